@@ -1,0 +1,19 @@
+/** Tests mirror src. Libraries that ship only ES modules are compiled like our own code. */
+const esModules = ["hucre", "@borgar/fx"].join("|");
+
+/** @type {import("jest").Config} */
+export default {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  transform: {
+    "\\.csv$": "<rootDir>/test/support/raw-transform.cjs",
+    "\\.m?[jt]s$": [
+      "ts-jest",
+      { tsconfig: { module: "commonjs", moduleResolution: "node10", ignoreDeprecations: "6.0", allowJs: true, isolatedModules: true, verbatimModuleSyntax: false, target: "ES2022", esModuleInterop: true }, diagnostics: false },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
+  moduleFileExtensions: ["ts", "mjs", "js", "json", "csv"],
+  collectCoverageFrom: ["src/core/**/*.ts"],
+};

@@ -1,0 +1,97 @@
+import { checkFigures } from "../../core/check/engine";
+import type { CheckResult, Finding, Level } from "../../core/check/finding";
+import { periodWords } from "../../core/form/period";
+import { SURE } from "../../core/form/match-rows";
+import type { FigureTable } from "../../core/table/figures";
+import { writeInteger } from "../../core/number";
+import { address } from "../../core/table/grid";
+import type { Io } from "../io";
+import { checkJson } from "../json";
+import { openTables, tableName } from "../tables";
+
+export interface CheckOptions {
+  readonly input: string;
+  readonly json: boolean;
+}
+
+const LEVEL_WORDS: Readonly<Record<Level, string>> = { error: "Lỗi", warning: "Cảnh báo", hint: "Gợi ý" };
+/** Up to so many hints of one rule are told one by one. */
+const FEW = 3;
+
+const LEVELS: readonly Level[] = ["error", "warning", "hint"];
+
+/** `bieu check`: exit code 1 where something must be mended or explained; hints alone leave it 0. */
+export async function check(options: CheckOptions, io: Io): Promise<number> {
+  const { tables, otherSheets } = await openTables(options.input);
+  const checked = tables.map((table) => ({ table, result: checkFigures(table) }));
+  if (options.json) {
+    const forms = checked.map(({ table, result }) => checkJson(table, result));
+    io.out(JSON.stringify({ file: options.input, forms, otherSheets }, null, 2));
+  } else {
+    for (const { table, result } of checked) say(table, result, io);
+    if (otherSheets.length > 0) io.out(`Trang không có biểu, chưa kiểm tra: ${otherSheets.join(", ")}.`);
+  }
+  return checked.some(({ result }) => result.findings.some(({ level }) => level !== "hint")) ? 1 : 0;
+}
+
+function say(table: FigureTable, result: CheckResult, io: Io): void {
+  const { binding } = table;
+  const period = binding.period ? ` · ${periodWords(binding.period)}` : "";
+  io.out(`${tableName(table)}${period} · trang “${table.grid.sheet}”${boundWords(table)}`);
+  const counts = LEVELS.map((level) => `${LEVEL_WORDS[level]} ${countOf(result.findings, level)}`);
+  io.out(
+    `Đã kiểm tra ${writeInteger(result.checked.cells)} ô, ${writeInteger(result.checked.rules)} quy tắc. ${counts.join(" · ")}`,
+  );
+  const doubtful = binding.rows.filter(({ confidence }) => confidence < SURE);
+  if (doubtful.length > 0) {
+    io.out(`\nDòng nhận chưa chắc, xin xem lại (${doubtful.length})`);
+    for (const { row, code, confidence } of doubtful) {
+      io.out(
+        `  Dòng ${row + 1}: coi là ${code} “${binding.form?.byCode.get(code)?.label}” (${Math.round(confidence * 100)}%)`,
+      );
+    }
+  }
+  for (const level of LEVELS) {
+    const own = result.findings.filter((finding) => finding.level === level);
+    if (own.length === 0) continue;
+    io.out(`\n${LEVEL_WORDS[level]} (${own.length})`);
+    for (const line of linesOf(own)) io.out(line);
+  }
+  if (result.unchecked.length > 0) {
+    io.out(`\nChưa kiểm tra được (${result.unchecked.length})`);
+    for (const { cell, message } of result.unchecked) io.out(`  ${(cell ?? "").padEnd(6)} ${message}`);
+  }
+  io.out("");
+}
+
+function boundWords(table: FigureTable): string {
+  const { form, rows } = table.binding;
+  if (!form) return "";
+  const codes = new Set(rows.map(({ code }) => code));
+  const found = form.indicators.filter(({ code }) => codes.has(code)).length;
+  return `: nhận ${found}/${form.indicators.length} chỉ tiêu`;
+}
+
+const countOf = (findings: readonly Finding[], level: Level) =>
+  findings.filter((finding) => finding.level === level).length;
+
+/** Hints that say the same of many cells are said once; what must be mended keeps a line each. */
+function linesOf(findings: readonly Finding[]): string[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const key = finding.level === "hint" ? finding.rule : `${finding.rule} ${finding.cell}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (!first || group.length <= FEW) return group.map(lineOf);
+    const cells = group.map(({ cell }) => cell).join(", ");
+    return [`  ${first.rule.padEnd(4)} ${first.title}, ${group.length} ô: ${cells}. ${first.fix}`];
+  });
+}
+
+function lineOf(finding: Finding): string {
+  const related = finding.related.length > 0 ? ` [${finding.related.join(", ")}]` : "";
+  const at = address(finding.row, finding.column).padEnd(6);
+  return `  ${at} ${finding.rule.padEnd(4)} ${finding.title}. ${finding.message} ${finding.fix}${related}`;
+}

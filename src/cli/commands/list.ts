@@ -1,0 +1,16 @@
+import { allForms } from "../../forms";
+import type { Io } from "../io";
+
+const SPANS = { quarter: "quý", half: "6 tháng", nine: "9 tháng", year: "năm" } as const;
+
+/** `bieu list`: the forms that can be made. */
+export function list(io: Io): number {
+  for (const form of allForms()) {
+    const title = form.title.replace(" {kỳ báo cáo}", "").replace(" {nam}", "");
+    const periods = form.periods.map((span) => SPANS[span]).join(", ");
+    io.out(
+      `${form.id.padEnd(6)} ${form.number.padEnd(13)} ${title} (${form.indicators.length} chỉ tiêu; kỳ: ${periods})`,
+    );
+  }
+  return 0;
+}

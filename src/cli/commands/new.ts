@@ -1,0 +1,104 @@
+import { layoutForm, type SheetLayout } from "../../core/form/layout";
+import { parsePeriod, periodCode, periodWords, samePeriodLastYear, type Period } from "../../core/form/period";
+import type { Form } from "../../core/form/types";
+import type { CellEdit } from "../../core/table/grid";
+import type { FigureTable } from "../../core/table/figures";
+import { allForms, formById } from "../../forms";
+import { formWorkbook } from "../../xlsx/form-sheet";
+import { applyEdits } from "../../xlsx/patch";
+import { writeOutput, type Io } from "../io";
+import { openTables } from "../tables";
+import { UsageError } from "../usage-error";
+
+export interface NewOptions {
+  readonly form: string;
+  readonly period: string;
+  readonly unit: string;
+  readonly output: string;
+  /** Last year's workbook, whose TH becomes CK. */
+  readonly from?: string;
+  readonly overwrite: boolean;
+}
+
+/** `bieu new`: a form's sheet for a period and a unit. */
+export async function newWorkbook(options: NewOptions, io: Io): Promise<number> {
+  const form = formById(options.form.toUpperCase());
+  if (!form)
+    throw new UsageError(
+      `Không có biểu ${options.form}. Các biểu: ${allForms()
+        .map(({ id }) => id)
+        .join(", ")}.`,
+    );
+  const period = readPeriod(options.period, form);
+  const unit = options.unit.normalize("NFC").trim();
+  const layout = layoutForm(form, period, unit);
+  let bytes = await formWorkbook(
+    layout,
+    { sheet: layout.name, formId: form.id, version: form.version, period, unit },
+    io.now(),
+  );
+
+  let carried: Carried | undefined;
+  if (options.from !== undefined) {
+    carried = await carryOver(options.from, form, period, layout);
+    bytes = applyEdits(bytes, layout.name, carried.edits);
+  }
+  await writeOutput(options.output, bytes, options.overwrite, options.from === undefined ? [] : [options.from]);
+  io.out(`Đã tạo ${form.id}, ${periodWords(period)}: ${form.indicators.length} chỉ tiêu, ghi vào ${options.output}.`);
+  if (carried) {
+    io.out(`Đã chuyển ${carried.edits.length} số thực hiện của ${options.from} thành số cùng kỳ.`);
+    for (const line of carried.left) io.out(`  Chưa chuyển: ${line}`);
+  }
+  return 0;
+}
+
+function readPeriod(text: string, form: Form): Period {
+  const period = parsePeriod(text);
+  if (!period) throw new UsageError(`Kỳ "${text}" không đọc được. Cách viết: 2024-6T, 2024-9T, 2024-N, 2024-Q1.`);
+  if (!form.periods.includes(period.span)) throw new UsageError(`Biểu ${form.id} không có kỳ ${periodWords(period)}.`);
+  return period;
+}
+
+interface Carried {
+  readonly edits: readonly CellEdit[];
+  /** What was not carried over, said row by row. */
+  readonly left: readonly string[];
+}
+
+/** Last year's TH as this year's CK, matched by Mã số. Nothing doubtful is carried over in silence. */
+async function carryOver(path: string, form: Form, period: Period, layout: SheetLayout): Promise<Carried> {
+  const { tables } = await openTables(path);
+  const table = tables.find((candidate) => candidate.binding.form?.id === form.id);
+  if (!table) throw new UsageError(`Trong ${path} không có biểu ${form.id}.`);
+  const wanted = samePeriodLastYear(period);
+  const found = table.binding.period;
+  if (found && periodCode(found) !== periodCode(wanted)) {
+    throw new UsageError(`${path} là báo cáo ${periodWords(found)}; cùng kỳ của biểu mới là ${periodWords(wanted)}.`);
+  }
+  const edits: CellEdit[] = [];
+  const left: string[] = found ? [] : [`không rõ kỳ của ${path}; hãy xem lại cột cùng kỳ`];
+  for (const column of layout.columns.filter(({ role }) => role === "samePeriod")) {
+    for (const indicator of form.indicators) {
+      const value = actualOf(table, indicator.code, column.measure);
+      if (value === undefined) continue;
+      if (typeof value === "string" && value !== "-" && value !== "…") {
+        left.push(`${indicator.code} “${indicator.label}”: ô thực hiện ghi “${value}”`);
+      } else {
+        edits.push({ row: layout.rowOf.get(indicator.code)!, column: column.column, value });
+      }
+    }
+  }
+  for (const { label } of table.binding.unbound) left.push(`dòng “${label}” chưa gắn với chỉ tiêu nào`);
+  return { edits, left };
+}
+
+function actualOf(table: FigureTable, code: string, measure: string): number | string | undefined {
+  const cell = table.byCode.get(`${code} ${measure}`)?.cells.actual;
+  if (!cell) return undefined;
+  const { figure } = cell;
+  if (figure.kind === "number" && figure.ambiguity === undefined) return cell.value;
+  if (figure.kind === "none") return "-";
+  if (figure.kind === "missing") return figure.written === "ellipsis" ? "…" : undefined;
+  const content = cell.cell?.value;
+  return typeof content === "object" && content !== null ? content.error : String(content ?? "");
+}

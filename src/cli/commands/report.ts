@@ -1,0 +1,92 @@
+import {
+  assessTable,
+  countBySection,
+  countStatuses,
+  type RowAssessment,
+  type StatusCounts,
+} from "../../core/compare/assess-table";
+import { STATUS_WORDS, type Status } from "../../core/compare/assess";
+import { periodCode, periodWords } from "../../core/form/period";
+import type { FigureTable } from "../../core/table/figures";
+import { writeOutput, type Io } from "../io";
+import { reportHtml } from "../report-html";
+import { openTables, tableName } from "../tables";
+
+export interface ReportOptions {
+  readonly input: string;
+  readonly format: "text" | "json" | "html";
+  /** Where the report goes; standard output where it is absent. */
+  readonly output?: string;
+  readonly overwrite: boolean;
+}
+
+/** The order in which statuses are told, best first. */
+export const STATUSES: readonly Status[] = ["exceeded", "met", "onPace", "behind", "unmet", "notJudged", "noData"];
+
+/** `bieu report`: how many targets are met, unmet and behind, by section, and the sentence for each that is not. */
+export async function report(options: ReportOptions, io: Io): Promise<number> {
+  const { tables } = await openTables(options.input);
+  const text =
+    options.format === "html"
+      ? reportHtml(tables, options.input)
+      : options.format === "json"
+        ? JSON.stringify({ file: options.input, forms: tables.map(reportJson) }, null, 2)
+        : tables.map(reportText).join("\n");
+  if (options.output === undefined) io.out(text);
+  else {
+    await writeOutput(options.output, `${text}\n`, options.overwrite, [options.input]);
+    io.out(`Đã ghi ${options.output}.`);
+  }
+  return 0;
+}
+
+function reportJson(table: FigureTable) {
+  const assessments = assessTable(table);
+  const { form, period } = table.binding;
+  return {
+    sheet: table.grid.sheet,
+    form: form?.id ?? null,
+    period: period ? periodCode(period) : null,
+    counts: countStatuses(assessments),
+    sections: countBySection(assessments, table),
+    assessment: assessments,
+  };
+}
+
+function reportText(table: FigureTable): string {
+  const { form, period } = table.binding;
+  const title = [tableName(table), period && periodWords(period), `trang “${table.grid.sheet}”`]
+    .filter(Boolean)
+    .join(" · ");
+  if (!form) return `${title}\nChưa nhận ra biểu này nên chưa đánh giá được.\n`;
+  if (!form.assessed) return `${title}\nBiểu này không đánh giá đạt hay chưa đạt.\n`;
+  const assessments = assessTable(table);
+  const sections = countBySection(assessments, table);
+  const lines = [title, countsLine(countStatuses(assessments)), ""];
+  if (sections.length > 1) {
+    lines.push("Theo mục");
+    for (const { label, counts } of sections) lines.push(`  ${label || "Chung"}`, `    ${countsLine(counts)}`);
+    lines.push("");
+  }
+  for (const status of ["unmet", "behind"] as const) {
+    const own = assessments.filter((assessment) => assessment.status === status);
+    if (own.length === 0) continue;
+    lines.push(`${STATUS_WORDS[status]} (${own.length})`);
+    for (const assessment of own)
+      lines.push(`  ${assessment.cell.padEnd(6)} ${nameOf(assessment, table)}. ${assessment.sentence}`);
+    lines.push("");
+  }
+  return lines.join("\n");
+}
+
+/** A row's label with its measure where the form has several. */
+export function nameOf(assessment: RowAssessment, table: FigureTable): string {
+  const measure = table.binding.form?.measures.find(({ id }) => id === assessment.measure)?.label;
+  return measure ? `${assessment.label} (${measure.toLowerCase()})` : assessment.label;
+}
+
+function countsLine(counts: StatusCounts): string {
+  return STATUSES.filter((status) => counts[status] > 0)
+    .map((status) => `${STATUS_WORDS[status]} ${counts[status]}`)
+    .join(" · ");
+}

@@ -1,0 +1,59 @@
+/** The JSON that `bieu check --json` prints: kept stable, for machines. */
+
+import { assessTable } from "../core/compare/assess-table";
+import type { CheckResult } from "../core/check/finding";
+import { periodCode } from "../core/form/period";
+import type { FigureTable } from "../core/table/figures";
+import { address } from "../core/table/grid";
+
+/** One table's part of the JSON. Absent values are null, so that every entry has every key. */
+export function checkJson(table: FigureTable, result: CheckResult) {
+  const { binding } = table;
+  const labelColumn = binding.columns.find(({ role }) => role === "label")?.column ?? 0;
+  return {
+    sheet: table.grid.sheet,
+    form: binding.form?.id ?? null,
+    version: binding.form?.version ?? null,
+    period: binding.period ? periodCode(binding.period) : null,
+    checked: result.checked,
+    rows: binding.rows.map(({ row, code, confidence, by }) => ({
+      cell: address(row, labelColumn),
+      code,
+      confidence,
+      by,
+    })),
+    unbound: binding.unbound.map(({ row, label, guesses }) => ({ cell: address(row, labelColumn), label, guesses })),
+    unchecked: result.unchecked.map(({ reason, cell, code, column, message }) => ({
+      reason,
+      cell: cell ?? null,
+      code: code ?? null,
+      column: column ?? null,
+      message,
+    })),
+    findings: result.findings.map((finding) => ({
+      rule: finding.rule,
+      level: finding.level,
+      cell: finding.cell,
+      code: finding.code ?? null,
+      column: finding.role,
+      measure: finding.measure ?? null,
+      stated: finding.stated,
+      expected: finding.expected ?? null,
+      gap: finding.gap ?? null,
+      related: finding.related,
+      title: finding.title,
+      message: finding.message,
+      why: finding.why,
+      fix: finding.fix,
+    })),
+    assessment: assessTable(table).map(({ code, measure, cell, status, ofYear, ofPeriod, sentence }) => ({
+      code,
+      measure: measure ?? null,
+      cell,
+      status,
+      ofYear: ofYear ?? null,
+      ofPeriod: ofPeriod ?? null,
+      sentence,
+    })),
+  };
+}

@@ -1,0 +1,127 @@
+/** Reads a command line and runs the command it names. */
+
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { WorkbookError } from "../xlsx/error";
+import { check } from "./commands/check";
+import { fill } from "./commands/fill";
+import { freeze } from "./commands/freeze";
+import { list } from "./commands/list";
+import { newWorkbook } from "./commands/new";
+import { report } from "./commands/report";
+import type { Io } from "./io";
+import { UsageError } from "./usage-error";
+
+declare const BIEU_VERSION: string;
+
+export const USAGE = `Biểu Y tế: lập, điền, kiểm tra và tổng hợp các biểu báo cáo y tế trên tệp .xlsx
+
+  bieu list                                             các biểu có sẵn
+  bieu new PL02 --ky 2024-6T --don-vi "Sở Y tế …" -o f.xlsx
+                                                        tạo biểu mới; --tu nam-truoc.xlsx lấy thực hiện năm trước làm cùng kỳ
+  bieu fill f.xlsx -o g.xlsx [--cach ham|cong-thuc|gia-tri]
+                                                        điền So với KH, So với cùng kỳ
+  bieu check f.xlsx [--json]                            kiểm tra; mã thoát 0 sạch, 1 có lỗi hoặc cảnh báo, 2 không đọc được
+  bieu report f.xlsx [--json | --html] [-o ra.html]     kết quả đạt, chưa đạt theo mục
+  bieu freeze f.xlsx -o g.xlsx                          chốt số: công thức thành giá trị
+
+Kỳ viết là 2024-6T, 2024-9T, 2024-N hoặc 2024-Q1. Thêm --ghi-de để thay tệp ra đã có.`;
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+const OUTPUT = { output: { type: "string", short: "o" }, "ghi-de": { type: "boolean" } } satisfies Options;
+
+const OPTIONS = {
+  new: { ky: { type: "string" }, "don-vi": { type: "string" }, tu: { type: "string" }, ...OUTPUT },
+  fill: { cach: { type: "string" }, ...OUTPUT },
+  check: { json: { type: "boolean" } },
+  report: { json: { type: "boolean" }, html: { type: "boolean" }, ...OUTPUT },
+  freeze: OUTPUT,
+  list: {},
+} satisfies Record<string, Options>;
+
+/**
+ * Runs one command line.
+ *
+ * @param args the words after the program's name
+ * @returns the exit code: 0 done or clean, 1 findings, 2 could not be done
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const [command, ...rest] = args;
+  if (command === undefined || command === "help" || command === "--help" || command === "-h") {
+    io.out(USAGE);
+    return command === undefined ? 2 : 0;
+  }
+  if (command === "--version" || command === "-v") {
+    io.out(typeof BIEU_VERSION === "string" ? BIEU_VERSION : "dev");
+    return 0;
+  }
+  try {
+    return await dispatch(command, rest, io);
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof WorkbookError) {
+      io.error(error.message);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+async function dispatch(command: string, rest: readonly string[], io: Io): Promise<number> {
+  if (!Object.hasOwn(OPTIONS, command)) throw new UsageError(`Không có lệnh "${command}".\n\n${USAGE}`);
+  const { values, positionals } = parse(command as keyof typeof OPTIONS, rest);
+  const text = (name: string): string | undefined => (typeof values[name] === "string" ? values[name] : undefined);
+  const overwrite = values["ghi-de"] === true;
+  const only = (what: string): string => {
+    const [first, ...others] = positionals;
+    if (first === undefined || others.length > 0)
+      throw new UsageError(`Lệnh ${command} cần đúng một ${what}.\n\n${USAGE}`);
+    return first;
+  };
+  const output = () => text("output") ?? missing("-o tệp-ra.xlsx");
+  switch (command as keyof typeof OPTIONS) {
+    case "list":
+      return list(io);
+    case "new": {
+      const from = text("tu");
+      return newWorkbook(
+        {
+          form: only("mã biểu"),
+          period: text("ky") ?? missing("--ky, ví dụ --ky 2024-6T"),
+          unit: text("don-vi") ?? missing('--don-vi, ví dụ --don-vi "Sở Y tế tỉnh Điện Biên"'),
+          output: output(),
+          ...(from !== undefined && { from }),
+          overwrite,
+        },
+        io,
+      );
+    }
+    case "fill":
+      return fill({ input: only("tệp .xlsx"), output: output(), mode: text("cach") ?? "ham", overwrite }, io);
+    case "check":
+      return check({ input: only("tệp .xlsx"), json: values["json"] === true }, io);
+    case "report": {
+      const target = text("output");
+      const format = values["html"] === true ? "html" : values["json"] === true ? "json" : "text";
+      return report(
+        { input: only("tệp .xlsx"), format, ...(target !== undefined && { output: target }), overwrite },
+        io,
+      );
+    }
+    case "freeze":
+      return freeze({ input: only("tệp .xlsx"), output: output(), overwrite }, io);
+  }
+}
+
+function missing(what: string): never {
+  throw new UsageError(`Thiếu ${what}.\n\n${USAGE}`);
+}
+
+function parse(command: keyof typeof OPTIONS, args: readonly string[]) {
+  try {
+    const options: Options = OPTIONS[command];
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    const option = /'([^']+)'/.exec((error as Error).message)?.[1] ?? "";
+    throw new UsageError(`Không hiểu tùy chọn ${option}.\n\n${USAGE}`);
+  }
+}

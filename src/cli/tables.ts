@@ -1,0 +1,48 @@
+/** Opens a workbook and finds the tables in it. */
+
+import { hintFor, readMetadata, type SheetMetadata } from "../core/form/metadata";
+import { recognise } from "../core/form/recognise";
+import { readFigures, type FigureTable } from "../core/table/figures";
+import { allForms } from "../forms";
+import { openWorkbook, type XlsxWorkbook } from "../xlsx/open";
+import { readInput } from "./io";
+import { UsageError } from "./usage-error";
+
+export interface OpenedTables {
+  readonly path: string;
+  readonly workbook: XlsxWorkbook;
+  readonly metadata: readonly SheetMetadata[];
+  readonly tables: readonly FigureTable[];
+  /** Names of sheets without a table that we can read. */
+  readonly otherSheets: readonly string[];
+}
+
+/**
+ * Every table of a workbook, hidden sheets included: what is hidden is sent along.
+ *
+ * @throws UsageError where no sheet has a table
+ */
+export async function openTables(path: string): Promise<OpenedTables> {
+  const workbook = await openWorkbook(await readInput(path));
+  const metadata = readMetadata(workbook.customProperties);
+  const forms = allForms();
+  const tables: FigureTable[] = [];
+  const otherSheets: string[] = [];
+  for (const { name } of workbook.sheets) {
+    const grid = workbook.grid(name);
+    const binding = recognise(grid, forms, hintFor(name, metadata));
+    if (binding) tables.push(readFigures(grid, binding));
+    else otherSheets.push(name);
+  }
+  if (tables.length === 0) {
+    throw new UsageError(
+      `Không thấy biểu nào trong ${path}. Biểu cần có dòng tiêu đề với cột Chỉ tiêu và các cột Kế hoạch, Thực hiện, Cùng kỳ.`,
+    );
+  }
+  return { path, workbook, metadata, tables, otherSheets };
+}
+
+/** "PL02 · 6 tháng đầu năm 2024": how a table is called in messages. */
+export function tableName(table: FigureTable): string {
+  return table.binding.form?.id ?? "Biểu chưa nhận ra";
+}

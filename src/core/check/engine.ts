@@ -1,0 +1,122 @@
+/** Runs every rule over a table and says what was found, what was not checked, and how much was. */
+
+import { address } from "../table/grid";
+import { readFigures, type FigureTable } from "../table/figures";
+import type { Binding } from "../table/binding";
+import type { Grid } from "../table/grid";
+import type { FigureRole } from "../form/types";
+import type { CheckResult, Draft, Finding, Level, RuleId, Unchecked } from "./finding";
+import { relationsOf } from "./relations";
+import { completenessRules } from "./rules/completeness-rules";
+import { derivedRules } from "./rules/derived-rules";
+import { numberRules } from "./rules/number-rules";
+import { checkRelations } from "./rules/relation-rules";
+import { structureRules } from "./rules/structure-rules";
+import { roleWords, type Rule } from "./rule";
+import { textsOf } from "./texts.vi";
+
+/** Every rule that is an entry of its own; the relations QH are listed by the forms. */
+export const RULES: readonly Rule[] = [...numberRules, ...completenessRules, ...derivedRules, ...structureRules];
+
+const CELL_RULES = RULES.filter((rule) => rule.cell);
+const ROW_RULES = RULES.filter((rule) => rule.row);
+const TABLE_RULES = RULES.filter((rule) => rule.table);
+const LEVELS = new Map<RuleId, Level>(RULES.map((rule) => [rule.id, rule.level]));
+const LEVEL_ORDER: Readonly<Record<Level, number>> = { error: 0, warning: 1, hint: 2 };
+
+/**
+ * Checks a bound table. Pure and linear in its cells; the same result on every surface.
+ *
+ * @example checkTable(grid, recognise(grid, forms)!).findings
+ */
+export function checkTable(grid: Grid, binding: Binding): CheckResult {
+  return checkFigures(readFigures(grid, binding));
+}
+
+/** Checks a table whose figures are already read. */
+export function checkFigures(table: FigureTable): CheckResult {
+  const drafts: Draft[] = [];
+  const unchecked: Unchecked[] = [...notRecognised(table)];
+  for (const row of table.rows) {
+    for (const cell of Object.values(row.cells)) {
+      for (const rule of CELL_RULES) {
+        const draft = rule.cell!(cell, row, table);
+        if (draft) drafts.push(draft);
+      }
+      if (cell.cell?.formula !== undefined && cell.cell.value === null) {
+        unchecked.push({
+          reason: "not-calculated",
+          cell: cell.at,
+          ...(row.code && { code: row.code }),
+          column: cell.role,
+          message: `${roleWords(cell.role)} của “${row.label}” là công thức chưa có kết quả; mở bằng Excel hoặc LibreOffice rồi lưu lại.`,
+        });
+      }
+    }
+    for (const rule of ROW_RULES) drafts.push(...rule.row!(row, table));
+  }
+  for (const rule of TABLE_RULES) drafts.push(...rule.table!(table));
+  const outcomes = checkRelations(table);
+  for (const outcome of outcomes) {
+    if (outcome.kind === "broken") drafts.push(outcome.draft);
+    if (outcome.kind === "undecided") unchecked.push(outcome.unchecked);
+  }
+  const relations = table.binding.form ? relationsOf(table.binding.form).length : 0;
+  return {
+    findings: drafts.map(withTexts).sort(inSheetOrder),
+    unchecked,
+    checked: { cells: table.cellCount, rules: RULES.length + relations },
+  };
+}
+
+function withTexts(draft: Draft): Finding {
+  const texts = textsOf(draft.rule);
+  return {
+    ...draft,
+    level: draft.level ?? LEVELS.get(draft.rule) ?? "error",
+    cell: address(draft.row, draft.column),
+    title: texts.title,
+    message: texts.message(draft.facts),
+    why: texts.why,
+    fix: texts.fix(draft.facts),
+  };
+}
+
+function inSheetOrder(a: Finding, b: Finding): number {
+  return (
+    a.row - b.row || a.column - b.column || LEVEL_ORDER[a.level] - LEVEL_ORDER[b.level] || (a.rule < b.rule ? -1 : 1)
+  );
+}
+
+const INPUTS: readonly FigureRole[] = ["plan", "actual", "samePeriod"];
+
+function* notRecognised(table: FigureTable): Generator<Unchecked> {
+  const { binding } = table;
+  if (!binding.form) {
+    yield {
+      reason: "no-form",
+      message:
+        "Chưa nhận ra biểu này. Vẫn kiểm tra được dạng số và cột so sánh; muốn kiểm tra sâu hơn hãy chọn biểu tương ứng.",
+    };
+  }
+  for (const role of INPUTS) {
+    if (binding.columns.some((column) => column.role === role)) continue;
+    if (binding.form && !binding.form.columns.some((column) => column.role === role)) continue;
+    yield {
+      reason: "no-column",
+      column: role,
+      message: `Không có cột ${roleWords(role)} nên các kiểm tra cần cột này chưa làm.`,
+    };
+  }
+  for (const unbound of binding.unbound) {
+    const [guess] = unbound.guesses;
+    const definition = guess && binding.form?.byCode.get(guess.code);
+    const hint = definition ? ` Có lẽ là “${definition.label}” (${definition.code}).` : "";
+    const labelColumn = binding.columns.find((column) => column.role === "label")?.column ?? 0;
+    yield {
+      reason: "unbound-row",
+      cell: address(unbound.row, labelColumn),
+      message: `Dòng “${unbound.label}” chưa gắn với chỉ tiêu nào.${hint}`,
+    };
+  }
+}

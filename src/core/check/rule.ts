@@ -1,0 +1,97 @@
+/** A rule is an entry: code, class, and a pure function of a part of the table. Its words are in texts.vi.ts. */
+
+import { columnOf } from "../table/binding";
+import type { FigureCell, FigureRow, FigureTable } from "../table/figures";
+import { writeFigure } from "../number";
+import type { ColumnRole, FigureRole, InputRole } from "../form/types";
+import type { Draft, Facts, Level, RuleId } from "./finding";
+
+export interface Rule {
+  readonly id: RuleId;
+  readonly level: Level;
+  /** Looks at one cell of figures. */
+  readonly cell?: (cell: FigureCell, row: FigureRow, table: FigureTable) => Draft | undefined;
+  /** Looks at the cells of one row. */
+  readonly row?: (row: FigureRow, table: FigureTable) => readonly Draft[];
+  /** Looks at the table as a whole. */
+  readonly table?: (table: FigureTable) => readonly Draft[];
+}
+
+export const INPUT_ROLES: readonly InputRole[] = ["plan", "laterPlan", "actual", "samePeriod"];
+
+const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
+  tt: "TT",
+  label: "Chỉ tiêu",
+  code: "Mã số",
+  unit: "Đơn vị tính",
+  plan: "Kế hoạch",
+  laterPlan: "Mục tiêu sau",
+  actual: "Thực hiện",
+  samePeriod: "Cùng kỳ",
+  vsPlan: "So với KH",
+  vsSamePeriod: "So với cùng kỳ",
+};
+
+/** The name of a column in messages. */
+export function roleWords(role: ColumnRole): string {
+  return ROLE_WORDS[role];
+}
+
+/** Whether a column is typed, not derived. */
+export function isInput(role: FigureRole): role is InputRole {
+  return role !== "vsPlan" && role !== "vsSamePeriod";
+}
+
+/** The start of a draft about a cell of figures. */
+export function aboutCell(
+  rule: RuleId,
+  cell: FigureCell,
+  row: FigureRow,
+  facts: Partial<Facts> = {},
+): Omit<Draft, "related"> & { readonly related: readonly string[] } {
+  return {
+    rule,
+    row: cell.row,
+    column: cell.column,
+    role: cell.role,
+    ...(row.code !== undefined && { code: row.code }),
+    ...(row.measure.id !== "" && { measure: row.measure.id }),
+    stated: statedOf(cell),
+    related: [],
+    facts: { label: labelOf(row), column: roleWords(cell.role), stated: written(cell), ...facts },
+  };
+}
+
+/** A row's label for messages, with its measure where the form has several. */
+export function labelOf(row: FigureRow): string {
+  const label = shortLabel(row.label);
+  return row.measure.label === "" ? label : `${label} (${row.measure.label.toLowerCase()})`;
+}
+
+/** A label as it is spoken of: without the colon or the "trong đó" that leads to the next rows. */
+export function shortLabel(label: string): string {
+  return label.replace(/[\s,.;:]*(?:trong đó)?[\s,.;:]*$/iu, "") || label;
+}
+
+/** What a cell states, for machines: the number, else the text, else null. */
+export function statedOf(cell: FigureCell): number | string | null {
+  if (cell.figure.kind === "number") return cell.value ?? null;
+  const content = cell.cell?.value ?? null;
+  if (content === null || typeof content === "boolean") return content === null ? null : String(content);
+  return typeof content === "object" ? content.error : content;
+}
+
+/** What a cell states, for people: "1.722", "-", "…", or its text. */
+export function written(cell: FigureCell): string {
+  if (cell.figure.kind === "number") return writeFigure(cell.value!, cell.decimals);
+  const content = cell.cell?.value ?? null;
+  if (content === null || content === "") return "trống";
+  return typeof content === "object" ? content.error : String(content).trim().slice(0, 60);
+}
+
+/** The place of a column's header cell, for findings about the column as a whole. */
+export function headerPlace(table: FigureTable, role: ColumnRole, measure = ""): { row: number; column: number } {
+  const { header } = table.binding;
+  const column = columnOf(table.binding, role, measure) ?? columnOf(table.binding, "label");
+  return { row: header.bottom, column: column?.column ?? 0 };
+}

@@ -1,0 +1,92 @@
+/** TH: what is missing. Missing is never zero, and an empty column is said once, not row by row. */
+
+import { columnsOf } from "../../table/binding";
+import { isGiven, type FigureRow, type FigureTable } from "../../table/figures";
+import type { InputRole } from "../../form/types";
+import type { Draft } from "../finding";
+import { aboutCell, headerPlace, roleWords, type Rule } from "../rule";
+
+const emptyColumns = new WeakMap<FigureTable, ReadonlySet<string>>();
+
+/** Input columns, by `${role} ${measure}`, in which no row of the form has anything. */
+function emptyColumnsOf(table: FigureTable): ReadonlySet<string> {
+  const known = emptyColumns.get(table);
+  if (known) return known;
+  const empty = new Set<string>();
+  for (const role of ["plan", "actual", "samePeriod"] as const) {
+    for (const column of columnsOf(table.binding, role)) {
+      const own = table.rows.filter((row) => row.measure.id === column.measure && row.indicator);
+      if (own.length > 0 && !own.some((row) => isGiven(row.cells[role]))) empty.add(`${role} ${column.measure}`);
+    }
+  }
+  emptyColumns.set(table, empty);
+  return empty;
+}
+
+function blankRequired(row: FigureRow, table: FigureTable, role: InputRole): boolean {
+  const cell = row.cells[role];
+  if (!cell || isGiven(cell) || !row.traits?.required || table.binding.form?.blankMeansNone) return false;
+  return !emptyColumnsOf(table).has(`${role} ${row.measure.id}`);
+}
+
+/** TH is blank in a row that must have it. */
+const blankActual: Rule = {
+  id: "TH1",
+  level: "warning",
+  row: (row, table) => (blankRequired(row, table, "actual") ? [aboutCell("TH1", row.cells.actual!, row)] : []),
+};
+
+/** "…": it occurred but was not collected. */
+const notCollected: Rule = {
+  id: "TH2",
+  level: "warning",
+  cell: (cell, row) => {
+    const { figure } = cell;
+    if (cell.role !== "actual" || figure.kind !== "missing" || figure.written !== "ellipsis") return undefined;
+    return aboutCell("TH2", cell, row);
+  },
+};
+
+/** A row of the kind that has a plan has none. */
+const blankPlan: Rule = {
+  id: "TH3",
+  level: "hint",
+  row: (row, table) => {
+    if (!blankRequired(row, table, "plan") || row.traits?.comparison === "difference") return [];
+    return [aboutCell("TH3", row.cells.plan!, row)];
+  },
+};
+
+/** CK is blank, so the row cannot be compared. */
+const blankSamePeriod: Rule = {
+  id: "TH4",
+  level: "hint",
+  row: (row, table) => {
+    if (!blankRequired(row, table, "samePeriod")) return [];
+    // Where TH is blank too, TH1 has said what is missing.
+    return isGiven(row.cells.actual) ? [aboutCell("TH4", row.cells.samePeriod!, row)] : [];
+  },
+};
+
+/** A whole column still empty. */
+const emptyColumn: Rule = {
+  id: "TH5",
+  level: "warning",
+  table: (table) => {
+    if (!table.binding.form) return [];
+    return [...emptyColumnsOf(table)].map((key): Draft => {
+      const [role, measure] = key.split(" ") as [InputRole, string];
+      return {
+        rule: "TH5",
+        ...headerPlace(table, role, measure),
+        role,
+        ...(measure !== "" && { measure }),
+        stated: null,
+        related: [],
+        facts: { label: "", column: roleWords(role), stated: "trống" },
+      };
+    });
+  },
+};
+
+export const completenessRules: readonly Rule[] = [blankActual, notCollected, blankPlan, blankSamePeriod, emptyColumn];

@@ -1,0 +1,144 @@
+/** SO: the number as written. Each looks at one cell alone. */
+
+import { writeFigure } from "../../number";
+import type { CellEdit } from "../../table/grid";
+import { isGiven, type FigureCell } from "../../table/figures";
+import { aboutCell, isInput, type Rule } from "../rule";
+
+const isText = (cell: FigureCell): boolean => typeof cell.cell?.value === "string";
+
+function asNumber(cell: FigureCell): CellEdit {
+  return { row: cell.row, column: cell.column, value: cell.value ?? null };
+}
+
+/** A text that reads as a number: sums and formulas pass over it in silence. */
+const textNumber: Rule = {
+  id: "SO1",
+  level: "warning",
+  cell: (cell, row) => {
+    const { figure } = cell;
+    if (!isText(cell) || figure.kind !== "number" || figure.ambiguity || figure.unit) return undefined;
+    return { ...aboutCell("SO1", cell, row), expected: cell.value!, edit: asNumber(cell) };
+  },
+};
+
+/** A text that is no figure, two figures in one cell, a threshold where a figure belongs. */
+const unreadable: Rule = {
+  id: "SO2",
+  level: "error",
+  cell: (cell, row) => {
+    const { figure } = cell;
+    if (figure.kind === "pair") return aboutCell("SO2", cell, row, { variant: "pair" });
+    if (figure.kind === "bound" && cell.role !== "plan" && cell.role !== "laterPlan") {
+      return aboutCell("SO2", cell, row, { variant: "bound" });
+    }
+    if (figure.kind !== "unreadable" || figure.reason === "error-value" || figure.reason === "date") return undefined;
+    return aboutCell("SO2", cell, row, { variant: figure.reason === "separators" ? "separators" : "text" });
+  },
+};
+
+/** "1.234": a thousand or one and a bit. */
+const ambiguous: Rule = {
+  id: "SO3",
+  level: "warning",
+  cell: (cell, row) => {
+    const { figure } = cell;
+    if (figure.kind !== "number" || figure.alternative === undefined) return undefined;
+    const readings = [figure.value, figure.alternative].map((value) =>
+      writeFigure(value, Number.isInteger(value) ? 0 : 3),
+    );
+    const raw = String(cell.cell?.value ?? "").trim();
+    return { ...aboutCell("SO3", cell, row, { stated: raw, expected: readings.join(" hoặc ") }), stated: raw };
+  },
+};
+
+/** A figure below zero where only zero and more make sense. */
+const negative: Rule = {
+  id: "SO4",
+  level: "error",
+  cell: (cell, row) => {
+    if (!isInput(cell.role) || cell.value === undefined || cell.value >= 0) return undefined;
+    return row.traits?.bounds?.low === 0 ? aboutCell("SO4", cell, row) : undefined;
+  },
+};
+
+/** A count that is no whole number. */
+const fraction: Rule = {
+  id: "SO5",
+  level: "error",
+  cell: (cell, row) => {
+    if (!isInput(cell.role) || row.traits?.kind !== "count") return undefined;
+    const value = cell.figure.kind === "bound" ? cell.figure.value : (cell.value ?? 0);
+    return Number.isInteger(value) ? undefined : aboutCell("SO5", cell, row);
+  },
+};
+
+/** A figure outside what its indicator can be, such as 115% of a group. */
+const outOfBounds: Rule = {
+  id: "SO6",
+  level: "error",
+  cell: (cell, row) => {
+    const bounds = row.traits?.bounds;
+    if (!isInput(cell.role) || !bounds || cell.interval === undefined || cell.value === undefined) return undefined;
+    const { low = -Infinity, high = Infinity } = bounds;
+    // Below zero is the negative rule's to say.
+    const below = cell.interval.high < low && !(low === 0 && cell.value < 0);
+    if (!below && cell.interval.low <= high) return undefined;
+    const limit = below ? low : high;
+    const words = `${below ? "từ" : "không quá"} ${writeFigure(limit, Number.isInteger(limit) ? 0 : 1)}`;
+    return { ...aboutCell("SO6", cell, row, { expected: words }), gap: cell.value - limit };
+  },
+};
+
+/** #DIV/0! and its like. */
+const errorValue: Rule = {
+  id: "SO7",
+  level: "error",
+  cell: (cell, row) => {
+    if (cell.figure.kind !== "unreadable" || cell.figure.reason !== "error-value") return undefined;
+    return aboutCell("SO7", cell, row, { variant: isInput(cell.role) ? "input" : "derived" });
+  },
+};
+
+/** "115,7%" or "1.250 lượt" typed as text. */
+const withUnit: Rule = {
+  id: "SO8",
+  level: "warning",
+  cell: (cell, row) => {
+    const { figure } = cell;
+    if (!isText(cell) || figure.kind !== "number" || !figure.unit || figure.ambiguity) return undefined;
+    const raw = String(cell.cell?.value).trim().slice(0, 40);
+    const facts = { stated: raw, expected: writeFigure(figure.value, figure.decimals) };
+    return { ...aboutCell("SO8", cell, row, facts), stated: raw, expected: figure.value, edit: asNumber(cell) };
+  },
+};
+
+/** A date where a figure belongs: Excel turned "1/6" or "3.12" into a day. */
+const dateValue: Rule = {
+  id: "SO9",
+  level: "error",
+  cell: (cell, row) => {
+    const typed = cell.figure.kind === "unreadable" && cell.figure.reason === "date";
+    const shown = isGiven(cell) && typeof cell.cell?.value === "number" && isDateFormat(cell.cell.format);
+    return typed || shown ? aboutCell("SO9", cell, row) : undefined;
+  },
+};
+
+/** Whether a number format shows days, months or years. */
+export function isDateFormat(format: string | undefined): boolean {
+  if (format === undefined || format === "General") return false;
+  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "");
+  return /[dy]|m{3,}/i.test(bare);
+}
+
+export const numberRules: readonly Rule[] = [
+  textNumber,
+  unreadable,
+  ambiguous,
+  negative,
+  fraction,
+  outOfBounds,
+  errorValue,
+  withUnit,
+  dateValue,
+];

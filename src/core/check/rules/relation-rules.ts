@@ -1,0 +1,285 @@
+/** QH: relations between rows, held by KH, TH and CK alike, and between the measures of one row. */
+
+import { expressionRange } from "../../form/interval-value";
+import { traitsOf, type InputRole, type Measure } from "../../form/types";
+import { couldRoundTo, overlaps, roundHalfAway, writeFigure, type Interval } from "../../number";
+import { figureKey, type FigureCell, type FigureRow, type FigureTable } from "../../table/figures";
+import type { Draft, Level, RuleId, Unchecked } from "../finding";
+import { relationsOf, type Relation } from "../relations";
+import { aboutCell, INPUT_ROLES, labelOf, roleWords, shortLabel, written } from "../rule";
+
+/** What came of applying one relation to one column. */
+export type RelationOutcome =
+  | { readonly kind: "holds" }
+  | { readonly kind: "broken"; readonly draft: Draft }
+  /** Figures are missing, so nobody can say. */
+  | { readonly kind: "undecided"; readonly unchecked: Unchecked }
+  /** The relation says nothing about these cells. */
+  | { readonly kind: "silent" };
+
+const HOLDS: RelationOutcome = { kind: "holds" };
+const SILENT: RelationOutcome = { kind: "silent" };
+
+const RULES: Readonly<Record<Relation["type"], RuleId>> = {
+  total: "QH1",
+  part: "QH2",
+  rate: "QH3",
+  subset: "QH4",
+  new: "QH5",
+  cumulative: "QH6",
+  same: "QH7",
+};
+
+/**
+ * A contradiction in TH is for the sender to mend. KH was assigned by decision and CK published last year: there it
+ * is mended or explained.
+ */
+const levelOf = (role: InputRole): Level => (role === "actual" ? "error" : "warning");
+
+/** Applies every relation of the form to every input column and measure. */
+export function checkRelations(table: FigureTable): RelationOutcome[] {
+  const { form } = table.binding;
+  if (!form) return [];
+  const outcomes: RelationOutcome[] = [];
+  for (const measure of form.measures) {
+    for (const role of INPUT_ROLES) {
+      for (const relation of relationsOf(form)) outcomes.push(applyRelation(relation, table, measure, role));
+    }
+  }
+  outcomes.push(...measureOutcomes(table));
+  return outcomes.filter((outcome) => outcome.kind !== "silent");
+}
+
+/** Applies one relation to one column; what a changed cell calls for again. */
+export function applyRelation(
+  relation: Relation,
+  table: FigureTable,
+  measure: Measure,
+  role: InputRole,
+): RelationOutcome {
+  const row = table.byCode.get(figureKey(relation.code, measure.id));
+  const cell = row?.cells[role];
+  if (!row?.indicator || !cell) return SILENT;
+  // The row's relations speak of its first measure's kind of figures: a sum of beds is no sum of occupancy rates.
+  if (measure.id !== "" && !sumsLike(traitsOf(row.indicator, measure).kind, relation)) return SILENT;
+  switch (relation.type) {
+    case "total":
+      return checkTotal(relation.expression.codes, table, row, cell, role);
+    case "rate":
+      return checkRate(relation, table, row, cell, role);
+    case "cumulative":
+      return role === "actual" ? checkCumulative(row, cell) : SILENT;
+    case "same":
+      return comparePair(relation, table, row, cell, role, (own, other) => overlaps(own, other));
+    case "part":
+    case "subset":
+    case "new":
+      return comparePair(relation, table, row, cell, role, (own, other) => own.low <= other.high);
+  }
+}
+
+function sumsLike(kind: string, relation: Relation): boolean {
+  const counts = kind === "count" || kind === "money";
+  return relation.type === "rate" ? !counts : counts || relation.type === "same";
+}
+
+function others(
+  table: FigureTable,
+  codes: readonly string[],
+  measure: Measure,
+  role: InputRole,
+): (FigureCell | undefined)[] {
+  return codes.map((code) => table.byCode.get(figureKey(code, measure.id))?.cells[role]);
+}
+
+function undecided(row: FigureRow, cell: FigureCell, missing: string): RelationOutcome {
+  const unchecked: Unchecked = {
+    reason: "missing-figure",
+    cell: cell.at,
+    ...(row.code && { code: row.code }),
+    column: cell.role,
+    message: `Chưa đối chiếu được ${roleWords(cell.role)} của “${labelOf(row)}”: thiếu số của ${missing}.`,
+  };
+  return { kind: "undecided", unchecked };
+}
+
+function missingLabels(
+  table: FigureTable,
+  codes: readonly string[],
+  cells: readonly (FigureCell | undefined)[],
+): string {
+  const names = codes.filter((_, index) => cells[index]?.interval === undefined);
+  return names.map((code) => `“${shortLabel(table.binding.form?.byCode.get(code)?.label ?? code)}”`).join(", ");
+}
+
+function checkTotal(
+  codes: readonly string[],
+  table: FigureTable,
+  row: FigureRow,
+  cell: FigureCell,
+  role: InputRole,
+): RelationOutcome {
+  if (cell.interval === undefined) return SILENT;
+  const parts = others(table, codes, row.measure, role);
+  const given = parts.filter((part): part is FigureCell => part?.interval !== undefined);
+  if (given.length === 0) return SILENT;
+  const range: Interval = {
+    low: given.reduce((sum, part) => sum + part.interval!.low, 0),
+    high: given.reduce((sum, part) => sum + part.interval!.high, 0),
+  };
+  if (given.length < parts.length) {
+    // Parts are missing, yet those given already exceed the total: wrong whatever the missing ones are.
+    if (range.low <= cell.interval.high) return undecided(row, cell, missingLabels(table, codes, parts));
+  } else if (overlaps(range, cell.interval)) return HOLDS;
+  const decimals = Math.max(cell.decimals, ...given.map((part) => part.decimals));
+  const sum = roundHalfAway(
+    given.reduce((total, part) => total + part.value!, 0),
+    decimals,
+  );
+  return broken(row, cell, role, "QH1", {
+    expected: sum,
+    decimals,
+    related: given,
+    working: `${given.map((part) => `${labelFor(table, part)} ${written(part)}`).join(" + ")} = ${writeFigure(sum, decimals)}`,
+  });
+}
+
+function checkRate(
+  relation: Extract<Relation, { expression: unknown }>,
+  table: FigureTable,
+  row: FigureRow,
+  cell: FigureCell,
+  role: InputRole,
+): RelationOutcome {
+  if (cell.value === undefined) return SILENT;
+  const { codes } = relation.expression;
+  const terms = others(table, codes, row.measure, role);
+  if (terms.every((term) => term?.interval === undefined)) return SILENT;
+  if (terms.some((term) => term?.interval === undefined))
+    return undecided(row, cell, missingLabels(table, codes, terms));
+  const given = terms as FigureCell[];
+  const range = expressionRange(
+    relation.expression,
+    given.map((term) => term.interval!),
+  );
+  const value = relation.expression.evaluate(given.map((term) => term.value!));
+  if (range === undefined || value === undefined) return SILENT;
+  if (couldRoundTo(range, cell.value, cell.decimals)) return HOLDS;
+  const decimals = Math.max(cell.decimals, row.traits?.decimals ?? 1);
+  return broken(row, cell, role, "QH3", {
+    expected: roundHalfAway(value, decimals),
+    decimals,
+    related: given,
+    working: given.map((term) => `${labelFor(table, term)} ${written(term)}`).join("; "),
+  });
+}
+
+function checkCumulative(row: FigureRow, cell: FigureCell): RelationOutcome {
+  const before = row.cells.samePeriod;
+  if (cell.interval === undefined || before?.interval === undefined) return SILENT;
+  if (cell.interval.high >= before.interval.low) return HOLDS;
+  const decimals = Math.max(cell.decimals, before.decimals);
+  return broken(row, cell, "actual", "QH6", {
+    expected: before.value!,
+    decimals,
+    related: [before],
+    other: written(before),
+  });
+}
+
+function comparePair(
+  relation: Extract<Relation, { other: string }>,
+  table: FigureTable,
+  row: FigureRow,
+  cell: FigureCell,
+  role: InputRole,
+  fits: (own: Interval, other: Interval) => boolean,
+): RelationOutcome {
+  const [other] = others(table, [relation.other], row.measure, role);
+  if (cell.interval === undefined || other === undefined) return SILENT;
+  if (other.interval === undefined) return SILENT;
+  if (fits(cell.interval, other.interval)) return HOLDS;
+  return broken(row, cell, role, RULES[relation.type], {
+    expected: other.value!,
+    decimals: Math.max(cell.decimals, other.decimals),
+    related: [other],
+    other: labelFor(table, other),
+    working: `${labelFor(table, other)} ${written(other)}`,
+  });
+}
+
+/** Relations between the measures of one row: no more deaths than cases, a rate of one row's own figures. */
+function measureOutcomes(table: FigureTable): RelationOutcome[] {
+  const measures = table.binding.form?.measures ?? [];
+  const related = measures.filter((measure) => measure.subsetOf || measure.formula);
+  if (related.length === 0) return [];
+  return table.rows.flatMap((row) => {
+    const measure = related.find((candidate) => candidate === row.measure);
+    if (!measure || row.code === undefined) return [];
+    return INPUT_ROLES.map((role) => applyMeasure(measure, row, table, role));
+  });
+}
+
+function applyMeasure(measure: Measure, row: FigureRow, table: FigureTable, role: InputRole): RelationOutcome {
+  const cell = row.cells[role];
+  if (cell?.interval === undefined || cell.value === undefined) return SILENT;
+  const own = (id: string) => table.byCode.get(figureKey(row.code!, id))?.cells[role];
+  if (measure.formula) {
+    const terms = measure.formula.codes.map(own);
+    if (terms.some((term) => term?.interval === undefined)) return SILENT;
+    const given = terms as FigureCell[];
+    const range = expressionRange(
+      measure.formula,
+      given.map((term) => term.interval!),
+    );
+    const value = measure.formula.evaluate(given.map((term) => term.value!));
+    if (range === undefined || value === undefined || couldRoundTo(range, cell.value, cell.decimals)) return HOLDS;
+    const decimals = Math.max(cell.decimals, row.traits?.decimals ?? 1);
+    const working = given.map((term) => written(term)).join("; ");
+    return broken(row, cell, role, "QH3", {
+      expected: roundHalfAway(value, decimals),
+      decimals,
+      related: given,
+      working,
+    });
+  }
+  const whole = own(measure.subsetOf!);
+  if (whole?.interval === undefined || cell.interval.low <= whole.interval.high) return HOLDS;
+  const name = table.binding.form?.measures.find(({ id }) => id === measure.subsetOf)?.label ?? "";
+  return broken(row, cell, role, "QH4", {
+    expected: whole.value!,
+    decimals: whole.decimals,
+    related: [whole],
+    other: name,
+    working: `${name} ${written(whole)}`,
+  });
+}
+
+interface Break {
+  readonly expected: number;
+  readonly decimals: number;
+  readonly related: readonly FigureCell[];
+  readonly working?: string;
+  readonly other?: string;
+}
+
+function broken(row: FigureRow, cell: FigureCell, role: InputRole, rule: RuleId, found: Break): RelationOutcome {
+  const gap = roundHalfAway(cell.value! - found.expected, found.decimals);
+  const draft: Draft = {
+    ...aboutCell(rule, cell, row, {
+      expected: writeFigure(found.expected, found.decimals),
+      gap: writeFigure(Math.abs(gap), found.decimals),
+      ...(found.working !== undefined && { working: found.working }),
+      ...(found.other !== undefined && { other: found.other }),
+    }),
+    level: levelOf(role),
+    expected: found.expected,
+    gap,
+    related: found.related.map((other) => other.at),
+  };
+  return { kind: "broken", draft };
+}
+
+function labelFor(table: FigureTable, cell: FigureCell): string {
+  return shortLabel(table.bySheetRow.get(cell.row)?.label ?? cell.at);
+}

@@ -1,0 +1,213 @@
+/** Đánh giá: whether an indicator's target is met, and what its figures say about it. */
+
+import { roundHalfAway, writeFigure, type Operator } from "../number";
+import { shareOfYear, spanWords, type Period } from "../form/period";
+import type { Traits } from "../form/types";
+
+/**
+ * vượt, đạt, đạt tiến độ, chậm tiến độ, chưa đạt, không đánh giá, thiếu số liệu.
+ * Met and pace are told apart because a flow in mid-year is judged against the share of the year that has passed.
+ */
+export type Status = "exceeded" | "met" | "onPace" | "behind" | "unmet" | "notJudged" | "noData";
+
+/** The status in the words that people use. */
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  exceeded: "Vượt",
+  met: "Đạt",
+  onPace: "Đạt tiến độ",
+  behind: "Chậm tiến độ",
+  unmet: "Chưa đạt",
+  notJudged: "Không đánh giá",
+  noData: "Thiếu số liệu",
+};
+
+/** A target as the form gives it: a number to reach, or a threshold with an operator. */
+export type Target =
+  | { readonly kind: "number"; readonly value: number; readonly decimals: number }
+  | { readonly kind: "bound"; readonly operator: Operator; readonly value: number; readonly decimals: number }
+  | { readonly kind: "absent" };
+
+/** A figure reached, with the decimals that it states; undefined where it is missing. */
+export interface Reached {
+  readonly value: number;
+  readonly decimals: number;
+}
+
+export interface Assessment {
+  readonly status: Status;
+  /** TH / KH × 100, one decimal, where KH is a number above zero. */
+  readonly ofYear?: number;
+  /** The same against the share of the year that has passed; only for flows before the year's end. */
+  readonly ofPeriod?: number;
+  /** The sentence that explains the status. */
+  readonly sentence: string;
+}
+
+/**
+ * Judges one figure against its target.
+ *
+ * A flow is judged against the year and, before the year's end, against the share of it that has passed (product,
+ * section 6: 503/1.825 is 27,6% of the year and 55,6% of six months). A stock, a cumulative figure and a rate of a
+ * state are judged against the target itself. Equality is decided at the coarser of the two stated precisions: 98,46
+ * reaches 98,5.
+ */
+export function assess(
+  actual: Reached | undefined,
+  target: Target,
+  traits: Pick<Traits, "accrual" | "direction" | "unit">,
+  period: Period | undefined,
+): Assessment {
+  if (traits.direction.aim === "none" && target.kind !== "bound")
+    return { status: "notJudged", sentence: "Chỉ tiêu này không đánh giá đạt hay chưa đạt." };
+  if (target.kind === "absent") {
+    return { status: "noData", sentence: "Chưa có kế hoạch nên chưa đánh giá được." };
+  }
+  if (actual === undefined) return { status: "noData", sentence: "Chưa có số thực hiện nên chưa đánh giá được." };
+  if (target.kind === "bound") return againstBound(actual, target, traits.direction.aim);
+  if (traits.direction.aim === "band") return againstBand(actual, traits.direction.low, traits.direction.high);
+
+  const share = period && traits.accrual === "flow" ? shareOfYear(period) : 1;
+  return traits.direction.aim === "low"
+    ? lowerIsBetter(actual, target, share, period)
+    : higherIsBetter(actual, target, share, period);
+}
+
+type NumberTarget = Extract<Target, { kind: "number" }>;
+
+/** Below zero where the figure is under the target, zero where it reaches it at the coarser precision stated. */
+function against(actual: Reached, target: Reached): number {
+  const decimals = Math.min(actual.decimals, target.decimals);
+  const difference = roundHalfAway(actual.value, decimals) - roundHalfAway(target.value, decimals);
+  return Math.abs(difference) < 1e-9 ? 0 : difference;
+}
+
+function higherIsBetter(actual: Reached, target: NumberTarget, share: number, period: Period | undefined): Assessment {
+  const shares = percentages(actual.value, target.value, share);
+  const pair = figures(actual, target);
+  const gap = against(actual, target);
+  if (gap > 0) return { status: "exceeded", ...shares, sentence: `Vượt kế hoạch năm: ${pair}${said(shares, period)}.` };
+  if (gap === 0) return { status: "met", ...shares, sentence: `Đạt kế hoạch năm: ${pair}${said(shares, period)}.` };
+  if (share === 1) {
+    return {
+      status: "unmet",
+      ...shares,
+      sentence: `Chưa đạt kế hoạch: ${pair}${said(shares, period)}, còn thiếu ${lack(actual, target)}.`,
+    };
+  }
+  const onPace = actual.value >= target.value * share;
+  const status = onPace ? "onPace" : "behind";
+  const verdict = onPace ? "Đạt tiến độ" : "Chậm tiến độ";
+  return {
+    status,
+    ...shares,
+    sentence: `${verdict}: ${pair}${said(shares, period)}, còn thiếu ${lack(actual, target)} so với cả năm.`,
+  };
+}
+
+function lowerIsBetter(actual: Reached, target: NumberTarget, share: number, period: Period | undefined): Assessment {
+  const shares = percentages(actual.value, target.value, share);
+  const pair = figures(actual, target);
+  const gap = against(actual, target);
+  const lower = "chỉ tiêu này càng thấp càng tốt";
+  if (gap > 0) {
+    return {
+      status: "unmet",
+      ...shares,
+      sentence: `Chưa đạt: ${pair}, ${lower}, đang cao hơn kế hoạch ${lack(target, actual)}.`,
+    };
+  }
+  if (share < 1) {
+    const onPace = actual.value <= target.value * share;
+    return onPace
+      ? { status: "onPace", ...shares, sentence: `Đạt tiến độ: ${pair}${said(shares, period)}; ${lower}.` }
+      : {
+          status: "behind",
+          ...shares,
+          sentence: `Chậm tiến độ: ${pair}${said(shares, period)}, đã quá phần của kỳ này; ${lower}.`,
+        };
+  }
+  return gap === 0
+    ? { status: "met", ...shares, sentence: `Đạt kế hoạch: ${pair}; ${lower}.` }
+    : {
+        status: "exceeded",
+        ...shares,
+        sentence: `Vượt kế hoạch: ${pair}; ${lower}, đang thấp hơn kế hoạch ${lack(actual, target)}.`,
+      };
+}
+
+const BOUND_WORDS: Readonly<Record<Operator, string>> = {
+  "<": "dưới",
+  "≤": "không quá",
+  "=": "bằng",
+  "≥": "từ",
+  ">": "trên",
+  "≈": "khoảng",
+};
+
+function againstBound(actual: Reached, target: Extract<Target, { kind: "bound" }>, aim: string): Assessment {
+  const words = `${BOUND_WORDS[target.operator]} ${writeFigure(target.value, target.decimals)}`;
+  const met = reachesBound(actual, target, aim);
+  const stated = `${writeFigure(actual.value, actual.decimals)}, yêu cầu ${words}`;
+  return met ? { status: "met", sentence: `Đạt: ${stated}.` } : { status: "unmet", sentence: `Chưa đạt: ${stated}.` };
+}
+
+function reachesBound(actual: Reached, target: Extract<Target, { kind: "bound" }>, aim: string): boolean {
+  const { value } = actual;
+  switch (target.operator) {
+    case "<":
+      return value < target.value;
+    case "≤":
+      return value <= target.value;
+    case ">":
+      return value > target.value;
+    case "≥":
+      return value >= target.value;
+    case "=":
+      return against(actual, target) === 0;
+    case "≈": {
+      // "khoảng 0,38%": at the stated precision, or better than it.
+      const gap = against(actual, target);
+      return gap === 0 || (aim === "low" && gap < 0) || (aim === "high" && gap > 0);
+    }
+  }
+}
+
+function againstBand(actual: Reached, low: number, high: number): Assessment {
+  const band = `${writePlain(low)}–${writePlain(high)}`;
+  const stated = writeFigure(actual.value, actual.decimals);
+  if (actual.value >= low && actual.value <= high)
+    return { status: "met", sentence: `Đạt: ${stated} nằm trong khoảng ${band}.` };
+  const side = actual.value < low ? "thấp hơn" : "cao hơn";
+  return { status: "unmet", sentence: `Chưa đạt: ${stated} ${side} khoảng ${band}.` };
+}
+
+const writePlain = (value: number) => String(value).replace(".", ",");
+
+interface Shares {
+  readonly ofYear?: number;
+  readonly ofPeriod?: number;
+}
+
+function percentages(actual: number, target: number, share: number): Shares {
+  if (target <= 0) return {};
+  const ofYear = roundHalfAway((actual / target) * 100, 1);
+  return share === 1 ? { ofYear } : { ofYear, ofPeriod: roundHalfAway((actual / (target * share)) * 100, 1) };
+}
+
+/** " (27,6% cả năm, 55,6% của 6 tháng)": only what there is to say. */
+function said(shares: Shares, period: Period | undefined): string {
+  if (shares.ofYear === undefined) return "";
+  const year = `${writeFigure(shares.ofYear, 1)}%`;
+  if (shares.ofPeriod === undefined || !period) return ` (${year})`;
+  return ` (${year} cả năm, ${writeFigure(shares.ofPeriod, 1)}% của ${spanWords(period)})`;
+}
+
+function figures(actual: Reached, target: Reached): string {
+  return `${writeFigure(actual.value, actual.decimals)}/${writeFigure(target.value, target.decimals)}`;
+}
+
+/** How much the smaller figure lacks to the larger, at the finer of the two precisions. */
+function lack(smaller: Reached, larger: Reached): string {
+  const decimals = Math.max(smaller.decimals, larger.decimals);
+  return writeFigure(larger.value - smaller.value, decimals);
+}

@@ -1,0 +1,140 @@
+/** Điền: the edits that fill So với KH and So với cùng kỳ of a table. */
+
+import { pointDecimals, vsPlan, vsSamePeriod, type Derived } from "../compare/comparison";
+import { operandOf } from "../compare/operand";
+import type { Comparison, DerivedRole } from "../form/types";
+import { decimalsOfFormat, isPercentFormat, roundHalfAway } from "../number";
+import type { FillMode } from "../table/binding";
+import { inferKind, isGiven, showsPercent, type FigureCell, type FigureRow, type FigureTable } from "../table/figures";
+import type { CellEdit } from "../table/grid";
+import {
+  vsPlanFormula,
+  vsPlanFunction,
+  vsSamePeriodFormula,
+  vsSamePeriodFunction,
+  type FormulaContext,
+} from "./formulas";
+
+/** A figure typed by hand that filling replaces. */
+export interface Replaced {
+  readonly at: string;
+  readonly code?: string;
+  readonly role: DerivedRole;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A row that filling leaves blank, and why. */
+export interface LeftBlank {
+  readonly at: string;
+  readonly code?: string;
+  readonly role: DerivedRole;
+  readonly why: Extract<Derived, { kind: "blank" }>["why"];
+}
+
+export interface FillPlan {
+  readonly edits: readonly CellEdit[];
+  /** Cells that get a figure, by column. */
+  readonly filled: Readonly<Record<DerivedRole, number>>;
+  readonly leftBlank: readonly LeftBlank[];
+  readonly replaced: readonly Replaced[];
+}
+
+/**
+ * Plans the filling of the derived columns. Nothing else of the table is touched, and rows whose way of comparing is
+ * not known are left as they are.
+ */
+export function planFill(table: FigureTable, mode: FillMode): FillPlan {
+  const edits: CellEdit[] = [];
+  const filled: Record<DerivedRole, number> = { vsPlan: 0, vsSamePeriod: 0 };
+  const leftBlank: LeftBlank[] = [];
+  const replaced: Replaced[] = [];
+  for (const row of table.rows) {
+    for (const target of targetsOf(row, table)) {
+      const { cell, derived } = target;
+      const role = cell.role as DerivedRole;
+      const value = derived.kind === "value" ? toCell(derived.value, derived.decimals, cell) : null;
+      edits.push(editFor(target, mode, value));
+      const about = { at: cell.at, ...(row.code !== undefined && { code: row.code }), role };
+      if (derived.kind === "blank") leftBlank.push({ ...about, why: derived.why });
+      else filled[role] += 1;
+      const typed = isGiven(cell) && cell.cell?.formula === undefined;
+      const held = typed ? cell.cell?.value : undefined;
+      if (typed && held !== value)
+        replaced.push({ ...about, from: String(heldText(held)), to: value === null ? "" : String(value) });
+    }
+  }
+  return { edits, filled, leftBlank, replaced };
+}
+
+const heldText = (held: unknown) =>
+  typeof held === "object" && held !== null && "error" in held ? held.error : (held ?? "");
+
+interface Target {
+  readonly cell: FigureCell;
+  readonly derived: Derived;
+  readonly functionFormula: string;
+  readonly plainFormula: string;
+}
+
+function targetsOf(row: FigureRow, table: FigureTable): Target[] {
+  const { actual, plan, samePeriod, vsPlan: toPlan, vsSamePeriod: toSamePeriod } = row.cells;
+  const blankMeansNone = table.binding.form?.blankMeansNone ?? false;
+  const anything = [actual, plan, samePeriod].some((cell) => isGiven(cell));
+  if (!row.indicator && !anything) return [];
+  const targets: Target[] = [];
+  if (actual && plan && toPlan) {
+    const context = contextOf(toPlan, blankMeansNone);
+    const [now, base] = [reference(actual), reference(plan)];
+    targets.push({
+      cell: toPlan,
+      derived: vsPlan(operandOf(actual), operandOf(plan)),
+      functionFormula: vsPlanFunction(now, base, context),
+      plainFormula: vsPlanFormula(now, base, context),
+    });
+  }
+  const comparison = comparisonOf(row);
+  if (actual && samePeriod && toSamePeriod && comparison) {
+    const context = contextOf(toSamePeriod, blankMeansNone);
+    const [now, before] = [reference(actual), reference(samePeriod)];
+    const decimals = pointDecimals(comparison, row.traits?.decimals ?? 1);
+    const nothing = blankMeansNone && !isGiven(actual) && !isGiven(samePeriod);
+    targets.push({
+      cell: toSamePeriod,
+      derived: nothing
+        ? { kind: "blank", why: "no-actual" }
+        : vsSamePeriod(operandOf(actual), operandOf(samePeriod), comparison, decimals),
+      functionFormula: vsSamePeriodFunction(now, before, comparison, context),
+      plainFormula: vsSamePeriodFormula(now, before, comparison, decimals, context),
+    });
+  }
+  return targets;
+}
+
+function comparisonOf(row: FigureRow): Comparison | undefined {
+  if (row.traits) return row.traits.comparison;
+  const kind = inferKind(row.label);
+  if (kind === "rate" || kind === "ratio") return "points";
+  return kind === "count" ? "percent" : undefined;
+}
+
+function contextOf(target: FigureCell, blankMeansNone: boolean): FormulaContext {
+  return { blankMeansNone, percentTarget: isPercentFormat(target.cell?.format ?? "General") };
+}
+
+const reference = (cell: FigureCell) => ({ at: cell.at, percent: showsPercent(cell.cell) });
+
+/** The number that the target cell holds: a hundredth where it shows percentages. */
+function toCell(value: number, decimals: number, cell: FigureCell): number {
+  const format = cell.cell?.format ?? "General";
+  if (!isPercentFormat(format)) return value;
+  return roundHalfAway(value / 100, Math.max(decimals, decimalsOfFormat(format) ?? 0) + 2);
+}
+
+function editFor(target: Target, mode: FillMode, value: number | null): CellEdit {
+  const { row, column } = target.cell;
+  if (mode === "values") return { row, column, value };
+  const formula = mode === "functions" ? target.functionFormula : target.plainFormula;
+  // A formula that comes out blank holds an empty text: calculated, and nothing to show.
+  return { row, column, value: value ?? "", formula };
+}

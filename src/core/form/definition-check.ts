@@ -1,0 +1,169 @@
+/** Checks a definition against itself: codes that exist, no circles, units that fit the formulas. */
+
+import type { Expression } from "./expression";
+import { problemText, type Problem } from "./problem";
+import { isIndicator, type Form, type Indicator, type Measure } from "./types";
+
+/** Relations of an indicator by the name of their column in the row file. */
+const LINKS = {
+  "Trong đó của": (row: Indicator) => row.partOf,
+  "Tập con của": (row: Indicator) => row.subsetOf,
+  "Mới của": (row: Indicator) => row.newOf,
+  "Bằng với": (row: Indicator) => row.sameAs,
+} as const;
+
+/** Every contradiction in a form's definition, in the order of its rows. */
+export function checkDefinition(form: Form): Problem[] {
+  if (form.indicators.length === 0) return [problemText("no-indicator", {})];
+  const lines = new Map(form.rows.map((row, index) => [row, index + 2]));
+  return [
+    ...checkColumns(form),
+    ...checkMeasures(form),
+    ...doubledCodes(form),
+    ...form.indicators.flatMap((row) => checkRow(form, row, lines.get(row)!)),
+    ...circles(form, (row) => [...(row.formula?.codes ?? []), ...(row.total?.codes ?? [])]),
+    ...circles(form, (row) => [...row.partOf, ...row.subsetOf, ...row.newOf]),
+    ...circles(form, (row) => row.sameAs),
+  ];
+}
+
+function checkColumns(form: Form): Problem[] {
+  const problems: Problem[] = [];
+  const measures = new Set(form.measures.map((measure) => measure.id));
+  const seen = new Set<string>();
+  for (const column of form.columns) {
+    const key = `${column.role} ${column.measure ?? ""}`;
+    if (seen.has(key)) problems.push(problemText("double-column", { field: column.header }));
+    seen.add(key);
+    if (column.measure !== undefined && !measures.has(column.measure)) {
+      problems.push(problemText("unknown-measure", { value: column.measure }));
+    }
+  }
+  for (const role of ["label", "code"] as const) {
+    if (!form.columns.some((column) => column.role === role)) problems.push(problemText("no-column", { field: role }));
+  }
+  return problems;
+}
+
+function checkMeasures(form: Form): Problem[] {
+  const ids = new Set(form.measures.map((measure) => measure.id));
+  const named = (measure: Measure) => [
+    ...(measure.subsetOf ? [measure.subsetOf] : []),
+    ...(measure.formula?.codes ?? []),
+  ];
+  return form.measures.flatMap((measure) =>
+    named(measure).flatMap((id) =>
+      ids.has(id) && id !== measure.id ? [] : [problemText("unknown-measure", { value: id })],
+    ),
+  );
+}
+
+function doubledCodes(form: Form): Problem[] {
+  const seen = new Set<string>();
+  return form.rows.flatMap((row, index) => {
+    if (!seen.has(row.code)) {
+      seen.add(row.code);
+      return [];
+    }
+    return [problemText("double-code", { line: index + 2, code: row.code })];
+  });
+}
+
+function checkRow(form: Form, row: Indicator, line: number): Problem[] {
+  const at = { line, code: row.code };
+  const problems: Problem[] = [];
+  const known = (field: string, codes: readonly string[]): Indicator[] =>
+    codes.flatMap((other) => {
+      const target = form.byCode.get(other);
+      if (other === row.code) problems.push(problemText("own-code", { ...at, field }));
+      else if (!target) problems.push(problemText("unknown-code", { ...at, field, other }));
+      else if (!isIndicator(target)) problems.push(problemText("heading-code", { ...at, field, other }));
+      else return [target];
+      return [];
+    });
+
+  if (row.formula) {
+    known("Cách tính", row.formula.codes);
+    if (row.kind === "count") problems.push(problemText("formula-kind", at));
+    const wanted = factorOfUnit(row.unit);
+    const found = row.formula.factor;
+    if (wanted !== undefined && found !== undefined && wanted !== found) {
+      problems.push(problemText("factor", { ...at, value: row.unit, wanted, found }));
+    }
+  }
+  if (row.total) problems.push(...checkTotal(row, row.total, known("Bằng tổng", row.total.codes), at));
+  for (const [field, codes] of Object.entries(LINKS)) {
+    for (const target of known(field, codes(row))) {
+      if (field === "Bằng với") {
+        if (target.unit !== row.unit || target.kind !== row.kind) {
+          problems.push(problemText("same-unit", { ...at, other: target.code }));
+        }
+      } else if (target.kind !== row.kind) {
+        problems.push(problemText("subset-kind", { ...at, other: target.code }));
+      }
+    }
+  }
+  const { low, high } = row.bounds ?? {};
+  if (low !== undefined && high !== undefined && low > high) problems.push(problemText("bounds", at));
+  const ratioLike = row.kind === "rate" || row.kind === "ratio" || row.kind === "index";
+  if (row.kind !== "text" && ratioLike !== (row.comparison === "points")) problems.push(problemText("comparison", at));
+  return problems;
+}
+
+function checkTotal(
+  row: Indicator,
+  total: Expression,
+  parts: readonly Indicator[],
+  at: { readonly line: number; readonly code: string },
+): Problem[] {
+  const problems: Problem[] = total.isSum ? [] : [problemText("total-form", at)];
+  for (const part of parts) {
+    if (part.kind !== "count" && part.kind !== "money")
+      problems.push(problemText("total-kind", { ...at, other: part.code }));
+    else if (part.unit !== row.unit)
+      problems.push(problemText("total-unit", { ...at, value: row.unit, other: part.code }));
+  }
+  return problems;
+}
+
+/**
+ * The factor that a unit asks of a rate: 100 for "%", 1.000 for "‰", n for "…/n dân".
+ * @returns undefined where the unit says nothing, as in "lượt/người"
+ */
+export function factorOfUnit(unit: string): number | undefined {
+  const per = /\/\s*(1(?:[.\s]?0+)+(?:\.000)*)(?!\d)/.exec(unit);
+  if (per) return Number(per[1]!.replace(/\D/g, ""));
+  if (unit.includes("/vạn")) return 10_000;
+  if (unit.includes("‰")) return 1000;
+  return unit === "%" ? 100 : undefined;
+}
+
+/** Each circle in which rows refer to one another, once. */
+function circles(form: Form, links: (row: Indicator) => readonly string[]): Problem[] {
+  const state = new Map<string, "open" | "done">();
+  const problems: Problem[] = [];
+  for (const start of form.indicators) {
+    // An explicit stack: a definition of thousands of rows in one chain must not exhaust the call stack.
+    const path: { code: string; left: string[] }[] = [];
+    const enter = (code: string) => {
+      const row = form.byCode.get(code);
+      state.set(code, "open");
+      path.push({ code, left: isIndicator(row) ? [...links(row)] : [] });
+    };
+    if (!state.has(start.code)) enter(start.code);
+    while (path.length > 0) {
+      const top = path.at(-1)!;
+      const next = top.left.pop();
+      if (next === undefined) {
+        state.set(top.code, "done");
+        path.pop();
+      } else if (state.get(next) === "open" && next !== top.code) {
+        const loop = path.slice(path.findIndex((step) => step.code === next)).map((step) => step.code);
+        problems.push(problemText("cycle", { code: next, value: [...loop, next].join(" → ") }));
+      } else if (!state.has(next)) {
+        enter(next);
+      }
+    }
+  }
+  return problems;
+}

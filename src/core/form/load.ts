@@ -1,0 +1,301 @@
+/**
+ * Reads a form's definition: `form.json` for the whole and a spreadsheet file for its rows, one row per indicator.
+ * The row file is `;`-separated text in UTF-8 with Vietnamese column names, so that a statistician edits it in Excel.
+ */
+
+import { Validator, type OutputUnit, type Schema } from "@cfworker/json-schema";
+import Papa from "papaparse";
+import { tidy } from "../text/fold";
+import { checkDefinition } from "./definition-check";
+import { compileExpression, ExpressionError, type Expression } from "./expression";
+import { problemText, type Problem } from "./problem";
+import type {
+  Accrual,
+  Bounds,
+  Column,
+  Comparison,
+  Direction,
+  Form,
+  Heading,
+  Indicator,
+  InputRole,
+  Kind,
+  Measure,
+  RollUp,
+  Row,
+  Traits,
+} from "./types";
+
+/** What a form is made of on disk. */
+export interface FormSource {
+  /** Parsed form.json. */
+  readonly meta: unknown;
+  /** The text of indicators.csv. */
+  readonly rows: string;
+  /** form.schema.json, which says what both may hold. */
+  readonly schema: object;
+}
+
+export type LoadedForm =
+  | { readonly ok: true; readonly form: Form; readonly problems: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  "số đếm": "count",
+  "tỷ lệ": "rate",
+  "tỷ số": "ratio",
+  "chỉ số": "index",
+  tiền: "money",
+  chữ: "text",
+};
+const ACCRUALS: Readonly<Record<string, Accrual>> = {
+  "phát sinh": "flow",
+  "thời điểm": "stock",
+  "lũy kế": "cumulative",
+};
+const COMPARISONS: Readonly<Record<string, Comparison>> = { PT: "percent", DIEM: "points", SO: "difference" };
+const ROLL_UPS: Readonly<Record<string, RollUp>> = {
+  cộng: "sum",
+  "tính lại": "recompute",
+  "mới nhất": "latest",
+  không: "none",
+};
+const PRESETS: Readonly<Record<string, InputRole>> = { "Sẵn KH": "plan", "Sẵn KH sau": "laterPlan" };
+
+/**
+ * Loads and checks a form. Every problem is reported, not only the first; a form with an error is not given out.
+ *
+ * @example const loaded = loadForm(source); if (loaded.ok) use(loaded.form);
+ */
+export function loadForm(source: FormSource): LoadedForm {
+  const problems = [...schemaProblems(source.schema, "form", source.meta, 0)];
+  if (problems.length > 0) return { ok: false, problems };
+  const meta = source.meta as FormMeta;
+
+  const records = readRows(source.rows, problems);
+  for (const { line, fields } of records) {
+    const kind = fields["Loại dòng"] === "mục" ? "heading" : "indicator";
+    problems.push(...schemaProblems(source.schema, kind, fields, line));
+  }
+  if (problems.length > 0) return { ok: false, problems };
+
+  const rows = buildRows(records, problems);
+  const measures = (meta.measures ?? [{ id: "", label: "" }]).map((measure) => buildMeasure(measure, problems));
+  const form: Form = {
+    id: meta.id,
+    version: meta.version,
+    number: meta.number,
+    title: tidy(meta.title),
+    periods: meta.periods,
+    blankMeansNone: meta.blankMeansNone ?? false,
+    assessed: meta.assessed ?? true,
+    orientation: meta.orientation ?? "portrait",
+    columns: meta.columns,
+    measures,
+    rows,
+    indicators: rows.filter((row): row is Indicator => row.row === "indicator"),
+    byCode: new Map(rows.map((row) => [row.code, row])),
+    source: meta.source,
+    notes: meta.notes ?? [],
+    footnotes: meta.footnotes ?? [],
+  };
+  problems.push(...checkDefinition(form));
+  return problems.some((problem) => problem.level === "error") ? { ok: false, problems } : { ok: true, form, problems };
+}
+
+/** What form.json holds once the schema has passed it. */
+interface FormMeta {
+  readonly id: string;
+  readonly version: string;
+  readonly number: string;
+  readonly title: string;
+  readonly periods: Form["periods"];
+  readonly blankMeansNone?: boolean;
+  readonly assessed?: boolean;
+  readonly orientation?: Form["orientation"];
+  readonly columns: readonly Column[];
+  readonly measures?: readonly MeasureMeta[];
+  readonly source: string;
+  readonly notes?: readonly string[];
+  readonly footnotes?: readonly string[];
+}
+
+interface MeasureMeta {
+  readonly id: string;
+  readonly label: string;
+  readonly unit?: string;
+  readonly kind?: string;
+  readonly accrual?: string;
+  readonly direction?: string;
+  readonly decimals?: number;
+  readonly comparison?: string;
+  readonly bounds?: string;
+  readonly required?: boolean;
+  readonly rollUp?: string;
+  readonly subsetOf?: string;
+  readonly formula?: string;
+}
+
+interface RowRecord {
+  readonly line: number;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+function readRows(text: string, problems: Problem[]): RowRecord[] {
+  const parsed = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { delimiter: ";", skipEmptyLines: "greedy" });
+  for (const error of parsed.errors) problems.push(problemText("csv", { line: (error.row ?? 0) + 1 }));
+  const [header, ...lines] = parsed.data;
+  if (!header) {
+    problems.push(problemText("csv-empty", {}));
+    return [];
+  }
+  const names = header.map(tidy);
+  return lines.map((cells, index) => {
+    if (cells.length !== names.length) {
+      problems.push(problemText("csv-fields", { line: index + 2, found: cells.length, wanted: names.length }));
+    }
+    // Only cells with something in them: the schema's "required" then means what a reader expects it to mean.
+    const pairs = names.map((name, at) => [name, tidy(cells[at] ?? "")] as const).filter(([, value]) => value !== "");
+    return { line: index + 2, fields: Object.fromEntries(pairs) };
+  });
+}
+
+const validators = new WeakMap<object, Map<string, Validator>>();
+
+function schemaProblems(schema: object, part: string, value: unknown, line: number): Problem[] {
+  const known = validators.get(schema) ?? new Map<string, Validator>();
+  validators.set(schema, known);
+  const validator =
+    known.get(part) ?? new Validator({ ...schema, $ref: `#/$defs/${part}` } as Schema, "2020-12", false);
+  known.set(part, validator);
+  const result = validator.validate(value);
+  if (result.valid) return [];
+  return result.errors.filter(isLeaf).map((error) => problemText("schema", describe(error, value, line)));
+}
+
+/** The validator reports each failing level up to the root; only the innermost ones say what is wrong. */
+function isLeaf(error: OutputUnit): boolean {
+  return !["$ref", "properties", "items", "anyOf", "allOf"].includes(error.keyword);
+}
+
+function describe(error: OutputUnit, value: unknown, line: number) {
+  const path = decodeURIComponent(error.instanceLocation.replace(/^#\/?/, "")).replaceAll("~1", "/");
+  const found = path
+    .split("/")
+    .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], value);
+  const missing = error.keyword === "required" ? /"([^"]+)"/.exec(error.error)?.[1] : undefined;
+  return {
+    line,
+    field: missing ?? path,
+    value: typeof found === "string" || typeof found === "number" ? String(found) : undefined,
+    missing: missing !== undefined,
+  };
+}
+
+function buildRows(records: readonly RowRecord[], problems: Problem[]): Row[] {
+  const above: Heading[] = [];
+  return records.map(({ line, fields }) => {
+    const level = Number(fields["Cấp"]);
+    const isHeading = fields["Loại dòng"] === "mục";
+    if (isHeading) while (above.length > 0 && above.at(-1)!.level >= level) above.pop();
+    const base = {
+      code: fields["Mã số"]!,
+      level,
+      tt: fields["TT"] ?? "",
+      marker: fields["Dấu"] ?? "",
+      label: fields["Chỉ tiêu"]!,
+      aliases: list(fields["Tên khác"], "|"),
+      path: above.map((heading) => heading.code),
+    };
+    if (isHeading) {
+      const heading: Heading = { row: "heading", ...base };
+      above.push(heading);
+      return heading;
+    }
+    const formula = expression(fields["Cách tính"], line, problems);
+    const total = expression(fields["Bằng tổng"], line, problems);
+    const indicator: Indicator = {
+      row: "indicator",
+      ...base,
+      ...traits(fields),
+      ...(formula && { formula }),
+      ...(total && { total }),
+      partOf: list(fields["Trong đó của"], ","),
+      subsetOf: list(fields["Tập con của"], ","),
+      newOf: list(fields["Mới của"], ","),
+      sameAs: list(fields["Bằng với"], ","),
+      presets: Object.fromEntries(
+        Object.entries(PRESETS).flatMap(([name, role]) => (fields[name] ? [[role, fields[name]]] : [])),
+      ),
+      note: fields["Ghi chú"] ?? "",
+    };
+    return indicator;
+  });
+}
+
+function traits(fields: Readonly<Record<string, string>>): Traits {
+  const bounds = fields["Giới hạn"] === undefined ? undefined : readBounds(fields["Giới hạn"]);
+  return {
+    unit: fields["Đơn vị tính"]!,
+    kind: KINDS[fields["Loại số"]!]!,
+    accrual: ACCRUALS[fields["Cộng dồn"]!]!,
+    direction: readDirection(fields["Chiều"]!),
+    decimals: Number(fields["Số lẻ"]),
+    comparison: COMPARISONS[fields["So cùng kỳ"]!]!,
+    ...(bounds && { bounds }),
+    required: fields["Bắt buộc"] === "có",
+    rollUp: ROLL_UPS[fields["Gộp"]!]!,
+  };
+}
+
+function buildMeasure(meta: MeasureMeta, problems: Problem[]): Measure {
+  const formula = expression(meta.formula, 0, problems);
+  const given = <T>(name: string, value: T | undefined) => (value === undefined ? {} : { [name]: value });
+  return {
+    id: meta.id,
+    label: meta.label,
+    ...given("unit", meta.unit),
+    ...given("kind", meta.kind && KINDS[meta.kind]),
+    ...given("accrual", meta.accrual && ACCRUALS[meta.accrual]),
+    ...given("direction", meta.direction && readDirection(meta.direction)),
+    ...given("decimals", meta.decimals),
+    ...given("comparison", meta.comparison && COMPARISONS[meta.comparison]),
+    ...given("bounds", meta.bounds && readBounds(meta.bounds)),
+    ...given("required", meta.required),
+    ...given("rollUp", meta.rollUp && ROLL_UPS[meta.rollUp]),
+    ...given("subsetOf", meta.subsetOf),
+    ...(formula && { formula }),
+  };
+}
+
+function expression(text: string | undefined, line: number, problems: Problem[]): Expression | undefined {
+  if (!text) return undefined;
+  try {
+    return compileExpression(text);
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    problems.push(problemText("expression", { line, value: error.message }));
+    return undefined;
+  }
+}
+
+const toNumber = (text: string) => Number(text.replace(",", "."));
+
+/** "cao", "thấp", "không", "cố định 85..110". */
+function readDirection(text: string): Direction {
+  if (text === "cao") return { aim: "high" };
+  if (text === "thấp") return { aim: "low" };
+  if (text === "không") return { aim: "none" };
+  const [low, high] = text.replace("cố định ", "").split("..").map(toNumber);
+  return { aim: "band", low: low!, high: high! };
+}
+
+/** "0..100", "0..", "..100". */
+function readBounds(text: string): Bounds {
+  const [low, high] = text.split("..");
+  return { ...(low && { low: toNumber(low) }), ...(high && { high: toNumber(high) }) };
+}
+
+function list(text: string | undefined, separator: string): string[] {
+  return (text ?? "").split(separator).map(tidy).filter(Boolean);
+}

@@ -1,0 +1,72 @@
+/** What a workbook remembers of a sheet that we made: kept as custom document properties, one for each sheet. */
+
+import type { FillMode } from "../table/binding";
+import { parsePeriod, periodCode, type Period } from "./period";
+import type { SheetHint } from "./recognise";
+
+/** Properties of ours begin so. */
+const PREFIX = "BieuYTe.";
+
+export interface SheetMetadata {
+  readonly sheet: string;
+  readonly formId: string;
+  /** Version of the definition the sheet was made from. */
+  readonly version: string;
+  readonly period: Period;
+  readonly unit: string;
+  readonly filled?: FillMode;
+}
+
+/** The property that holds a sheet's metadata: a name and a JSON text. */
+export function metadataProperty(
+  metadata: SheetMetadata,
+  index: number,
+): { readonly name: string; readonly value: string } {
+  const { sheet, formId, version, period, unit, filled } = metadata;
+  const value = JSON.stringify({
+    sheet,
+    form: formId,
+    version,
+    period: periodCode(period),
+    unit,
+    ...(filled && { filled }),
+  });
+  return { name: `${PREFIX}${index + 1}`, value };
+}
+
+/** Reads the metadata of all sheets. What does not read is passed over: the workbook may have been edited by anyone. */
+export function readMetadata(properties: Readonly<Record<string, string>>): SheetMetadata[] {
+  return Object.entries(properties)
+    .filter(([name]) => name.startsWith(PREFIX))
+    .flatMap(([, text]) => readOne(text) ?? []);
+}
+
+function readOne(text: string): SheetMetadata | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof parsed !== "object" || parsed === null) return undefined;
+  const { sheet, form, version, period, unit, filled } = parsed as Record<string, unknown>;
+  const read = typeof period === "string" ? parsePeriod(period) : undefined;
+  if (typeof sheet !== "string" || typeof form !== "string" || typeof version !== "string" || !read) return undefined;
+  return {
+    sheet,
+    formId: form,
+    version,
+    period: read,
+    unit: typeof unit === "string" ? unit : "",
+    ...(isFillMode(filled) && { filled }),
+  };
+}
+
+function isFillMode(value: unknown): value is FillMode {
+  return value === "functions" || value === "formulas" || value === "values";
+}
+
+/** The hint for recognising a sheet, from the workbook's metadata. */
+export function hintFor(sheet: string, metadata: readonly SheetMetadata[]): SheetHint | undefined {
+  return metadata.find((entry) => entry.sheet === sheet);
+}

@@ -1,0 +1,175 @@
+/** Recognises a form in a sheet: by its Mã số column where we made the sheet, else by header words and labels. */
+
+import { cellAt, cellText, isEmpty, type Grid } from "../table/grid";
+import type { Binding, BoundRow, FillMode, UnboundRow } from "../table/binding";
+import { fold, tidy } from "../text/fold";
+import { findHeader, readHeaderText, type Header } from "./header";
+import { labelForMatching, matchRows } from "./match-rows";
+import type { Period } from "./period";
+import type { Form } from "./types";
+
+/** What the workbook's metadata says of a sheet that we made. */
+export interface SheetHint {
+  readonly formId: string;
+  readonly period?: Period;
+  readonly unit?: string;
+  readonly filled?: FillMode;
+}
+
+/** Share of a form's indicators that must be found before a sheet is taken for that form. */
+const LEAST_COVERAGE = 0.25;
+
+/** Fewest rows that make a table. */
+const LEAST_ROWS = 2;
+
+/**
+ * Binds a sheet to one of the forms.
+ *
+ * @returns undefined where the sheet has no header that names a label column and a column of figures; a binding
+ *   without a form where it has one but no form fits
+ */
+export function recognise(grid: Grid, forms: readonly Form[], hint?: SheetHint): Binding | undefined {
+  const hinted = forms.filter((form) => form.id === hint?.formId);
+  const candidates = hinted.length > 0 ? hinted : forms;
+  const coded = candidates.flatMap((form) => byCode(grid, form) ?? []);
+  const labelled = coded.length > 0 ? [] : byLabel(grid, candidates);
+  const best = [...coded, ...labelled].sort((a, b) => b.coverage - a.coverage)[0];
+  if (best && best.coverage >= LEAST_COVERAGE && best.binding.rows.length >= LEAST_ROWS) {
+    const { period = best.binding.period, unit, filled } = hint ?? {};
+    return { ...best.binding, ...(period && { period }), ...(unit && { unit }), ...(filled && { filled }) };
+  }
+  return withoutForm(grid);
+}
+
+interface Candidate {
+  readonly binding: Binding;
+  readonly coverage: number;
+}
+
+function byCode(grid: Grid, form: Form): Candidate | undefined {
+  const counts = new Map<number, number>();
+  for (const cells of grid.rows) {
+    cells.forEach((cell, column) => {
+      if (typeof cell?.value === "string" && form.byCode.has(cell.value.trim())) {
+        counts.set(column, (counts.get(column) ?? 0) + 1);
+      }
+    });
+  }
+  const [column, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [-1, 0];
+  if (count < LEAST_ROWS || count < form.rows.length * LEAST_COVERAGE) return undefined;
+  const header = findHeader(grid, form.measures);
+  if (!header) return undefined;
+  const rows: BoundRow[] = [];
+  const loose: number[] = [];
+  for (let row = header.bottom + 1; row < grid.rows.length; row += 1) {
+    const code = cellText(cellAt(grid, row, column)).trim();
+    if (form.byCode.has(code)) rows.push({ row, code, confidence: 1, by: "code" });
+    else loose.push(row);
+  }
+  const columns = header.columns.some((bound) => bound.role === "code")
+    ? header.columns
+    : [...header.columns, { role: "code" as const, measure: "", column, header: "" }];
+  const last = rows.at(-1)?.row ?? 0;
+  const unbound = looseRows(
+    grid,
+    { ...header, columns },
+    loose.filter((row) => row < last || hasFigures(grid, header, row)),
+  );
+  return candidate(form, { ...header, columns }, rows, unbound);
+}
+
+function byLabel(grid: Grid, forms: readonly Form[]): Candidate[] {
+  return forms.flatMap((form) => {
+    const header = findHeader(grid, form.measures);
+    const labelColumn = header?.columns.find((column) => column.role === "label")?.column;
+    if (!header || labelColumn === undefined) return [];
+    const labels = labelRows(grid, header, labelColumn);
+    // A quick look before the costly alignment: does the sheet share any wording with the form at all?
+    const known = new Set(form.rows.flatMap((row) => [row.label, ...row.aliases].map(labelForMatching)));
+    const shared = labels.filter(({ text }) => known.has(labelForMatching(text))).length;
+    if (shared < LEAST_ROWS || shared < form.rows.length * LEAST_COVERAGE * 0.4) return [];
+
+    const { matches, guesses } = matchRows(
+      labels.map(({ text }) => text),
+      form.rows,
+    );
+    const rows = matches.map((match): BoundRow => ({
+      row: labels[match.sheet]!.row,
+      code: form.rows[match.form]!.code,
+      confidence: Math.round(match.confidence * 100) / 100,
+      by: "label",
+    }));
+    const last = rows.at(-1)?.row ?? 0;
+    const bound = new Set(rows.map(({ row }) => row));
+    const unbound = labels.flatMap(({ row, text }, index): UnboundRow[] => {
+      if (bound.has(row) || (row > last && !hasFigures(grid, header, row))) return [];
+      const mine = (guesses.get(index) ?? []).map(({ form: at, confidence }) => ({
+        code: form.rows[at]!.code,
+        confidence: Math.round(confidence * 100) / 100,
+      }));
+      return [{ row, label: tidy(text), guesses: mine }];
+    });
+    return [candidate(form, header, rows, unbound)];
+  });
+}
+
+function candidate(form: Form, header: Header, rows: BoundRow[], unbound: UnboundRow[]): Candidate {
+  const codes = new Set(rows.map(({ code }) => code));
+  const found = form.indicators.filter(({ code }) => codes.has(code)).length;
+  const binding: Binding = {
+    form,
+    header: { top: header.top, bottom: header.bottom },
+    columns: header.columns,
+    rows,
+    unbound,
+    ...(header.period && { period: header.period }),
+  };
+  return { binding, coverage: found / form.indicators.length };
+}
+
+/** Rows under the header with something in the label column, without repeated headers and the column-number row. */
+function labelRows(grid: Grid, header: Header, labelColumn: number): { row: number; text: string }[] {
+  const rows: { row: number; text: string }[] = [];
+  for (let row = header.bottom + 1; row < grid.rows.length; row += 1) {
+    const text = cellText(cellAt(grid, row, labelColumn));
+    const words = fold(text);
+    if (words.length <= 1 || readHeaderText(text, []).role === "label") continue;
+    rows.push({ row, text });
+  }
+  return rows;
+}
+
+function looseRows(grid: Grid, header: Header, rows: readonly number[]): UnboundRow[] {
+  const labelColumn = header.columns.find((column) => column.role === "label")?.column;
+  if (labelColumn === undefined) return [];
+  const wanted = new Set(rows);
+  return labelRows(grid, header, labelColumn)
+    .filter(({ row }) => wanted.has(row) && hasFigures(grid, header, row))
+    .map(({ row, text }) => ({ row, label: tidy(text), guesses: [] }));
+}
+
+function hasFigures(grid: Grid, header: Header, row: number): boolean {
+  return header.columns.some(({ role, column }) => {
+    if (role === "tt" || role === "label" || role === "code" || role === "unit") return false;
+    const cell = cellAt(grid, row, column);
+    return !isEmpty(cell) && (typeof cell!.value !== "string" || /\d/.test(cell!.value));
+  });
+}
+
+/** A table whose form is not known: every labelled row is unbound, and still gets the checks that need no definition. */
+function withoutForm(grid: Grid): Binding | undefined {
+  const header = findHeader(grid, []);
+  const labelColumn = header?.columns.find((column) => column.role === "label")?.column;
+  if (!header || labelColumn === undefined) return undefined;
+  const unbound = labelRows(grid, header, labelColumn)
+    .filter(({ row }) => hasFigures(grid, header, row))
+    .map(({ row, text }): UnboundRow => ({ row, label: tidy(text), guesses: [] }));
+  if (unbound.length < LEAST_ROWS) return undefined;
+  return {
+    header: { top: header.top, bottom: header.bottom },
+    columns: header.columns,
+    rows: [],
+    unbound,
+    ...(header.period && { period: header.period }),
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * Decimals of the shortest notation of a double.
+ *
+ * @param value - finite
+ * @example decimalsOf(15575.25) === 2
+ * @example decimalsOf(1e-7) === 7
+ */
+export function decimalsOf(value: number): number {
+  const [mantissa, exponent] = value.toExponential().split("e") as [string, string];
+  const places = mantissa.split(".")[1]?.length ?? 0;
+  return Math.max(0, places - Number(exponent));
+}
+
+/** Quoted text, escaped, padding and filling characters, and what stands in brackets (colours, conditions, locales). */
+const LITERALS = /"[^"]*"?|[\\_*].?|\[[^\]]*\]?/gs;
+
+/** The first section of a number format (the one for positive numbers) without its literal text. */
+function firstSection(format: string): string {
+  return format.replace(LITERALS, "").split(";", 1).join("");
+}
+
+/**
+ * Decimals that an Excel number format shows; of the percentage for `0.0%` (see `isPercentFormat`).
+ *
+ * @returns undefined where the format does not say: General, text, dates, fractions, exponents, and formats that
+ *   show thousands or millions (a comma behind the digits)
+ * @see ECMA-376 part 1, 18.8.31 numFmts
+ * @example decimalsOfFormat('#,##0.0" ca"') === 1
+ */
+export function decimalsOfFormat(format: string | undefined): number | undefined {
+  const section = firstSection(format ?? "");
+  if (!/[0#?]/.test(section) || /[a-z@/]|,(?![0#?])/i.test(section)) return undefined;
+  return /\.([0#?]*)/.exec(section)?.[1]?.length ?? 0;
+}
+
+/**
+ * Whether an Excel number format shows the value times one hundred: 0,957 as 95,7%.
+ *
+ * @example isPercentFormat("0.0%") === true
+ */
+export function isPercentFormat(format: string | undefined): boolean {
+  return firstSection(format ?? "").includes("%");
+}

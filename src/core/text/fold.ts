@@ -1,0 +1,30 @@
+/**
+ * Folding of Vietnamese text for matching. Folded text is only ever compared with folded text; it is never
+ * shown and never written back, because folding loses the tone marks that carry the meaning.
+ */
+
+const MARKS = /[\u0300-\u036f]/g;
+const SPACES = /[\s\u00a0\u2000-\u200f\u202f\u205f\u3000\ufeff]+/g;
+
+/** Canonical text: NFC, any white space as one plain space, none at the ends. Use it for data. */
+export function tidy(text: string): string {
+  return text.normalize("NFC").replace(SPACES, " ").trim();
+}
+
+/**
+ * Text for matching labels: without case, tone marks, `đ`, and with punctuation as spaces. The comparison signs
+ * `<`, `>`, `≥`, `≤` are kept: "trẻ < 1 tuổi" and "trẻ > 1 tuổi" are different labels.
+ *
+ * @example fold("  Tỷ lệ TE<1 tuổi TCĐĐ ") === "ty le te < 1 tuoi tcdd"
+ */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(MARKS, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase()
+    .replace(/[<>≥≤]/g, " $& ")
+    .replace(/[^\p{L}\p{N}<>≥≤%‰]+/gu, " ")
+    .replace(SPACES, " ")
+    .trim();
+}

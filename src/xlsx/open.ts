@@ -1,0 +1,213 @@
+/** Opens an .xlsx file and reads its sheets into the table model. */
+import type { Cell, CellContent, Grid } from "../core/table/grid";
+import { findSheet, readBook } from "./book";
+import type { DateSystem, DefinedName, SheetPart } from "./book";
+import { WorkbookError } from "./error";
+import { readFormats } from "./formats";
+import { withoutPrefix } from "./formula";
+import { OPENING } from "./messages";
+import { openPackage, readPart, relationships, workbookPath } from "./package";
+import type { Package } from "./package";
+import { readCustomProperties } from "./properties";
+import { LAST_COLUMN, LAST_ROW, scanSheet } from "./sheet";
+import type { RawCell, RawRow, SheetFrame } from "./sheet";
+import { formulaReader } from "./shared";
+import { decodeEscapes, readSharedStrings } from "./text";
+
+export type { DateSystem, DefinedName } from "./book";
+export { WorkbookError } from "./error";
+export type { WorkbookReason } from "./error";
+
+/** A worksheet of a workbook. */
+export interface SheetInfo {
+  readonly name: string;
+  /** Whether people do not see the sheet's tab, for whatever reason. */
+  readonly hidden: boolean;
+  /** Whether the sheet is hidden so that Excel's menu does not bring it back. */
+  readonly veryHidden: boolean;
+  /** Whether the sheet is protected against changes; for the caller to heed, patching does not look at it. */
+  readonly protected: boolean;
+}
+
+/** An opened workbook. */
+export interface XlsxWorkbook {
+  /** The worksheets in the order of their tabs; chart sheets are left out. */
+  readonly sheets: readonly SheetInfo[];
+  /**
+   * The cells of a sheet.
+   *
+   * @throws {@link WorkbookError} `sheet-missing` where there is no such sheet.
+   */
+  grid(sheet: string): Grid;
+  readonly names: readonly DefinedName[];
+  /** The properties that programs add to a workbook, as texts. */
+  readonly customProperties: Readonly<Record<string, string>>;
+  readonly dateSystem: DateSystem;
+  /** The file itself, for patching. */
+  readonly bytes: Uint8Array;
+}
+
+/** The most places that the rows of all sheets together may span, so that memory stays within bounds. */
+const MAX_PLACES = 20_000_000;
+/** The most characters that shared formulas may have when they are written out: some ten seconds of work. */
+const MAX_SHARED_CHARACTERS = 10_000_000;
+
+interface Resources {
+  readonly strings: readonly string[];
+  readonly formats: readonly (string | undefined)[];
+  readonly dateSystem: DateSystem;
+  placesLeft: number;
+  sharedCharactersLeft: number;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/** The serial number of an ISO date, which only the strict standard writes; undefined where it is none. */
+function serialOf(text: string, dateSystem: DateSystem): number | undefined {
+  const time = Date.parse(/T/.test(text) && !/Z|[+-]\d\d:\d\d$/.test(text) ? `${text}Z` : text);
+  if (Number.isNaN(time)) return undefined;
+  const epoch = dateSystem === "1904" ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  return (time - epoch) / MS_PER_DAY;
+}
+
+function contentOf(cell: RawCell, { strings, dateSystem }: Resources): CellContent {
+  const { value } = cell;
+  if (value === undefined) return null;
+  switch (cell.type) {
+    case "s":
+      return strings[Number(value)] ?? null;
+    case "inlineStr":
+      return value;
+    case "str":
+      return decodeEscapes(value);
+    case "b":
+      return value.trim() === "1" || value.trim() === "true";
+    case "e":
+      return { error: value.trim() };
+    case "d":
+      return serialOf(value.trim(), dateSystem) ?? value;
+    default: {
+      if (value.trim() === "") return null;
+      const number = Number(value);
+      return Number.isFinite(number) ? number : value;
+    }
+  }
+}
+
+function gridReader(resources: Resources) {
+  const emptyCells = new Map<string, Cell>();
+  const formulaOf = formulaReader();
+
+  /** Empty cells of one format are one object: a sheet may have millions of them. */
+  function emptyCell(format: string): Cell {
+    const known = emptyCells.get(format) ?? { value: null, format };
+    emptyCells.set(format, known);
+    return known;
+  }
+
+  return (raw: RawCell): Cell | undefined => {
+    const value = contentOf(raw, resources);
+    const format = raw.style === undefined ? resources.formats[0] : resources.formats[raw.style];
+    const text = raw.formula && formulaOf(raw, raw.formula);
+    if (text === undefined) {
+      if (value === null) return format === undefined ? undefined : emptyCell(format);
+      return format === undefined ? { value } : { value, format };
+    }
+    if (raw.formula?.text === "") resources.sharedCharactersLeft -= text.length;
+    const formula = withoutPrefix(text);
+    return format === undefined ? { value, formula } : { value, formula, format };
+  };
+}
+
+function hiddenColumns(frame: SheetFrame): Set<number> {
+  const hidden = new Set<number>();
+  for (const columns of frame.columns) {
+    if (!columns.hidden) continue;
+    for (let column = Math.max(columns.first, 0); column <= Math.min(columns.last, LAST_COLUMN); column++) {
+      hidden.add(column);
+    }
+  }
+  return hidden;
+}
+
+const NO_CELLS: readonly undefined[] = [];
+
+function readGrid(xml: string, sheet: string, resources: Resources): { grid: Grid; frame: SheetFrame } {
+  const rows: (readonly (Cell | undefined)[])[] = [];
+  const listed = new Set<number>();
+  const hiddenRows = new Set<number>();
+  const cellOf = gridReader(resources);
+
+  function addRow(row: RawRow, cells: readonly RawCell[]): void {
+    listed.add(row.row);
+    if (row.hidden) hiddenRows.add(row.row);
+    const line: (Cell | undefined)[] = [...(rows[row.row] ?? [])];
+    for (const raw of cells) {
+      const cell = cellOf(raw);
+      if (cell) line[raw.column] = cell;
+    }
+    if (line.length === 0) return;
+    while (rows.length < row.row) rows.push(NO_CELLS);
+    rows[row.row] = line;
+    resources.placesLeft -= line.length;
+    if (resources.placesLeft < 0 || resources.sharedCharactersLeft < 0) {
+      throw new WorkbookError("too-large", OPENING.tooManyCells, { sheet });
+    }
+  }
+
+  const frame = scanSheet(xml, { row: addRow });
+  if (frame.rowsHidden) {
+    for (let row = 0; row <= Math.min(rows.length, LAST_ROW); row++) if (!listed.has(row)) hiddenRows.add(row);
+  }
+  const columns = hiddenColumns(frame);
+  const grid: Grid = {
+    sheet,
+    rows,
+    ...(frame.merges.length > 0 && { merges: frame.merges }),
+    ...(hiddenRows.size > 0 && { hiddenRows }),
+    ...(columns.size > 0 && { hiddenColumns: columns }),
+  };
+  return { grid, frame };
+}
+
+function readResources(pack: Package, dateSystem: DateSystem): Resources {
+  const path = workbookPath(pack);
+  const targets = new Map(relationships(pack, path).map(({ type, path: target }) => [type, target]));
+  const part = (type: string) => pack.part(targets.get(type) ?? "");
+  return {
+    strings: readSharedStrings(part("sharedStrings")),
+    formats: readFormats(part("styles")),
+    dateSystem,
+    placesLeft: MAX_PLACES,
+    sharedCharactersLeft: MAX_SHARED_CHARACTERS,
+  };
+}
+
+/**
+ * Opens a workbook and reads all of it.
+ *
+ * A date is what the file holds: a serial number, with the date's number format. The cells of an array formula other
+ * than the first have its results as plain values.
+ *
+ * @throws {@link WorkbookError} with a Vietnamese message for anything that cannot be read whole and safely.
+ */
+export async function openWorkbook(bytes: Uint8Array): Promise<XlsxWorkbook> {
+  const pack = openPackage(bytes);
+  const book = readBook(pack);
+  const resources = readResources(pack, book.dateSystem);
+  const read = ({ name, state, part }: SheetPart) => {
+    const { grid, frame } = readPart(part, (xml) => readGrid(xml, name, resources));
+    const veryHidden = state === "veryHidden";
+    const info: SheetInfo = { name, hidden: veryHidden || state === "hidden", veryHidden, protected: frame.protected };
+    return { name, info, grid };
+  };
+  const sheets = book.sheets.map(read);
+  return {
+    sheets: sheets.map(({ info }) => info),
+    grid: (sheet) => findSheet(sheets, sheet).grid,
+    names: book.names,
+    customProperties: readCustomProperties(pack),
+    dateSystem: book.dateSystem,
+    bytes,
+  };
+}

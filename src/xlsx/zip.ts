@@ -1,0 +1,260 @@
+/**
+ * The zip container, read with distrust and written with restraint. A library would do for honest files; this one
+ * stops a bomb whose headers lie, and copies what was not changed without unpacking and packing it again.
+ */
+import { Inflate, deflateSync } from "fflate";
+import { WorkbookError } from "./error";
+import { OPENING, damagedPart } from "./messages";
+
+/** The most that one part may unpack to. */
+export const MAX_PART_BYTES = 100 * 1024 * 1024;
+/** The most that all parts together may unpack to. */
+export const MAX_TOTAL_BYTES = 200 * 1024 * 1024;
+/** The most parts a file may have. */
+export const MAX_PARTS = 10_000;
+
+/** A part of the container: unpacked, and as it lies in the file. */
+export interface ZipPart {
+  readonly name: string;
+  readonly content: Uint8Array;
+  readonly packed: Uint8Array;
+  readonly method: number;
+  readonly flags: number;
+  readonly crc: number;
+  /** Time and date of the last change, as MS-DOS writes them; kept so that the same edit gives the same bytes. */
+  readonly stamp: number;
+}
+
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+const END64 = 0x06064b50;
+const END64_LOCATOR = 0x07064b50;
+const ENCRYPTED_FLAG = 0x1;
+const DESCRIPTOR_FLAG = 0x8;
+const UTF8_FLAG = 0x800;
+/** Small enough that one step cannot unpack to more than some 8 MB before the counter is asked. */
+const INFLATE_STEP = 8 * 1024;
+
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
+  let value = index;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
+  return value;
+});
+
+function crc32(bytes: Uint8Array): number {
+  let crc = 0xffffffff;
+  for (let i = 0; i < bytes.length; i++) crc = CRC_TABLE[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8);
+  return (crc ^ 0xffffffff) >>> 0;
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function truncated(): WorkbookError {
+  return new WorkbookError("damaged", OPENING.truncated);
+}
+
+interface Directory {
+  readonly count: number;
+  readonly start: number;
+  readonly size: number;
+}
+
+/** Finds the end record, which may be followed by a comment of up to 65.535 bytes. */
+function findDirectory(view: DataView): Directory {
+  const lowest = Math.max(0, view.byteLength - 22 - 0xffff);
+  for (let at = view.byteLength - 22; at >= lowest; at--) {
+    if (view.getUint32(at, true) !== END || at + 22 + view.getUint16(at + 20, true) > view.byteLength) continue;
+    const locator = at - 20;
+    if (locator >= 0 && view.getUint32(locator, true) === END64_LOCATOR) return findDirectory64(view, locator);
+    return {
+      count: view.getUint16(at + 10, true),
+      size: view.getUint32(at + 12, true),
+      start: view.getUint32(at + 16, true),
+    };
+  }
+  throw truncated();
+}
+
+function findDirectory64(view: DataView, locator: number): Directory {
+  const at = Number(view.getBigUint64(locator + 8, true));
+  if (at + 56 > view.byteLength || view.getUint32(at, true) !== END64) throw truncated();
+  return {
+    count: Number(view.getBigUint64(at + 32, true)),
+    size: Number(view.getBigUint64(at + 40, true)),
+    start: Number(view.getBigUint64(at + 48, true)),
+  };
+}
+
+interface Header {
+  readonly name: string;
+  readonly flags: number;
+  readonly method: number;
+  readonly stamp: number;
+  readonly crc: number;
+  readonly packedSize: number;
+  readonly size: number;
+  readonly offset: number;
+}
+
+/** The 64-bit numbers of an extra field, in place of those that read 0xFFFFFFFF. */
+function widen(view: DataView, from: number, to: number, values: readonly number[]): number[] {
+  const wide = [...values];
+  for (let at = from; at + 4 <= to;) {
+    const id = view.getUint16(at, true);
+    const end = at + 4 + view.getUint16(at + 2, true);
+    if (id === 1 && end <= to) {
+      let next = at + 4;
+      for (let i = 0; i < wide.length; i++) {
+        if (wide[i] !== 0xffffffff || next + 8 > end) continue;
+        wide[i] = Number(view.getBigUint64(next, true));
+        next += 8;
+      }
+    }
+    at = end;
+  }
+  return wide;
+}
+
+function readHeaders(bytes: Uint8Array, view: DataView): Header[] {
+  const directory = findDirectory(view);
+  if (directory.count > MAX_PARTS) throw new WorkbookError("too-large", OPENING.tooManyParts);
+  if (directory.start + directory.size > bytes.length) throw truncated();
+  const headers: Header[] = [];
+  let at = directory.start;
+  for (let i = 0; i < directory.count; i++) {
+    if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw truncated();
+    const nameEnd = at + 46 + view.getUint16(at + 28, true);
+    const extraEnd = nameEnd + view.getUint16(at + 30, true);
+    const end = extraEnd + view.getUint16(at + 32, true);
+    if (end > bytes.length) throw truncated();
+    const narrow = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
+    const [size, packedSize, offset] = widen(view, nameEnd, extraEnd, narrow) as [number, number, number];
+    headers.push({
+      name: new TextDecoder().decode(bytes.subarray(at + 46, nameEnd)),
+      flags: view.getUint16(at + 8, true),
+      method: view.getUint16(at + 10, true),
+      stamp: view.getUint32(at + 12, true),
+      crc: view.getUint32(at + 16, true),
+      packedSize,
+      size,
+      offset,
+    });
+    at = end;
+  }
+  return headers;
+}
+
+/** Unpacks one part, never holding more than its declared size, and stops as soon as there is more than that. */
+function inflatePart(header: Header, packed: Uint8Array, allowed: number): Uint8Array {
+  if (header.size > allowed) throw new WorkbookError("too-large", OPENING.tooLarge);
+  const content = new Uint8Array(header.size);
+  let filled = 0;
+  const inflate = new Inflate((chunk) => {
+    if (filled + chunk.length > allowed) throw new WorkbookError("too-large", OPENING.tooLarge);
+    if (filled + chunk.length > content.length) throw new WorkbookError("damaged", damagedPart(header.name));
+    content.set(chunk, filled);
+    filled += chunk.length;
+  });
+  try {
+    for (let at = 0; at < packed.length; at += INFLATE_STEP) {
+      inflate.push(packed.subarray(at, at + INFLATE_STEP), at + INFLATE_STEP >= packed.length);
+    }
+  } catch (error) {
+    if (error instanceof WorkbookError) throw error;
+    throw new WorkbookError("damaged", damagedPart(header.name));
+  }
+  if (filled !== content.length) throw new WorkbookError("damaged", damagedPart(header.name));
+  return content;
+}
+
+function readPart(bytes: Uint8Array, view: DataView, header: Header, allowed: number): ZipPart {
+  if (header.flags & ENCRYPTED_FLAG) throw new WorkbookError("encrypted", OPENING.encrypted);
+  const { offset } = header;
+  if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) throw truncated();
+  const start = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
+  if (start + header.packedSize > bytes.length) throw truncated();
+  const packed = bytes.subarray(start, start + header.packedSize);
+  if (header.method !== 0 && header.method !== 8) throw new WorkbookError("damaged", damagedPart(header.name));
+  if (header.method === 0 && packed.length > allowed) throw new WorkbookError("too-large", OPENING.tooLarge);
+  const content = header.method === 0 ? packed : inflatePart(header, packed, allowed);
+  if (crc32(content) !== header.crc) throw new WorkbookError("damaged", damagedPart(header.name));
+  const { name, method, flags, crc, stamp } = header;
+  return { name, content, packed, method, flags, crc, stamp };
+}
+
+/**
+ * Reads a zip file whole.
+ *
+ * @throws {@link WorkbookError} `damaged` for a truncated or inconsistent file, `too-large` for one that unpacks to
+ * more than the limits above, `encrypted` for one with a zip password.
+ */
+export function readZip(bytes: Uint8Array): ZipPart[] {
+  const view = viewOf(bytes);
+  const names = new Set<string>();
+  let left = MAX_TOTAL_BYTES;
+  return readHeaders(bytes, view).map((header) => {
+    // Two parts of one name are read differently by different programs: what we check must be what Excel shows.
+    if (names.has(header.name)) throw new WorkbookError("damaged", damagedPart(header.name));
+    names.add(header.name);
+    const part = readPart(bytes, view, header, Math.min(left, MAX_PART_BYTES));
+    left -= part.content.length;
+    return part;
+  });
+}
+
+function repack(part: ZipPart, content: Uint8Array): ZipPart {
+  return { ...part, content, packed: deflateSync(content, { level: 6 }), method: 8, crc: crc32(content) };
+}
+
+function writeHeader(view: DataView, at: number, part: ZipPart, nameLength: number): void {
+  // The sizes stand in the header itself, so the flag that says "they follow the data" must go.
+  view.setUint16(at, 20, true);
+  view.setUint16(at + 2, (part.flags & ~DESCRIPTOR_FLAG) | UTF8_FLAG, true);
+  view.setUint16(at + 4, part.method, true);
+  view.setUint32(at + 6, part.stamp, true);
+  view.setUint32(at + 10, part.crc, true);
+  view.setUint32(at + 14, part.packed.length, true);
+  view.setUint32(at + 18, part.content.length, true);
+  view.setUint16(at + 22, nameLength, true);
+}
+
+/**
+ * Writes the parts in their order. A part named in `changes` gets the new content, or goes where that is null; the
+ * packed bytes of all others are copied as they are.
+ */
+export function writeZip(parts: readonly ZipPart[], changes: ReadonlyMap<string, Uint8Array | null>): Uint8Array {
+  const kept = parts.flatMap((part) => {
+    const change = changes.get(part.name);
+    if (change === null) return [];
+    return [{ part: change ? repack(part, change) : part, name: new TextEncoder().encode(part.name) }];
+  });
+  const dataSize = kept.reduce((sum, { part, name }) => sum + 30 + name.length + part.packed.length, 0);
+  const directorySize = kept.reduce((sum, { name }) => sum + 46 + name.length, 0);
+  const bytes = new Uint8Array(dataSize + directorySize + 22);
+  const view = viewOf(bytes);
+  let at = 0;
+  let entry = dataSize;
+  for (const { part, name } of kept) {
+    view.setUint32(entry, CENTRAL, true);
+    view.setUint16(entry + 4, 20, true);
+    writeHeader(view, entry + 6, part, name.length);
+    view.setUint32(entry + 42, at, true);
+    bytes.set(name, entry + 46);
+    entry += 46 + name.length;
+
+    view.setUint32(at, LOCAL, true);
+    writeHeader(view, at + 4, part, name.length);
+    bytes.set(name, at + 30);
+    bytes.set(part.packed, at + 30 + name.length);
+    at += 30 + name.length + part.packed.length;
+  }
+  view.setUint32(entry, END, true);
+  view.setUint16(entry + 8, kept.length, true);
+  view.setUint16(entry + 10, kept.length, true);
+  view.setUint32(entry + 12, directorySize, true);
+  view.setUint32(entry + 16, dataSize, true);
+  return bytes;
+}
