@@ -2,17 +2,13 @@ const path = require("node:path");
 const webpack = require("webpack");
 const { version } = require("./package.json");
 
-/** Builds the command line program; the data of the forms goes into the bundle. */
-module.exports = (_env, { mode = "production" }) => ({
-  name: "cli",
+/** What every program for Node has in common; the data of the forms goes into the bundle. */
+const nodeProgram = (name, mode, entry) => ({
+  name,
   mode,
   target: "node20",
-  entry: { bieu: "./src/cli/bieu.ts", tour: "./src/cli/tour.ts" },
-  output: {
-    path: path.resolve(__dirname, "dist/cli"),
-    filename: "[name].js",
-    clean: true,
-  },
+  entry,
+  output: { path: path.resolve(__dirname, "dist", name), filename: "[name].js", clean: true },
   devtool: "source-map",
   resolve: { extensions: [".ts", ".js", ".mjs"] },
   module: {
@@ -32,3 +28,9 @@ module.exports = (_env, { mode = "production" }) => ({
   ],
   stats: "errors-warnings",
 });
+
+/** `cli`: the program `bieu` and the tour that `npm start` takes; `bench`: the measurements of `npm run bench`. */
+module.exports = (_env, { mode = "production" }) => [
+  nodeProgram("cli", mode, { bieu: "./src/cli/bieu.ts", tour: "./src/cli/tour.ts" }),
+  nodeProgram("bench", mode, { bench: "./test/bench/bench.ts" }),
+];

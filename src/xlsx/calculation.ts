@@ -17,7 +17,7 @@ function withoutElements(xml: string, matches: (tag: Tag) => boolean): string {
       if (!open && matches(tag)) open = tag;
     },
     close(_local, depth, _start, end) {
-      if (!open || open.depth !== depth) return;
+      if (open?.depth !== depth) return;
       splices.push({ start: open.start, end, text: "" });
       open = undefined;
     },

@@ -162,7 +162,8 @@ function refuseBadNames(sheets: readonly NewSheet[]): void {
 
 function styleOf(look: CellLook): CellStyle {
   const { bold, italic, underline, size = FONT_SIZE, color, fill, border, format } = look;
-  const { horizontal, vertical, wrap, indent } = look;
+  // Excel indents only what is aligned to a side.
+  const { vertical, wrap, indent, horizontal = indent ? "left" : undefined } = look;
   const side = border && { style: border };
   const alignment = {
     ...(horizontal && { horizontal }),

@@ -2,6 +2,7 @@
 import { stringifyTokens, tokenize, translateFormulaToR1C1, translateTokensToA1 } from "@borgar/fx/xlsx";
 import { address } from "../core/table/grid";
 import type { CellPlace } from "../core/table/grid";
+import { XmlError } from "./xml";
 
 /** The custom functions of this add-in. */
 export const CUSTOM_FUNCTIONS: readonly string[] = ["SOVOIKH", "SOCUNGKY", "DANHGIA", "TYLE", "DOCSO"];
@@ -12,6 +13,14 @@ const PREFIX = "_xldudf_";
 /** Excel knows references like `A1:B2` only; `A1:B` of other programs must not be read into a formula. */
 const EXCEL_ONLY = { allowTernary: false } as const;
 
+/** Longer than any formula of Excel, which stops at 8.192 characters without the prefixes that only the file has. */
+const MAX_LENGTH = 16_384;
+
+/** Refuses texts that no program writes as a formula and that take the tokenizer forever. */
+function refuseAbsurd(formula: string): void {
+  if (formula.length > MAX_LENGTH || /\d{300}/.test(formula)) throw new XmlError("not a formula");
+}
+
 /**
  * Prepares a formula of one cell for use in others: the returned function gives its text at a place, as if it had
  * been copied there.
@@ -20,20 +29,28 @@ const EXCEL_ONLY = { allowTernary: false } as const;
  * formulaMover("C2/D$1", { row: 1, column: 4 })({ row: 2, column: 4 }); // "C3/D$1"
  */
 export function formulaMover(formula: string, from: CellPlace): (to: CellPlace) => string {
+  refuseAbsurd(formula);
   const relative = translateFormulaToR1C1(formula, address(from.row, from.column), EXCEL_ONLY);
   const tokens = tokenize(relative, { r1c1: true, withLocation: false, mergeRefs: true, ...EXCEL_ONLY });
   return ({ row, column }) => stringifyTokens(translateTokensToA1(tokens, address(row, column)));
 }
 
 function mapFunctions(formula: string, rename: (name: string) => string): string {
+  refuseAbsurd(formula);
   const tokens = tokenize(formula, { ...EXCEL_ONLY, withLocation: false });
   return tokens.map((token) => (token.type === "func" ? rename(token.value) : token.value)).join("");
 }
 
-/** Takes the prefix of add-in functions off, so that a formula reads as in Excel. */
+/** Whether a formula calls an add-in function by its name in the file, or seems to. */
+export function hasPrefix(formula: string): boolean {
+  return formula.toLowerCase().includes(PREFIX);
+}
+
+/** Takes the prefix of add-in functions off, so that a formula reads as in Excel; LibreOffice saves them in small letters. */
 export function withoutPrefix(formula: string): string {
-  if (!formula.toLowerCase().includes(PREFIX)) return formula;
-  return mapFunctions(formula, (name) => (name.toLowerCase().startsWith(PREFIX) ? name.slice(PREFIX.length) : name));
+  if (!hasPrefix(formula)) return formula;
+  const plain = (name: string) => name.slice(PREFIX.length).toUpperCase();
+  return mapFunctions(formula, (name) => (name.toLowerCase().startsWith(PREFIX) ? plain(name) : name));
 }
 
 /** Puts the prefix before the named functions, as Excel expects them in a file; names inside texts are left alone. */

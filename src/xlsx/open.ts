@@ -4,14 +4,14 @@ import { findSheet, readBook } from "./book";
 import type { DateSystem, DefinedName, SheetPart } from "./book";
 import { WorkbookError } from "./error";
 import { readFormats } from "./formats";
-import { withoutPrefix } from "./formula";
+import { hasPrefix, withoutPrefix } from "./formula";
 import { OPENING } from "./messages";
 import { openPackage, readPart, relationships, workbookPath } from "./package";
 import type { Package } from "./package";
 import { readCustomProperties } from "./properties";
 import { LAST_COLUMN, LAST_ROW, scanSheet } from "./sheet";
-import type { RawCell, RawRow, SheetFrame } from "./sheet";
-import { formulaReader } from "./shared";
+import type { RawCell, RawFormula, RawRow, SheetFrame } from "./sheet";
+import { formulaReader, isSharedFollower, isSharedMaster } from "./shared";
 import { decodeEscapes, readSharedStrings } from "./text";
 
 export type { DateSystem, DefinedName } from "./book";
@@ -49,22 +49,22 @@ export interface XlsxWorkbook {
 
 /** The most places that the rows of all sheets together may span, so that memory stays within bounds. */
 const MAX_PLACES = 20_000_000;
-/** The most characters that shared formulas may have when they are written out: some ten seconds of work. */
-const MAX_SHARED_CHARACTERS = 10_000_000;
+/** How many characters of formulas may be taken apart and moved: some five seconds of work. */
+const MAX_FORMULA_WORK = 5_000_000;
 
 interface Resources {
   readonly strings: readonly string[];
   readonly formats: readonly (string | undefined)[];
   readonly dateSystem: DateSystem;
   placesLeft: number;
-  sharedCharactersLeft: number;
+  formulaWorkLeft: number;
 }
 
 const MS_PER_DAY = 86_400_000;
 
 /** The serial number of an ISO date, which only the strict standard writes; undefined where it is none. */
 function serialOf(text: string, dateSystem: DateSystem): number | undefined {
-  const time = Date.parse(/T/.test(text) && !/Z|[+-]\d\d:\d\d$/.test(text) ? `${text}Z` : text);
+  const time = Date.parse(text.includes("T") && !/Z|[+-]\d\d:\d\d$/.test(text) ? `${text}Z` : text);
   if (Number.isNaN(time)) return undefined;
   const epoch = dateSystem === "1904" ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
   return (time - epoch) / MS_PER_DAY;
@@ -94,6 +94,12 @@ function contentOf(cell: RawCell, { strings, dateSystem }: Resources): CellConte
   }
 }
 
+/** What reading a formula costs: moving one is linear in its length, taking one apart is worse for absurd ones. */
+function formulaWork(formula: RawFormula, text: string): number {
+  if (isSharedFollower(formula)) return text.length;
+  return isSharedMaster(formula) || hasPrefix(text) ? text.length * (1 + text.length / 256) : 0;
+}
+
 function gridReader(resources: Resources) {
   const emptyCells = new Map<string, Cell>();
   const formulaOf = formulaReader();
@@ -113,7 +119,7 @@ function gridReader(resources: Resources) {
       if (value === null) return format === undefined ? undefined : emptyCell(format);
       return format === undefined ? { value } : { value, format };
     }
-    if (raw.formula?.text === "") resources.sharedCharactersLeft -= text.length;
+    resources.formulaWorkLeft -= formulaWork(raw.formula!, text);
     const formula = withoutPrefix(text);
     return format === undefined ? { value, formula } : { value, formula, format };
   };
@@ -150,7 +156,7 @@ function readGrid(xml: string, sheet: string, resources: Resources): { grid: Gri
     while (rows.length < row.row) rows.push(NO_CELLS);
     rows[row.row] = line;
     resources.placesLeft -= line.length;
-    if (resources.placesLeft < 0 || resources.sharedCharactersLeft < 0) {
+    if (resources.placesLeft < 0 || resources.formulaWorkLeft < 0) {
       throw new WorkbookError("too-large", OPENING.tooManyCells, { sheet });
     }
   }
@@ -179,7 +185,7 @@ function readResources(pack: Package, dateSystem: DateSystem): Resources {
     formats: readFormats(part("styles")),
     dateSystem,
     placesLeft: MAX_PLACES,
-    sharedCharactersLeft: MAX_SHARED_CHARACTERS,
+    formulaWorkLeft: MAX_FORMULA_WORK,
   };
 }
 
@@ -191,7 +197,11 @@ function readResources(pack: Package, dateSystem: DateSystem): Resources {
  *
  * @throws {@link WorkbookError} with a Vietnamese message for anything that cannot be read whole and safely.
  */
-export async function openWorkbook(bytes: Uint8Array): Promise<XlsxWorkbook> {
+export function openWorkbook(bytes: Uint8Array): Promise<XlsxWorkbook> {
+  return Promise.resolve(bytes).then(readWorkbook);
+}
+
+function readWorkbook(bytes: Uint8Array): XlsxWorkbook {
   const pack = openPackage(bytes);
   const book = readBook(pack);
   const resources = readResources(pack, book.dateSystem);

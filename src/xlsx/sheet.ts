@@ -116,7 +116,7 @@ function rowIndex(stated: string | undefined, before: number): number {
 function cellPlace(stated: string | undefined, row: number, before: number): CellPlace {
   const place = stated === undefined ? { row, column: before + 1 } : placeOf(stated);
   // A cell that claims another row than the one it stands in would be read differently by different programs.
-  if (!place || place.row !== row || place.column > LAST_COLUMN) throw new XmlError(`cell ${stated ?? ""}`);
+  if (place?.row !== row || place.column > LAST_COLUMN) throw new XmlError(`cell ${stated ?? ""}`);
   return place;
 }
 
@@ -282,7 +282,9 @@ export function scanSheet(xml: string, visitor: SheetVisitor): SheetFrame {
         reader.start(tag, cellPlace(valueOf(attributes, "r"), row.row, cells.at(-1)?.column ?? -1), attributes);
       } else reader.open(tag);
     },
-    text: reader.text,
+    text(text, depth) {
+      reader.text(text, depth);
+    },
     close(local, depth, start, end) {
       if (depth >= 3) reader.close(local, depth, start, end);
       else if (depth === 2 && row) {

@@ -16,6 +16,8 @@ export const MAX_PARTS = 10_000;
 /** A part of the container: unpacked, and as it lies in the file. */
 export interface ZipPart {
   readonly name: string;
+  /** The name as it is written; old programs do not write Unicode, and what we cannot read must still stay as it is. */
+  readonly rawName: Uint8Array;
   readonly content: Uint8Array;
   readonly packed: Uint8Array;
   readonly method: number;
@@ -32,7 +34,6 @@ const END64 = 0x06064b50;
 const END64_LOCATOR = 0x07064b50;
 const ENCRYPTED_FLAG = 0x1;
 const DESCRIPTOR_FLAG = 0x8;
-const UTF8_FLAG = 0x800;
 /** Small enough that one step cannot unpack to more than some 8 MB before the counter is asked. */
 const INFLATE_STEP = 8 * 1024;
 
@@ -44,7 +45,7 @@ const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, index) => {
 
 function crc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
-  for (let i = 0; i < bytes.length; i++) crc = CRC_TABLE[(crc ^ bytes[i]!) & 0xff]! ^ (crc >>> 8);
+  for (const byte of bytes) crc = CRC_TABLE[(crc ^ byte) & 0xff]! ^ (crc >>> 8);
   return (crc ^ 0xffffffff) >>> 0;
 }
 
@@ -90,6 +91,7 @@ function findDirectory64(view: DataView, locator: number): Directory {
 
 interface Header {
   readonly name: string;
+  readonly rawName: Uint8Array;
   readonly flags: number;
   readonly method: number;
   readonly stamp: number;
@@ -132,8 +134,10 @@ function readHeaders(bytes: Uint8Array, view: DataView): Header[] {
     if (end > bytes.length) throw truncated();
     const narrow = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
     const [size, packedSize, offset] = widen(view, nameEnd, extraEnd, narrow) as [number, number, number];
+    const rawName = bytes.subarray(at + 46, nameEnd);
     headers.push({
-      name: new TextDecoder().decode(bytes.subarray(at + 46, nameEnd)),
+      name: new TextDecoder().decode(rawName),
+      rawName,
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
       stamp: view.getUint32(at + 12, true),
@@ -181,8 +185,8 @@ function readPart(bytes: Uint8Array, view: DataView, header: Header, allowed: nu
   if (header.method === 0 && packed.length > allowed) throw new WorkbookError("too-large", OPENING.tooLarge);
   const content = header.method === 0 ? packed : inflatePart(header, packed, allowed);
   if (crc32(content) !== header.crc) throw new WorkbookError("damaged", damagedPart(header.name));
-  const { name, method, flags, crc, stamp } = header;
-  return { name, content, packed, method, flags, crc, stamp };
+  const { name, rawName, method, flags, crc, stamp } = header;
+  return { name, rawName, content, packed, method, flags, crc, stamp };
 }
 
 /**
@@ -209,16 +213,16 @@ function repack(part: ZipPart, content: Uint8Array): ZipPart {
   return { ...part, content, packed: deflateSync(content, { level: 6 }), method: 8, crc: crc32(content) };
 }
 
-function writeHeader(view: DataView, at: number, part: ZipPart, nameLength: number): void {
+function writeHeader(view: DataView, at: number, part: ZipPart): void {
   // The sizes stand in the header itself, so the flag that says "they follow the data" must go.
   view.setUint16(at, 20, true);
-  view.setUint16(at + 2, (part.flags & ~DESCRIPTOR_FLAG) | UTF8_FLAG, true);
+  view.setUint16(at + 2, part.flags & ~DESCRIPTOR_FLAG, true);
   view.setUint16(at + 4, part.method, true);
   view.setUint32(at + 6, part.stamp, true);
   view.setUint32(at + 10, part.crc, true);
   view.setUint32(at + 14, part.packed.length, true);
   view.setUint32(at + 18, part.content.length, true);
-  view.setUint16(at + 22, nameLength, true);
+  view.setUint16(at + 22, part.rawName.length, true);
 }
 
 /**
@@ -229,27 +233,28 @@ export function writeZip(parts: readonly ZipPart[], changes: ReadonlyMap<string,
   const kept = parts.flatMap((part) => {
     const change = changes.get(part.name);
     if (change === null) return [];
-    return [{ part: change ? repack(part, change) : part, name: new TextEncoder().encode(part.name) }];
+    return [change ? repack(part, change) : part];
   });
-  const dataSize = kept.reduce((sum, { part, name }) => sum + 30 + name.length + part.packed.length, 0);
-  const directorySize = kept.reduce((sum, { name }) => sum + 46 + name.length, 0);
+  const dataSize = kept.reduce((sum, { rawName, packed }) => sum + 30 + rawName.length + packed.length, 0);
+  const directorySize = kept.reduce((sum, { rawName }) => sum + 46 + rawName.length, 0);
   const bytes = new Uint8Array(dataSize + directorySize + 22);
   const view = viewOf(bytes);
   let at = 0;
   let entry = dataSize;
-  for (const { part, name } of kept) {
+  for (const part of kept) {
+    const { rawName, packed } = part;
     view.setUint32(entry, CENTRAL, true);
     view.setUint16(entry + 4, 20, true);
-    writeHeader(view, entry + 6, part, name.length);
+    writeHeader(view, entry + 6, part);
     view.setUint32(entry + 42, at, true);
-    bytes.set(name, entry + 46);
-    entry += 46 + name.length;
+    bytes.set(rawName, entry + 46);
+    entry += 46 + rawName.length;
 
     view.setUint32(at, LOCAL, true);
-    writeHeader(view, at + 4, part, name.length);
-    bytes.set(name, at + 30);
-    bytes.set(part.packed, at + 30 + name.length);
-    at += 30 + name.length + part.packed.length;
+    writeHeader(view, at + 4, part);
+    bytes.set(rawName, at + 30);
+    bytes.set(packed, at + 30 + rawName.length);
+    at += 30 + rawName.length + packed.length;
   }
   view.setUint32(entry, END, true);
   view.setUint16(entry + 8, kept.length, true);

@@ -1,5 +1,6 @@
 /** Files that are not what they seem: each is refused with a message that says what to do, or read rightly. */
-import { deflateSync, strToU8 } from "fflate";
+import { crc32, deflateRawSync } from "node:zlib";
+import { strToU8 } from "fflate";
 import fc from "fast-check";
 import { XmlError, scanXml } from "../../src/xlsx/xml";
 import { WorkbookError } from "../../src/xlsx/error";
@@ -12,6 +13,9 @@ const open = (bytes: Uint8Array) => refusal(() => openWorkbook(bytes));
 const utf16 = (text: string) => Uint8Array.from(Buffer.from(text, "utf16le"));
 const CFB = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const MEGABYTE = 1024 * 1024;
+/** Bounded, not fast: the tests may run beside others on a slow machine. */
+const PATIENCE = 60_000;
+jest.setTimeout(2 * PATIENCE);
 
 describe("what is not an .xlsx file", () => {
   test.each<[string, Uint8Array, WorkbookError["reason"], RegExp]>([
@@ -116,11 +120,11 @@ describe("damage", () => {
 });
 
 describe("what would swallow the machine", () => {
-  const zeros = (megabytes: number) => deflateSync(new Uint8Array(megabytes * MEGABYTE), { level: 9 });
+  const zeros = (megabytes: number) => new Uint8Array(deflateRawSync(new Uint8Array(megabytes * MEGABYTE)));
   const inTime = async (action: () => Promise<WorkbookError>) => {
     const start = performance.now();
     const error = await action();
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(PATIENCE);
     return error;
   };
 
@@ -131,16 +135,14 @@ describe("what would swallow the machine", () => {
 
   test("a bomb that says it is small", async () => {
     const bomb = rawZip([{ name: "xl/workbook.xml", packed: zeros(101), size: 1000 }]);
-    const error = await inTime(() => open(bomb));
-    expect(["too-large", "damaged"]).toContain(error.reason);
+    expect((await inTime(() => open(bomb))).reason).toBe("damaged");
   });
 
   test("a bomb in many parts", async () => {
     const packed = zeros(80);
-    const crc = 0xed9d1be2;
+    const crc = crc32(new Uint8Array(80 * MEGABYTE));
     const parts = [1, 2, 3].map((part) => ({ name: `xl/media/${part}.bin`, packed, size: 80 * MEGABYTE, crc }));
-    const error = await inTime(() => open(rawZip(parts)));
-    expect(["too-large", "damaged"]).toContain(error.reason);
+    expect((await inTime(() => open(rawZip(parts)))).reason).toBe("too-large");
   });
 
   test("more than 10.000 parts", async () => {
@@ -184,8 +186,8 @@ describe("what would swallow the machine", () => {
     const grid = (await openWorkbook(oneSheet(rows))).grid("Biểu 1");
     expect(grid.rows).toHaveLength(1_048_576);
     expect(at(grid, "A1048576")).toEqual({ value: 1_048_575 });
-    expect(performance.now() - start).toBeLessThan(15_000);
-  }, 30_000);
+    expect(performance.now() - start).toBeLessThan(PATIENCE);
+  });
 
   test("a cell in the last column of too many rows", async () => {
     const rows = Array.from({ length: 3000 }, (_, i) => `<row r="${i + 1}"><c r="XFD${i + 1}"><v>1</v></c></row>`).join(
@@ -200,8 +202,14 @@ describe("what would swallow the machine", () => {
     const master = `<row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A60001">${long}</f><v>1</v></c></row>`;
     const start = performance.now();
     expect((await open(oneSheet(master + followers))).reason).toBe("too-large");
-    expect(performance.now() - start).toBeLessThan(30_000);
-  }, 60_000);
+    expect(performance.now() - start).toBeLessThan(PATIENCE);
+  });
+
+  test("a formula that is none", async () => {
+    const follower = '<row><c><f t="shared" si="0"/><v>1</v></c></row>';
+    const master = `<row r="1"><c r="A1"><f t="shared" si="0" ref="A1:A2">${"1".repeat(8000)}</f><v>1</v></c></row>`;
+    expect((await open(oneSheet(master + follower))).reason).toBe("damaged");
+  });
 
   test("a hundred sheets", async () => {
     const sheets = Object.fromEntries(

@@ -118,10 +118,10 @@ describe("formulas", () => {
   test("our functions without the file's prefix, new Excel functions with theirs", async () => {
     const grid = await read(
       row(
-        '<c r="A1"><f>_xldudf_SOVOIKH(B1,C1)+_xlfn.IFNA(1,2)</f><v>1</v></c><c r="B1" t="str"><f>"_xldudf_TYLE("</f><v>_xldudf_TYLE(</v></c>',
+        '<c r="A1"><f>_xldudf_SOVOIKH(B1,C1)+_xldudf_tyle(1,2)+_xlfn.IFNA(1,2)</f><v>1</v></c><c r="B1" t="str"><f>"_xldudf_TYLE("</f><v>_xldudf_TYLE(</v></c>',
       ),
     );
-    expect(at(grid, "A1")?.formula).toBe("SOVOIKH(B1,C1)+_xlfn.IFNA(1,2)");
+    expect(at(grid, "A1")?.formula).toBe("SOVOIKH(B1,C1)+TYLE(1,2)+_xlfn.IFNA(1,2)");
     expect(at(grid, "B1")).toEqual({ value: "_xldudf_TYLE(", formula: '"_xldudf_TYLE("' });
   });
 

@@ -1,10 +1,12 @@
 /** Changing cells in the XML of a sheet, whoever wrote it. */
+import { crc32 } from "node:zlib";
+import { strToU8 } from "fflate";
 import fc from "fast-check";
 import { address } from "../../src/core/table/grid";
 import type { CellEdit } from "../../src/core/table/grid";
 import { openWorkbook } from "../../src/xlsx/open";
 import { applyEdits, freezeSheets } from "../../src/xlsx/patch";
-import { at, changedParts, handWritten, oneSheet, partsOf, refusal, textOf } from "./support";
+import { at, changedParts, handWritten, oneSheet, partsOf, rawZip, refusal, textOf } from "./support";
 
 const SHEET = "Biểu 1";
 const PART = "xl/worksheets/sheet1.xml";
@@ -250,6 +252,29 @@ describe("the rest of the file", () => {
     const error = await refusal(() => applyEdits(bytes, SHEET, [{ row: 0, column: 1, value: "TH" }]));
     expect(error).toMatchObject({ reason: "table-header", cell: "B1" });
     expect(changedParts(bytes, applyEdits(bytes, SHEET, [{ row: 1, column: 1, value: 5 }]))).toEqual([PART]);
+  });
+
+  test("part names that are not Unicode, and sizes that follow the data, are no hindrance", () => {
+    const parts = Object.entries(partsOf(oneSheet("")));
+    const stored = (name: string, packed: Uint8Array) => ({
+      name,
+      packed,
+      method: 0,
+      flags: 8,
+      size: packed.length,
+      crc: crc32(packed),
+    });
+    const bytes = rawZip([
+      ...parts.map(([name, content]) => stored(name, content)),
+      stored("xl/media/?nh.png", strToU8("x")),
+    ]);
+    const place = Buffer.from(bytes).indexOf("?nh.png");
+    bytes[place] = 0xc1;
+    bytes[Buffer.from(bytes).lastIndexOf("?nh.png")] = 0xc1;
+    const patched = Buffer.from(applyEdits(bytes, SHEET, [{ row: 0, column: 0, value: 1 }]));
+    const name = Buffer.concat([Buffer.from("xl/media/"), Buffer.of(0xc1), Buffer.from("nh.png")]);
+    expect(patched.indexOf(name)).toBeGreaterThan(0);
+    expect(patched.lastIndexOf(name)).toBeGreaterThan(patched.indexOf(name));
   });
 
   test("a sheet that is not there", async () => {

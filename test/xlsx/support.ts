@@ -30,11 +30,9 @@ export interface HandWritten {
 
 /** Packs parts into a zip file. */
 export function pack(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
-  const contents = Object.entries(parts).map(([path, content]) => [
-    path,
-    typeof content === "string" ? strToU8(content) : content,
-  ]);
-  return zipSync(Object.fromEntries(contents), { mtime: new Date(2024, 5, 1) });
+  const bytes = (content: string | Uint8Array) => (typeof content === "string" ? strToU8(content) : content);
+  const contents = Object.entries(parts).map(([path, content]) => [path, bytes(content)] as const);
+  return zipSync(Object.fromEntries<Uint8Array>(contents), { mtime: new Date(2024, 5, 1) });
 }
 
 /** Makes a small workbook, its XML given as text. */

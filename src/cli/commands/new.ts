@@ -2,6 +2,7 @@ import { layoutForm, type SheetLayout } from "../../core/form/layout";
 import { parsePeriod, periodCode, periodWords, samePeriodLastYear, type Period } from "../../core/form/period";
 import type { Form } from "../../core/form/types";
 import type { CellEdit } from "../../core/table/grid";
+import { SURE } from "../../core/form/match-rows";
 import type { FigureTable } from "../../core/table/figures";
 import { allForms, formById } from "../../forms";
 import { formWorkbook } from "../../xlsx/form-sheet";
@@ -96,7 +97,7 @@ function actualOf(table: FigureTable, code: string, measure: string): number | s
   const cell = table.byCode.get(`${code} ${measure}`)?.cells.actual;
   if (!cell) return undefined;
   const { figure } = cell;
-  if (figure.kind === "number" && figure.ambiguity === undefined) return cell.value;
+  if (figure.kind === "number" && figure.confidence >= SURE) return cell.value;
   if (figure.kind === "none") return "-";
   if (figure.kind === "missing") return figure.written === "ellipsis" ? "…" : undefined;
   const content = cell.cell?.value;

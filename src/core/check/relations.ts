@@ -14,6 +14,7 @@ const known = new WeakMap<Form, readonly Relation[]>();
 export function relationsOf(form: Form): readonly Relation[] {
   const listed = known.get(form);
   if (listed) return listed;
+  const measured = form.measures.some(({ accrual }) => accrual === "cumulative");
   const relations = form.indicators.flatMap((row): Relation[] => {
     const pairs = (type: "part" | "subset" | "new" | "same", others: readonly string[]) =>
       others.map((other): Relation => ({ type, code: row.code, other }));
@@ -24,7 +25,7 @@ export function relationsOf(form: Form): readonly Relation[] {
       ...pairs("subset", row.subsetOf),
       ...pairs("new", row.newOf),
       ...pairs("same", row.sameAs),
-      ...(row.accrual === "cumulative" ? [{ type: "cumulative" as const, code: row.code }] : []),
+      ...(row.accrual === "cumulative" || measured ? [{ type: "cumulative" as const, code: row.code }] : []),
     ];
   });
   known.set(form, relations);

@@ -37,9 +37,20 @@ export function roleWords(role: ColumnRole): string {
   return ROLE_WORDS[role];
 }
 
+/** The name of a column in messages, with its measure where the form has several. */
+export function columnWords(table: FigureTable, role: ColumnRole, measure = ""): string {
+  const label = table.binding.form?.measures.find(({ id }) => id === measure)?.label;
+  return label ? `${roleWords(role)} (${label.toLowerCase()})` : roleWords(role);
+}
+
 /** Whether a column is typed, not derived. */
 export function isInput(role: FigureRole): role is InputRole {
   return role !== "vsPlan" && role !== "vsSamePeriod";
+}
+
+/** Whether a row's figures are words: nothing is read from them and nothing compared. */
+export function isTextRow(row: FigureRow): boolean {
+  return row.traits?.kind === "text";
 }
 
 /** The start of a draft about a cell of figures. */
@@ -70,7 +81,13 @@ export function labelOf(row: FigureRow): string {
 
 /** A label as it is spoken of: without the colon or the "trong đó" that leads to the next rows. */
 export function shortLabel(label: string): string {
-  return label.replace(/[\s,.;:]*(?:trong đó)?[\s,.;:]*$/iu, "") || label;
+  const bare = withoutEnd(withoutEnd(label).replace(/trong đó$/iu, ""));
+  return bare || label;
+}
+
+/** Without spaces and marks at the end; the look behind keeps a long run of spaces from being tried at each of them. */
+function withoutEnd(text: string): string {
+  return text.replace(/(?<![\s,.;:])[\s,.;:]+$/u, "");
 }
 
 /** What a cell states, for machines: the number, else the text, else null. */
@@ -86,6 +103,7 @@ export function written(cell: FigureCell): string {
   if (cell.figure.kind === "number") return writeFigure(cell.value!, cell.decimals);
   const content = cell.cell?.value ?? null;
   if (content === null || content === "") return "trống";
+  if (typeof content === "boolean") return content ? "TRUE" : "FALSE";
   return typeof content === "object" ? content.error : String(content).trim().slice(0, 60);
 }
 

@@ -75,7 +75,7 @@ export const RULE_TEXTS = {
   SO6: {
     title: "Số ngoài giới hạn",
     checks: "Số nằm ngoài khoảng mà chỉ tiêu có thể có.",
-    message: (f) => `${f.column} ghi ${f.stated}; chỉ tiêu này phải ${f.expected}.`,
+    message: (f) => `${f.column} ghi ${f.stated}; chỉ tiêu này không thể ${f.expected}.`,
     why: "Số không thể xảy ra là dấu hiệu nhập nhầm dòng hoặc lệch hàng.",
     fix: () => "Xem lại số đã nhập, tử số và mẫu số của tỷ lệ.",
     source: "Giới hạn trong định nghĩa chỉ tiêu.",

@@ -47,14 +47,14 @@ export interface Assessment {
  * Judges one figure against its target.
  *
  * A flow is judged against the year and, before the year's end, against the share of it that has passed (product,
- * section 6: 503/1.825 is 27,6% of the year and 55,6% of six months). A stock, a cumulative figure and a rate of a
+ * section 6: 503/1.825 is 27,6% of the year and 55,1% of six months). A stock, a cumulative figure and a rate of a
  * state are judged against the target itself. Equality is decided at the coarser of the two stated precisions: 98,46
  * reaches 98,5.
  */
 export function assess(
   actual: Reached | undefined,
   target: Target,
-  traits: Pick<Traits, "accrual" | "direction" | "unit">,
+  traits: Pick<Traits, "accrual" | "direction">,
   period: Period | undefined,
 ): Assessment {
   if (traits.direction.aim === "none" && target.kind !== "bound")
@@ -81,6 +81,9 @@ function against(actual: Reached, target: Reached): number {
   return Math.abs(difference) < 1e-9 ? 0 : difference;
 }
 
+/** The part of the target that falls to the period, exactly: quarters of the year add two decimals at most. */
+const dueIn = (target: NumberTarget, share: number) => roundHalfAway(target.value * share, target.decimals + 2);
+
 function higherIsBetter(actual: Reached, target: NumberTarget, share: number, period: Period | undefined): Assessment {
   const shares = percentages(actual.value, target.value, share);
   const pair = figures(actual, target);
@@ -94,7 +97,7 @@ function higherIsBetter(actual: Reached, target: NumberTarget, share: number, pe
       sentence: `Chưa đạt kế hoạch: ${pair}${said(shares, period)}, còn thiếu ${lack(actual, target)}.`,
     };
   }
-  const onPace = actual.value >= target.value * share;
+  const onPace = actual.value >= dueIn(target, share);
   const status = onPace ? "onPace" : "behind";
   const verdict = onPace ? "Đạt tiến độ" : "Chậm tiến độ";
   return {
@@ -113,11 +116,11 @@ function lowerIsBetter(actual: Reached, target: NumberTarget, share: number, per
     return {
       status: "unmet",
       ...shares,
-      sentence: `Chưa đạt: ${pair}, ${lower}, đang cao hơn kế hoạch ${lack(target, actual)}.`,
+      sentence: `Chưa đạt: ${pair}; ${lower}, đang cao hơn kế hoạch ${lack(target, actual)}.`,
     };
   }
   if (share < 1) {
-    const onPace = actual.value <= target.value * share;
+    const onPace = actual.value <= dueIn(target, share);
     return onPace
       ? { status: "onPace", ...shares, sentence: `Đạt tiến độ: ${pair}${said(shares, period)}; ${lower}.` }
       : {
@@ -139,7 +142,7 @@ const BOUND_WORDS: Readonly<Record<Operator, string>> = {
   "<": "dưới",
   "≤": "không quá",
   "=": "bằng",
-  "≥": "từ",
+  "≥": "tối thiểu",
   ">": "trên",
   "≈": "khoảng",
 };
@@ -147,7 +150,7 @@ const BOUND_WORDS: Readonly<Record<Operator, string>> = {
 function againstBound(actual: Reached, target: Extract<Target, { kind: "bound" }>, aim: string): Assessment {
   const words = `${BOUND_WORDS[target.operator]} ${writeFigure(target.value, target.decimals)}`;
   const met = reachesBound(actual, target, aim);
-  const stated = `${writeFigure(actual.value, actual.decimals)}, yêu cầu ${words}`;
+  const stated = `${writeFigure(actual.value, actual.decimals)}; yêu cầu ${words}`;
   return met ? { status: "met", sentence: `Đạt: ${stated}.` } : { status: "unmet", sentence: `Chưa đạt: ${stated}.` };
 }
 
@@ -194,7 +197,7 @@ function percentages(actual: number, target: number, share: number): Shares {
   return share === 1 ? { ofYear } : { ofYear, ofPeriod: roundHalfAway((actual / (target * share)) * 100, 1) };
 }
 
-/** " (27,6% cả năm, 55,6% của 6 tháng)": only what there is to say. */
+/** " (27,6% cả năm, 55,1% của 6 tháng)": only what there is to say. */
 function said(shares: Shares, period: Period | undefined): string {
   if (shares.ofYear === undefined) return "";
   const year = `${writeFigure(shares.ofYear, 1)}%`;

@@ -6,8 +6,8 @@ import type { Comparison } from "../form/types";
 /** Decimals of So với KH and of growth in percent. */
 export const PERCENT_DECIMALS = 1;
 
-/** Differences carry no more than floating point can hold: noise beyond this many decimals is cut. */
-const NOISE_DECIMALS = 9;
+/** Noise of binary subtraction lies beyond this many decimals; it is cut before a result is rounded. */
+export const NOISE_DECIMALS = 9;
 
 /** Why there is nothing to compare. */
 export type NoComparison =
@@ -53,20 +53,22 @@ export function vsPlan(actual: Operand, plan: Operand): Derived {
  * So với cùng kỳ by the way the indicator is compared.
  *
  * - percent: (TH / CK − 1) × 100, one decimal; nothing to nothing is no change, something from nothing has no percentage
- * - points, difference: TH − CK, with as many decimals as the finer of the two, at most `decimals` where it is given
+ * - points, difference: TH − CK, rounded to `decimals` where they are given
  *
  * @param decimals decimals of the result for points and differences; by default those that the figures hold
  */
 export function vsSamePeriod(actual: Operand, samePeriod: Operand, comparison: Comparison, decimals?: number): Derived {
   if (actual.kind !== "number") return { kind: "blank", why: "no-actual" };
   if (samePeriod.kind !== "number") return { kind: "blank", why: "no-same-period" };
+  const difference = roundHalfAway(actual.value - samePeriod.value, NOISE_DECIMALS);
   if (comparison === "percent") {
-    if (samePeriod.value !== 0) return percent((actual.value / samePeriod.value - 1) * 100);
+    // Not TH / CK − 1, whose noise turns the growth from 2.000 to 2.001, exactly 0,05%, into 0,0.
+    if (samePeriod.value !== 0) return percent((difference / samePeriod.value) * 100);
     return actual.value === 0 ? percent(0) : { kind: "blank", why: "zero-same-period" };
   }
   const held = Math.min(NOISE_DECIMALS, Math.max(decimalsOf(actual.value), decimalsOf(samePeriod.value)));
   const shown = decimals ?? held;
-  return { kind: "value", value: roundHalfAway(actual.value - samePeriod.value, shown), decimals: shown };
+  return { kind: "value", value: roundHalfAway(difference, shown), decimals: shown };
 }
 
 function percent(value: number): Derived {

@@ -1,13 +1,14 @@
 /** Điền: the edits that fill So với KH and So với cùng kỳ of a table. */
 
-import { pointDecimals, vsPlan, vsSamePeriod, type Derived } from "../compare/comparison";
+import { pointDecimals, vsPlan, vsSamePeriod, type Derived, type NoComparison } from "../compare/comparison";
 import { operandOf } from "../compare/operand";
 import type { Comparison, DerivedRole } from "../form/types";
 import { decimalsOfFormat, isPercentFormat, roundHalfAway } from "../number";
 import type { FillMode } from "../table/binding";
-import { inferKind, isGiven, showsPercent, type FigureCell, type FigureRow, type FigureTable } from "../table/figures";
-import type { CellEdit } from "../table/grid";
+import { inferKind, isGiven, type FigureCell, type FigureRow, type FigureTable } from "../table/figures";
+import type { CellContent, CellEdit } from "../table/grid";
 import {
+  FORMULA_DASHES,
   vsPlanFormula,
   vsPlanFunction,
   vsSamePeriodFormula,
@@ -15,7 +16,7 @@ import {
   type FormulaContext,
 } from "./formulas";
 
-/** A figure typed by hand that filling replaces. */
+/** A figure typed by hand that filling replaces; `from` and `to` with decimal commas, "" where the cell becomes blank. */
 export interface Replaced {
   readonly at: string;
   readonly code?: string;
@@ -29,7 +30,8 @@ export interface LeftBlank {
   readonly at: string;
   readonly code?: string;
   readonly role: DerivedRole;
-  readonly why: Extract<Derived, { kind: "blank" }>["why"];
+  /** "text-figure": plain formulas do not count a number that is typed as text. */
+  readonly why: NoComparison | "text-figure";
 }
 
 export interface FillPlan {
@@ -51,7 +53,8 @@ export function planFill(table: FigureTable, mode: FillMode): FillPlan {
   const replaced: Replaced[] = [];
   for (const row of table.rows) {
     for (const target of targetsOf(row, table)) {
-      const { cell, derived } = target;
+      const { cell } = target;
+      const derived = mode === "formulas" ? asCalculated(target) : target.derived;
       const role = cell.role as DerivedRole;
       const value = derived.kind === "value" ? toCell(derived.value, derived.decimals, cell) : null;
       edits.push(editFor(target, mode, value));
@@ -60,18 +63,20 @@ export function planFill(table: FigureTable, mode: FillMode): FillPlan {
       else filled[role] += 1;
       const typed = isGiven(cell) && cell.cell?.formula === undefined;
       const held = typed ? cell.cell?.value : undefined;
-      if (typed && held !== value)
-        replaced.push({ ...about, from: String(heldText(held)), to: value === null ? "" : String(value) });
+      if (typed && held !== value) replaced.push({ ...about, from: written(held), to: written(value) });
     }
   }
   return { edits, filled, leftBlank, replaced };
 }
 
-const heldText = (held: unknown) =>
-  typeof held === "object" && held !== null && "error" in held ? held.error : (held ?? "");
+function written(held: CellContent | undefined): string {
+  if (typeof held === "object" && held !== null) return held.error;
+  return typeof held === "number" ? String(held).replace(".", ",") : String(held ?? "");
+}
 
 interface Target {
   readonly cell: FigureCell;
+  readonly inputs: readonly FigureCell[];
   readonly derived: Derived;
   readonly functionFormula: string;
   readonly plainFormula: string;
@@ -88,6 +93,7 @@ function targetsOf(row: FigureRow, table: FigureTable): Target[] {
     const [now, base] = [reference(actual), reference(plan)];
     targets.push({
       cell: toPlan,
+      inputs: [actual, plan],
       derived: vsPlan(operandOf(actual), operandOf(plan)),
       functionFormula: vsPlanFunction(now, base, context),
       plainFormula: vsPlanFormula(now, base, context),
@@ -101,6 +107,7 @@ function targetsOf(row: FigureRow, table: FigureTable): Target[] {
     const nothing = blankMeansNone && !isGiven(actual) && !isGiven(samePeriod);
     targets.push({
       cell: toSamePeriod,
+      inputs: [actual, samePeriod],
       derived: nothing
         ? { kind: "blank", why: "no-actual" }
         : vsSamePeriod(operandOf(actual), operandOf(samePeriod), comparison, decimals),
@@ -119,14 +126,24 @@ function comparisonOf(row: FigureRow): Comparison | undefined {
 }
 
 function contextOf(target: FigureCell, blankMeansNone: boolean): FormulaContext {
-  return { blankMeansNone, percentTarget: isPercentFormat(target.cell?.format ?? "General") };
+  return { blankMeansNone, percentTarget: isPercentFormat(target.cell?.format) };
 }
 
-const reference = (cell: FigureCell) => ({ at: cell.at, percent: showsPercent(cell.cell) });
+// By the format alone, so that the formula still holds when the number is typed later.
+const reference = (cell: FigureCell) => ({ at: cell.at, percent: isPercentFormat(cell.cell?.format) });
+
+/** What the plain formula comes to: it reads numbers and dashes, not texts such as "1.750". */
+function asCalculated({ inputs, derived }: Target): Derived | { readonly kind: "blank"; readonly why: "text-figure" } {
+  const counted = inputs.every(({ cell }) => {
+    const value = cell?.value ?? "";
+    return typeof value === "number" || value === "" || FORMULA_DASHES.includes(String(value));
+  });
+  return counted || derived.kind === "blank" ? derived : { kind: "blank", why: "text-figure" };
+}
 
 /** The number that the target cell holds: a hundredth where it shows percentages. */
 function toCell(value: number, decimals: number, cell: FigureCell): number {
-  const format = cell.cell?.format ?? "General";
+  const format = cell.cell?.format;
   if (!isPercentFormat(format)) return value;
   return roundHalfAway(value / 100, Math.max(decimals, decimalsOfFormat(format) ?? 0) + 2);
 }

@@ -1,5 +1,6 @@
 /** The derived columns as formulas: our functions, or plain ones that Excel, WPS and LibreOffice calculate alike. */
 
+import { NOISE_DECIMALS, PERCENT_DECIMALS } from "../compare/comparison";
 import type { Comparison } from "../form/types";
 
 /** Names of our custom functions; in a file they carry Excel's own prefix, which the file edge adds. */
@@ -24,7 +25,7 @@ const MODES: Readonly<Record<Comparison, string>> = { percent: "PT", points: "DI
 
 /** So với KH with our function. */
 export function vsPlanFunction(actual: Reference, plan: Reference, context: FormulaContext): string {
-  return ourCall(`SOVOIKH(${argument(actual)},${argument(plan)})`, context);
+  return ourCall(`SOVOIKH(${argument(actual, context)},${argument(plan, context)})`, context);
 }
 
 /** So với cùng kỳ with our function; the default way is left out. */
@@ -35,24 +36,30 @@ export function vsSamePeriodFunction(
   context: FormulaContext,
 ): string {
   const mode = comparison === "percent" ? "" : `,"${MODES[comparison]}"`;
-  if (!context.blankMeansNone) return ourCall(`SOCUNGKY(${argument(actual)},${argument(samePeriod)}${mode})`, context);
-  // Where blank means none, N() makes zeros of blanks; two blanks stay blank.
-  const call = `SOCUNGKY(N(${actual.at}),N(${samePeriod.at})${mode})`;
-  return `IF(AND(${actual.at}="",${samePeriod.at}=""),"",${call})`;
+  const call = ourCall(`SOCUNGKY(${argument(actual, context)},${argument(samePeriod, context)}${mode})`, context);
+  return context.blankMeansNone ? `IF(AND(${actual.at}="",${samePeriod.at}=""),"",${call})` : call;
 }
 
-const argument = ({ at, percent }: Reference) => (percent ? `${at}*100` : at);
+/** A cell as our functions take it: only a number is counted a hundredfold, so that blanks and "-" stay what they are. */
+function argument({ at, percent }: Reference, context: FormulaContext): string {
+  const counted = percent ? `IF(ISNUMBER(${at}),${at}*100,${at}&"")` : at;
+  return context.blankMeansNone ? `IF(${at}="",0,${counted})` : counted;
+}
 
 /** Blank out stays blank: an empty text divided by a hundred would be an error. */
 const ourCall = (call: string, context: FormulaContext) => (context.percentTarget ? `IFERROR(${call}/100,"")` : call);
 
 /** So với KH in plain functions: blank where TH or KH is no number, or KH is zero. "-" counts as zero. */
 export function vsPlanFormula(actual: Reference, plan: Reference, context: FormulaContext): string {
-  const result = scaled(`ROUND(${number(actual)}/${number(plan)}*100,1)`, context);
+  const factor = (100 * scaleOf(actual)) / scaleOf(plan);
+  const result = scaled(`ROUND(N(${actual.at})/N(${plan.at})*${factor},${PERCENT_DECIMALS})`, context);
   return `IF(AND(${isFigure(actual, context)},ISNUMBER(${plan.at})),IF(${plan.at}=0,"",${result}),"")`;
 }
 
-/** So với cùng kỳ in plain functions; `decimals` are those of the difference. */
+/**
+ * So với cùng kỳ in plain functions; `decimals` are those of the difference. The inner ROUND takes off the noise of the
+ * subtraction, which could tip a half: 98,35 − 97,1 is 1,25 and not 1,2499….
+ */
 export function vsSamePeriodFormula(
   actual: Reference,
   samePeriod: Reference,
@@ -60,21 +67,29 @@ export function vsSamePeriodFormula(
   decimals: number,
   context: FormulaContext,
 ): string {
-  const [now, before] = [number(actual), number(samePeriod)];
+  const [now, before] = [`N(${actual.at})`, `N(${samePeriod.at})`];
+  const difference = `ROUND(${number(actual)}-${number(samePeriod)},${NOISE_DECIMALS})`;
+  const growth = `ROUND(${difference}/${before}*${100 / scaleOf(samePeriod)},${PERCENT_DECIMALS})`;
   const body =
     comparison === "percent"
-      ? `IF(${before}=0,IF(${now}=0,0,""),${scaled(`ROUND((${now}/${before}-1)*100,1)`, context)})`
-      : scaled(`ROUND(${now}-${before},${decimals})`, context);
+      ? `IF(${before}=0,IF(${now}=0,0,""),${scaled(growth, context)})`
+      : scaled(`ROUND(${difference},${decimals})`, context);
   const given = `IF(AND(${isFigure(actual, context)},${isFigure(samePeriod, context)}),${body},"")`;
   return context.blankMeansNone ? `IF(AND(${actual.at}="",${samePeriod.at}=""),"",${given})` : given;
 }
+
+/** The dashes that plain formulas know to mean zero: the hyphen, and what Excel and Word make of it. */
+export const FORMULA_DASHES: readonly string[] = ["-", "–"];
+
+/** A cell that shows a percentage holds a hundredth of it. */
+const scaleOf = ({ percent }: Reference) => (percent ? 100 : 1);
 
 /** N() is zero for the text "-", so that a dash counts as it is meant. */
 const number = ({ at, percent }: Reference) => (percent ? `N(${at})*100` : `N(${at})`);
 
 function isFigure({ at }: Reference, context: FormulaContext): string {
-  const blank = context.blankMeansNone ? `,${at}=""` : "";
-  return `OR(ISNUMBER(${at}),${at}="-"${blank})`;
+  const zeros = context.blankMeansNone ? [...FORMULA_DASHES, ""] : FORMULA_DASHES;
+  return `OR(ISNUMBER(${at}),${zeros.map((text) => `${at}="${text}"`).join(",")})`;
 }
 
 const scaled = (formula: string, context: FormulaContext) => (context.percentTarget ? `${formula}/100` : formula);

@@ -18,6 +18,7 @@ import {
   smallerEqDependencies,
   subtractDependencies,
   unaryMinusDependencies,
+  type FactoryFunctionMap,
   type MathNode,
 } from "mathjs/number";
 
@@ -35,7 +36,7 @@ const math = create(
     smallerEqDependencies,
     subtractDependencies,
     unaryMinusDependencies,
-  ),
+  ) as FactoryFunctionMap,
 );
 
 /** Longest expression that is read; a sum of eighty codes fits. */
@@ -178,8 +179,9 @@ function inspect(node: Node, codes: string[], refuse: (reason: string) => Expres
     case "ParenthesisNode":
       return visit(node.content);
     case "OperatorNode":
-      if (typeof node.fn !== "string" || !OPERATORS.has(node.fn))
-        throw refuse(`phép tính "${String(node.fn)}" không dùng được`);
+      if (typeof node.fn !== "string" || !OPERATORS.has(node.fn)) {
+        throw refuse("phép tính không dùng được; chỉ có + - * / và so sánh");
+      }
       if (node.implicit) throw refuse("thiếu dấu phép tính giữa hai số");
       return node.args?.forEach(visit);
     case "ConditionalNode":

@@ -40,7 +40,7 @@ interface Words {
 /** What a header text says of its column. `measures` are those of the form that is tried. */
 export function readHeaderText(text: string, measures: readonly Measure[]): Words {
   const folded = fold(text);
-  const measure = measures.find((candidate) => candidate.label !== "" && hasWords(folded, fold(candidate.label)));
+  const measure = measureIn(folded, measures);
   const year = yearsIn(text).at(-1);
   const rest = measure ? folded.replace(fold(measure.label), " ").replace(/ +/g, " ").trim() : folded;
   const role = roleOf(rest);
@@ -54,6 +54,12 @@ export function readHeaderText(text: string, measures: readonly Measure[]): Word
     ...(role && { role }),
     ...(year !== undefined && { year }),
   };
+}
+
+/** The measure that a header names; the longest, since "Tỷ lệ chết" also holds "Chết". */
+function measureIn(folded: string, measures: readonly Measure[]): Measure | undefined {
+  const named = measures.filter(({ label }) => label !== "" && hasWords(folded, fold(label)));
+  return named.sort((a, b) => b.label.length - a.label.length)[0];
 }
 
 const hasWords = (text: string, words: string) => ` ${text} `.includes(` ${words} `);
@@ -96,9 +102,10 @@ export function findHeader(grid: Grid, measures: readonly Measure[]): Header | u
       const columns = columnsIn(grid, spread, top, bottom, measures);
       const figures = columns.filter(({ words }) => isFigureLike(words)).length;
       if (figures === 0 || !columns.some(({ words }) => words.role === "label")) continue;
-      const score = columns.length + figures;
-      // A longer block must say more: otherwise it only swallows the first row of the table.
-      if (!best || score > best.score) best = { score, header: settle(grid, columns, top, bottom) };
+      const header = settle(grid, columns, top, bottom);
+      // A longer block must tell more columns apart: otherwise it only swallows the first row of the table.
+      const score = header.columns.length;
+      if (!best || score > best.score) best = { score, header };
     }
   }
   return best?.header;

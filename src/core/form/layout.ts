@@ -2,7 +2,7 @@
 
 import type { BoundColumn } from "../table/binding";
 import type { Merge } from "../table/grid";
-import { pointDecimals } from "../compare/comparison";
+import { PERCENT_DECIMALS, pointDecimals } from "../compare/comparison";
 import { fillTemplate, type Period } from "./period";
 import { traitsOf, type Column, type Form, type Indicator, type Measure, type Row } from "./types";
 
@@ -76,8 +76,6 @@ const ROLE_MARKS: Readonly<Record<string, string>> = {
   vsPlan: "SOKH",
   vsSamePeriod: "SOCK",
 };
-
-const CENTERED: ReadonlySet<string> = new Set(["tt", "unit"]);
 
 /**
  * Lays out a form's sheet for a period and a reporting unit.
@@ -219,7 +217,7 @@ function bodyCell(row: Row, column: Column, form: Form): LayoutCell {
   if (column.role === "code") return { value: row.code, look: "code" };
   if (column.role === "tt") return { value: row.tt, look: row.row === "heading" ? "headingCode" : "centered" };
   if (row.row === "heading") return { value: null, look: "figure" };
-  if (CENTERED.has(column.role)) return { value: row.unit, look: "centered" };
+  if (column.role === "unit") return { value: row.unit, look: "centered" };
   const measure = form.measures.find(({ id }) => id === (column.measure ?? "")) ?? form.measures[0]!;
   const preset = presetOf(row, column);
   return { value: preset, look: "figure", format: figureFormat(row, measure, column) };
@@ -234,9 +232,11 @@ function presetOf(row: Indicator, column: Column): string | null {
 /** The number format of a figure: as many decimals as the indicator shows; Excel puts the separators of its language. */
 export function figureFormat(indicator: Indicator, measure: Measure, column: Pick<Column, "role">): string {
   const traits = traitsOf(indicator, measure);
-  if (column.role === "vsPlan") return withDecimals(1);
+  if (column.role === "vsPlan") return withDecimals(PERCENT_DECIMALS);
   if (column.role !== "vsSamePeriod") return withDecimals(traits.decimals);
-  return withDecimals(traits.comparison === "percent" ? 1 : pointDecimals(traits.comparison, traits.decimals));
+  return withDecimals(
+    traits.comparison === "percent" ? PERCENT_DECIMALS : pointDecimals(traits.comparison, traits.decimals),
+  );
 }
 
 const withDecimals = (decimals: number) => (decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`);

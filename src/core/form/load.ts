@@ -3,7 +3,7 @@
  * The row file is `;`-separated text in UTF-8 with Vietnamese column names, so that a statistician edits it in Excel.
  */
 
-import { Validator, type OutputUnit, type Schema } from "@cfworker/json-schema";
+import { Validator, type OutputUnit } from "@cfworker/json-schema";
 import Papa from "papaparse";
 import { tidy } from "../text/fold";
 import { checkDefinition } from "./definition-check";
@@ -166,7 +166,7 @@ function schemaProblems(schema: object, part: string, value: unknown, line: numb
   const known = validators.get(schema) ?? new Map<string, Validator>();
   validators.set(schema, known);
   const validator =
-    known.get(part) ?? new Validator({ ...schema, $ref: `#/$defs/${part}` } as Schema, "2020-12", false);
+    known.get(part) ?? new Validator({ ...schema, $ref: `#/$defs/${part}` }, "2020-12", false);
   known.set(part, validator);
   const result = validator.validate(value);
   if (result.valid) return [];

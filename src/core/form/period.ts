@@ -60,11 +60,6 @@ export function shareOfYear(period: Period): number {
   }
 }
 
-/** Months that a period covers. */
-export function monthsOf(period: Period): number {
-  return shareOfYear(period) * 12;
-}
-
 /** The words of a period: "6 tháng đầu năm 2024", "quý II năm 2024", "năm 2024". */
 export function periodWords(period: Period): string {
   switch (period.span) {
@@ -109,7 +104,7 @@ export function spanWords(period: Period): string {
 
 /**
  * Fills a header template: `{nam}` the year, `{nam-1}` the year before, `{ky}` the period's mark, `{ky-1}` the same
- * of last year, `{kỳ}` the period in words without its year, `{Kỳ}` likewise with a capital.
+ * of last year, `{kỳ}` the period in words without its year, `{Kỳ}` likewise with a capital, `{kỳ báo cáo}` with its year.
  *
  * @example fillTemplate("Ước TH {ky}", { span: "half", year: 2024 }) === "Ước TH 6T.2024"
  */
@@ -128,7 +123,7 @@ export function fillTemplate(template: string, period: Period): string {
 
 /** Every year (1990 to 2099) that a text names, in order of appearance. */
 export function yearsIn(text: string): number[] {
-  return [...text.matchAll(/(?<!\d)(19[9]\d|20\d{2})(?!\d)/g)].map((match) => Number(match[1]));
+  return [...text.matchAll(/(?<!\d)(199\d|20\d{2})(?!\d)/g)].map((match) => Number(match[1]));
 }
 
 /** The span that a folded text (see `fold`) names, with its quarter; undefined where it names none. */

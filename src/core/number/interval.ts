@@ -12,9 +12,8 @@ export interface Interval {
 }
 
 /**
- * Two ends closer than this (relative to them, and absolutely below 1) are the same end. It forgives the noise of
- * binary arithmetic, thousands of times smaller than half a unit of the last decimal of any figure; it is no
- * tolerance on the figures.
+ * Two ends closer than this, relative to them, are the same end. It forgives the noise of binary arithmetic and
+ * nothing else: it is no tolerance on the figures, whose last decimal is thousands of times larger.
  */
 const NOISE = 1e-12;
 /** Decimal digits that a double surely keeps. */
@@ -22,7 +21,7 @@ const SURE_DIGITS = 15;
 
 /** Below, by more than noise. */
 function below(x: number, y: number): boolean {
-  return y - x > NOISE * Math.max(1, Math.min(Math.abs(x), Math.abs(y)));
+  return y - x > NOISE * Math.min(Math.abs(x), Math.abs(y));
 }
 
 function interval(low: number, high: number, lowOpen: boolean | undefined, highOpen: boolean | undefined): Interval {

@@ -11,7 +11,7 @@ export interface Measure {
 /** Long enough for "bác sĩ/10.000 dân", too short for a sentence. */
 const LONGEST_UNIT = 30;
 
-const WORD = "(?:[\\p{L}%‰°²³]|(?<=m)[23])+";
+const WORD = "(?![²³])(?:[\\p{L}%‰°²³]|(?<=m)[23])+";
 const WORDS = `${WORD}(?:[ .]${WORD})*`;
 /** What a rate is counted per: 1, 10, 100, 1.000 … 1.000.000. */
 const ANY_BASE = "1(?:0{0,6}|0{0,2}(?:[., ]000){1,2})(?!\\d)";

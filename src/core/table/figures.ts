@@ -15,7 +15,7 @@ import {
 } from "../number";
 import { fold } from "../text/fold";
 import type { Binding, BoundColumn } from "./binding";
-import { address, cellAt, isEmpty, type Cell, type Grid } from "./grid";
+import { address, cellAt, cellText, isEmpty, type Cell, type Grid } from "./grid";
 
 const FIGURE_ROLES: ReadonlySet<string> = new Set<FigureRole>([
   "plan",
@@ -74,7 +74,7 @@ const SINGLE: Measure = { id: "", label: "" };
 export function readFigures(grid: Grid, binding: Binding): FigureTable {
   const labelColumn = binding.columns.find((column) => column.role === "label")?.column;
   const places = [
-    ...binding.rows.map((bound) => ({ row: bound.row, code: bound.code as string | undefined })),
+    ...binding.rows.map((bound) => ({ row: bound.row, code: bound.code })),
     ...binding.unbound.map((unbound) => ({ row: unbound.row, code: undefined })),
   ].sort((a, b) => a.row - b.row);
   const measures = binding.form?.measures ?? [SINGLE];
@@ -92,7 +92,7 @@ export function readFigures(grid: Grid, binding: Binding): FigureTable {
     const definition = code === undefined ? undefined : binding.form?.byCode.get(code);
     if (definition?.row === "heading") return;
     const indicator = isIndicator(definition) ? definition : undefined;
-    const written = labelColumn === undefined ? "" : String(cellAt(grid, row, labelColumn)?.value ?? "");
+    const written = labelColumn === undefined ? "" : cellText(cellAt(grid, row, labelColumn));
     for (const measure of measures) {
       const traits = indicator && traitsOf(indicator, measure);
       const kind = traits?.kind ?? inferKind(written);
@@ -201,11 +201,6 @@ function stated(
   // Two decimals move before the mark; what multiplication adds beyond the held ones is noise.
   const decimals = Math.max(0, held - 2);
   return { value: roundHalfAway(value * 100, decimals), decimals: Math.max(shown, decimals) };
-}
-
-/** Whether a cell shows its number as a percentage, a hundred times what it holds. */
-export function showsPercent(cell: Cell | undefined): boolean {
-  return typeof cell?.value === "number" && isPercentFormat(cell.format ?? "General");
 }
 
 /** Kind of a row without a definition, from the first words of its label; undefined where they do not say. */

@@ -80,8 +80,8 @@ export function isEmpty(cell: Cell | undefined): boolean {
 
 /** The text of a cell for reading labels and headers; numbers in plain notation, errors as Excel shows them. */
 export function cellText(cell: Cell | undefined): string {
-  if (!cell || cell.value === null) return "";
-  const { value } = cell;
+  const value = cell?.value ?? null;
+  if (value === null) return "";
   return typeof value === "object" ? value.error : String(value);
 }
 

@@ -4,11 +4,13 @@
  */
 
 const MARKS = /[\u0300-\u036f]/g;
-const SPACES = /[\s\u00a0\u2000-\u200f\u202f\u205f\u3000\ufeff]+/g;
+/** Soft hyphens, zero-width and direction marks that Word and web pages leave inside words. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const SPACES = /\s+/g;
 
-/** Canonical text: NFC, any white space as one plain space, none at the ends. Use it for data. */
+/** Canonical text: NFC, any white space as one plain space, none at the ends, nothing invisible. Use it for data. */
 export function tidy(text: string): string {
-  return text.normalize("NFC").replace(SPACES, " ").trim();
+  return text.replace(INVISIBLE, "").normalize("NFC").replace(SPACES, " ").trim();
 }
 
 /**
@@ -19,12 +21,12 @@ export function tidy(text: string): string {
  */
 export function fold(text: string): string {
   return text
+    .replace(INVISIBLE, "")
     .normalize("NFKD")
     .replace(MARKS, "")
     .replace(/[đĐ]/g, "d")
     .toLowerCase()
     .replace(/[<>≥≤]/g, " $& ")
     .replace(/[^\p{L}\p{N}<>≥≤%‰]+/gu, " ")
-    .replace(SPACES, " ")
     .trim();
 }

@@ -1,10 +1,15 @@
 /** TH: what is missing. Missing is never zero, and an empty column is said once, not row by row. */
 
 import { columnsOf } from "../../table/binding";
-import { isGiven, type FigureRow, type FigureTable } from "../../table/figures";
+import { isGiven, type FigureCell, type FigureRow, type FigureTable } from "../../table/figures";
+import { isEmpty } from "../../table/grid";
 import type { InputRole } from "../../form/types";
 import type { Draft } from "../finding";
-import { aboutCell, headerPlace, roleWords, type Rule } from "../rule";
+import { aboutCell, columnWords, headerPlace, isTextRow, type Rule } from "../rule";
+
+/** Whether nobody has put anything into a cell; a formula that is not calculated yet is not nothing. */
+const isBlank = (figure: FigureCell | undefined): boolean =>
+  isEmpty(figure?.cell) && figure?.cell?.formula === undefined;
 
 const emptyColumns = new WeakMap<FigureTable, ReadonlySet<string>>();
 
@@ -16,7 +21,12 @@ function emptyColumnsOf(table: FigureTable): ReadonlySet<string> {
   for (const role of ["plan", "actual", "samePeriod"] as const) {
     for (const column of columnsOf(table.binding, role)) {
       const own = table.rows.filter((row) => row.measure.id === column.measure && row.indicator);
-      if (own.length > 0 && !own.some((row) => isGiven(row.cells[role]))) empty.add(`${role} ${column.measure}`);
+      if (own.length > 0 && own.every((row) => isBlank(row.cells[role]))) empty.add(`${role} ${column.measure}`);
+    }
+    // Where a blank means none, a column without a single death is not empty as long as others of its period are filled.
+    const columns = columnsOf(table.binding, role).map((column) => `${role} ${column.measure}`);
+    if (table.binding.form?.blankMeansNone && !columns.every((key) => empty.has(key))) {
+      for (const key of columns) empty.delete(key);
     }
   }
   emptyColumns.set(table, empty);
@@ -25,7 +35,7 @@ function emptyColumnsOf(table: FigureTable): ReadonlySet<string> {
 
 function blankRequired(row: FigureRow, table: FigureTable, role: InputRole): boolean {
   const cell = row.cells[role];
-  if (!cell || isGiven(cell) || !row.traits?.required || table.binding.form?.blankMeansNone) return false;
+  if (!cell || !isBlank(cell) || !row.traits?.required || table.binding.form?.blankMeansNone) return false;
   return !emptyColumnsOf(table).has(`${role} ${row.measure.id}`);
 }
 
@@ -52,7 +62,7 @@ const blankPlan: Rule = {
   id: "TH3",
   level: "hint",
   row: (row, table) => {
-    if (!blankRequired(row, table, "plan") || row.traits?.comparison === "difference") return [];
+    if (!blankRequired(row, table, "plan") || row.traits?.comparison === "difference" || isTextRow(row)) return [];
     return [aboutCell("TH3", row.cells.plan!, row)];
   },
 };
@@ -62,7 +72,7 @@ const blankSamePeriod: Rule = {
   id: "TH4",
   level: "hint",
   row: (row, table) => {
-    if (!blankRequired(row, table, "samePeriod")) return [];
+    if (!blankRequired(row, table, "samePeriod") || isTextRow(row)) return [];
     // Where TH is blank too, TH1 has said what is missing.
     return isGiven(row.cells.actual) ? [aboutCell("TH4", row.cells.samePeriod!, row)] : [];
   },
@@ -83,7 +93,7 @@ const emptyColumn: Rule = {
         ...(measure !== "" && { measure }),
         stated: null,
         related: [],
-        facts: { label: "", column: roleWords(role), stated: "trống" },
+        facts: { label: "", column: columnWords(table, role, measure), stated: "trống" },
       };
     });
   },

@@ -84,12 +84,13 @@ function checkSamePeriod(row: FigureRow): readonly Draft[] {
   });
   // A count without decimals cannot be told from points by its value: the two differ in name only.
   if (used === undefined || !row.traits) return found;
-  return [{ ...stale, rule: "SS3", facts: { ...stale.facts, variant: variantOf(row.traits.comparison, used) } }];
+  return [{ ...stale, rule: "SS3", facts: { ...stale.facts, variant: variantOf(row.traits.comparison) } }];
 }
 
-function variantOf(right: Comparison, used: Comparison): string {
+/** The wording for a wrong method, by the right one: only counts are said to be taken as a mere difference. */
+function variantOf(right: Comparison): string {
   if (right === "points") return "points";
-  return used === "percent" ? "difference" : "percent";
+  return right === "percent" ? "difference" : "percent";
 }
 
 function compareWith(

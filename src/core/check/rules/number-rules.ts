@@ -1,9 +1,14 @@
 /** SO: the number as written. Each looks at one cell alone. */
 
-import { writeFigure } from "../../number";
-import type { CellEdit } from "../../table/grid";
-import { isGiven, type FigureCell } from "../../table/figures";
-import { aboutCell, isInput, type Rule } from "../rule";
+import { decimalsOf, roundHalfAway, writeFigure } from "../../number";
+import { cellText, type CellEdit } from "../../table/grid";
+import type { FigureCell } from "../../table/figures";
+import { aboutCell, isInput, isTextRow, type Rule } from "../rule";
+
+/** From this confidence on, column and kind of the indicator have decided between two readings. */
+const SURE_READING = 0.9;
+
+const isDoubtful = (figure: FigureCell["figure"]) => figure.kind === "number" && figure.confidence < SURE_READING;
 
 const isText = (cell: FigureCell): boolean => typeof cell.cell?.value === "string";
 
@@ -17,7 +22,7 @@ const textNumber: Rule = {
   level: "warning",
   cell: (cell, row) => {
     const { figure } = cell;
-    if (!isText(cell) || figure.kind !== "number" || figure.ambiguity || figure.unit) return undefined;
+    if (!isText(cell) || figure.kind !== "number" || isDoubtful(figure) || figure.unit) return undefined;
     return { ...aboutCell("SO1", cell, row), expected: cell.value!, edit: asNumber(cell) };
   },
 };
@@ -43,11 +48,11 @@ const ambiguous: Rule = {
   level: "warning",
   cell: (cell, row) => {
     const { figure } = cell;
-    if (figure.kind !== "number" || figure.alternative === undefined) return undefined;
+    if (figure.kind !== "number" || !isDoubtful(figure) || figure.alternative === undefined) return undefined;
     const readings = [figure.value, figure.alternative].map((value) =>
       writeFigure(value, Number.isInteger(value) ? 0 : 3),
     );
-    const raw = String(cell.cell?.value ?? "").trim();
+    const raw = cellText(cell.cell).trim();
     return { ...aboutCell("SO3", cell, row, { stated: raw, expected: readings.join(" hoặc ") }), stated: raw };
   },
 };
@@ -80,13 +85,16 @@ const outOfBounds: Rule = {
   cell: (cell, row) => {
     const bounds = row.traits?.bounds;
     if (!isInput(cell.role) || !bounds || cell.interval === undefined || cell.value === undefined) return undefined;
+    // A date has no bounds, and of two readings the other may be within them: other rules ask for these to be typed anew.
+    if (isDate(cell) || isDoubtful(cell.figure)) return undefined;
     const { low = -Infinity, high = Infinity } = bounds;
     // Below zero is the negative rule's to say.
     const below = cell.interval.high < low && !(low === 0 && cell.value < 0);
     if (!below && cell.interval.low <= high) return undefined;
     const limit = below ? low : high;
-    const words = `${below ? "từ" : "không quá"} ${writeFigure(limit, Number.isInteger(limit) ? 0 : 1)}`;
-    return { ...aboutCell("SO6", cell, row, { expected: words }), gap: cell.value - limit };
+    const words = `${below ? "nhỏ hơn" : "lớn hơn"} ${writeFigure(limit, decimalsOf(limit))}`;
+    const gap = roundHalfAway(cell.value - limit, Math.max(cell.decimals, decimalsOf(limit)));
+    return { ...aboutCell("SO6", cell, row, { expected: words }), gap };
   },
 };
 
@@ -106,8 +114,8 @@ const withUnit: Rule = {
   level: "warning",
   cell: (cell, row) => {
     const { figure } = cell;
-    if (!isText(cell) || figure.kind !== "number" || !figure.unit || figure.ambiguity) return undefined;
-    const raw = String(cell.cell?.value).trim().slice(0, 40);
+    if (!isText(cell) || figure.kind !== "number" || !figure.unit || isDoubtful(figure)) return undefined;
+    const raw = cellText(cell.cell).trim().slice(0, 40);
     const facts = { stated: raw, expected: writeFigure(figure.value, figure.decimals) };
     return { ...aboutCell("SO8", cell, row, facts), stated: raw, expected: figure.value, edit: asNumber(cell) };
   },
@@ -119,26 +127,28 @@ const dateValue: Rule = {
   level: "error",
   cell: (cell, row) => {
     const typed = cell.figure.kind === "unreadable" && cell.figure.reason === "date";
-    const shown = isGiven(cell) && typeof cell.cell?.value === "number" && isDateFormat(cell.cell.format);
-    return typed || shown ? aboutCell("SO9", cell, row) : undefined;
+    return typed || isDate(cell) ? aboutCell("SO9", cell, row) : undefined;
   },
 };
 
+/** Whether a cell holds a number that is shown as a date. */
+function isDate({ cell }: FigureCell): boolean {
+  return typeof cell?.value === "number" && isDateFormat(cell.format);
+}
+
 /** Whether a number format shows days, months or years. */
-export function isDateFormat(format: string | undefined): boolean {
+function isDateFormat(format: string | undefined): boolean {
   if (format === undefined || format === "General") return false;
   const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "");
   return /[dy]|m{3,}/i.test(bare);
 }
 
+/** An indicator of the kind "chữ" may hold any text. */
+function exceptInTextRows(rule: Rule): Rule {
+  return { ...rule, cell: (cell, row, table) => (isTextRow(row) ? undefined : rule.cell?.(cell, row, table)) };
+}
+
 export const numberRules: readonly Rule[] = [
-  textNumber,
-  unreadable,
-  ambiguous,
-  negative,
-  fraction,
-  outOfBounds,
+  ...[textNumber, unreadable, ambiguous, negative, fraction, outOfBounds, withUnit, dateValue].map(exceptInTextRows),
   errorValue,
-  withUnit,
-  dateValue,
 ];

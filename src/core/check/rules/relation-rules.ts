@@ -176,6 +176,8 @@ function checkRate(
 
 function checkCumulative(row: FigureRow, cell: FigureCell): RelationOutcome {
   const before = row.cells.samePeriod;
+  // A measure may accrue otherwise than its row.
+  if (row.traits?.accrual !== "cumulative") return SILENT;
   if (cell.interval === undefined || before?.interval === undefined) return SILENT;
   if (cell.interval.high >= before.interval.low) return HOLDS;
   const decimals = Math.max(cell.decimals, before.decimals);
@@ -216,43 +218,57 @@ function measureOutcomes(table: FigureTable): RelationOutcome[] {
   return table.rows.flatMap((row) => {
     const measure = related.find((candidate) => candidate === row.measure);
     if (!measure || row.code === undefined) return [];
-    return INPUT_ROLES.map((role) => applyMeasure(measure, row, table, role));
+    return INPUT_ROLES.flatMap((role) => [
+      measureRate(measure, row, table, role),
+      measureSubset(measure, row, table, role),
+    ]);
   });
 }
 
-function applyMeasure(measure: Measure, row: FigureRow, table: FigureTable, role: InputRole): RelationOutcome {
+function measureRate(measure: Measure, row: FigureRow, table: FigureTable, role: InputRole): RelationOutcome {
   const cell = row.cells[role];
-  if (cell?.interval === undefined || cell.value === undefined) return SILENT;
-  const own = (id: string) => table.byCode.get(figureKey(row.code!, id))?.cells[role];
-  if (measure.formula) {
-    const terms = measure.formula.codes.map(own);
-    if (terms.some((term) => term?.interval === undefined)) return SILENT;
-    const given = terms as FigureCell[];
-    const range = expressionRange(
-      measure.formula,
-      given.map((term) => term.interval!),
-    );
-    const value = measure.formula.evaluate(given.map((term) => term.value!));
-    if (range === undefined || value === undefined || couldRoundTo(range, cell.value, cell.decimals)) return HOLDS;
-    const decimals = Math.max(cell.decimals, row.traits?.decimals ?? 1);
-    const working = given.map((term) => written(term)).join("; ");
-    return broken(row, cell, role, "QH3", {
-      expected: roundHalfAway(value, decimals),
-      decimals,
-      related: given,
-      working,
-    });
-  }
-  const whole = own(measure.subsetOf!);
-  if (whole?.interval === undefined || cell.interval.low <= whole.interval.high) return HOLDS;
-  const name = table.binding.form?.measures.find(({ id }) => id === measure.subsetOf)?.label ?? "";
+  if (!measure.formula || cell?.value === undefined) return SILENT;
+  const terms = measure.formula.codes.map((id) => measureCell(id, row, table, role));
+  if (terms.some((term) => term?.interval === undefined)) return SILENT;
+  const given = terms as FigureCell[];
+  const range = expressionRange(
+    measure.formula,
+    given.map((term) => term.interval!),
+  );
+  const value = measure.formula.evaluate(given.map((term) => term.value!));
+  if (range === undefined || value === undefined || couldRoundTo(range, cell.value, cell.decimals)) return HOLDS;
+  const decimals = Math.max(cell.decimals, row.traits?.decimals ?? 1);
+  return broken(row, cell, role, "QH3", {
+    expected: roundHalfAway(value, decimals),
+    decimals,
+    related: given,
+    working: given.map((term) => `${measureLabel(term.measure, table)} ${written(term)}`).join("; "),
+  });
+}
+
+function measureSubset(measure: Measure, row: FigureRow, table: FigureTable, role: InputRole): RelationOutcome {
+  const cell = row.cells[role];
+  if (measure.subsetOf === undefined || cell?.interval === undefined) return SILENT;
+  const whole = measureCell(measure.subsetOf, row, table, role);
+  if (whole?.interval === undefined) return SILENT;
+  if (cell.interval.low <= whole.interval.high) return HOLDS;
+  const name = measureLabel(measure.subsetOf, table);
   return broken(row, cell, role, "QH4", {
     expected: whole.value!,
-    decimals: whole.decimals,
+    decimals: Math.max(cell.decimals, whole.decimals),
     related: [whole],
     other: name,
     working: `${name} ${written(whole)}`,
   });
+}
+
+/** The figure of another measure in the same row and column. */
+function measureCell(id: string, row: FigureRow, table: FigureTable, role: InputRole): FigureCell | undefined {
+  return row.code === undefined ? undefined : table.byCode.get(figureKey(row.code, id))?.cells[role];
+}
+
+function measureLabel(id: string, table: FigureTable): string {
+  return table.binding.form?.measures.find((measure) => measure.id === id)?.label ?? id;
 }
 
 interface Break {

@@ -9,7 +9,7 @@ import { cellAt, cellText } from "../../table/grid";
 import { isGiven, type FigureTable } from "../../table/figures";
 import type { ColumnRole, Row } from "../../form/types";
 import type { Draft, Level } from "../finding";
-import { headerPlace, roleWords, type Rule } from "../rule";
+import { columnWords, headerPlace, roleWords, type Rule } from "../rule";
 
 /** Below this likeness a row's label no longer says what its Mã số says. */
 const SAME_LABEL = 0.75;
@@ -145,8 +145,7 @@ const columnMissing: Rule = {
       // Mã số, TT and Đơn vị tính help to recognise a table; a table typed by hand is whole without them.
       if (column.role === "tt" || column.role === "unit" || column.role === "code") return [];
       if (columns.some((bound) => bound.role === column.role && bound.measure === (column.measure ?? ""))) return [];
-      const name = form.measures.find(({ id }) => id === column.measure)?.label;
-      const words = roleWords(column.role) + (name ? ` (${name.toLowerCase()})` : "");
+      const words = columnWords(table, column.role, column.measure);
       return [aboutHeader(table, "CT5", column.role, { column: words, stated: "không có" }, column.measure)];
     });
   },
@@ -167,7 +166,7 @@ function aboutHeader(
     ...(measure !== "" && { measure }),
     stated: header === "" ? null : header,
     related: [],
-    facts: { label: "", column: roleWords(role), stated: header, ...facts },
+    facts: { label: "", column: columnWords(table, role, measure), stated: header, ...facts },
   };
 }
 

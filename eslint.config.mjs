@@ -1,0 +1,63 @@
+import js from "@eslint/js";
+import tseslint from "typescript-eslint";
+
+/**
+ * Imports point one way: core ← forms ← xlsx, excel, functions, cli ← taskpane ← sandbox.
+ * Each folder lists the folders that it must not know.
+ */
+const MAY_NOT_IMPORT = {
+  core: ["forms", "xlsx", "excel", "functions", "cli", "taskpane", "sandbox"],
+  forms: ["xlsx", "excel", "functions", "cli", "taskpane", "sandbox"],
+  xlsx: ["forms", "excel", "functions", "cli", "taskpane", "sandbox"],
+  excel: ["xlsx", "functions", "cli", "taskpane", "sandbox"],
+  functions: ["xlsx", "excel", "cli", "taskpane", "sandbox"],
+  cli: ["excel", "functions", "taskpane", "sandbox"],
+  taskpane: ["cli", "sandbox"],
+};
+
+const directions = Object.entries(MAY_NOT_IMPORT).map(([folder, forbidden]) => ({
+  files: [`src/${folder}/**/*.ts`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          {
+            regex: `^(\\.\\./)+(${forbidden.join("|")})(/|$)`,
+            message: `src/${folder} must not know this folder: imports point one way (docs/architecture.md).`,
+          },
+          ...(["core", "forms", "xlsx"].includes(folder)
+            ? [{ regex: "^node:", message: `src/${folder} runs in the browser too.` }]
+            : []),
+        ],
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ["dist/", "coverage/", "reports/", "out/", ".stryker-tmp/"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      // An empty text or false counts as absent in places; `??` would keep it.
+      "@typescript-eslint/prefer-nullish-coalescing": ["error", { ignorePrimitives: { boolean: true, string: true } }],
+      "@typescript-eslint/dot-notation": "off",
+      eqeqeq: "error",
+      "no-console": "error",
+    },
+  },
+  {
+    files: ["**/*.cjs", "webpack.config.js"],
+    languageOptions: { sourceType: "commonjs", globals: { module: "readonly", require: "readonly", __dirname: "readonly" } },
+  },
+  { files: ["**/*.mjs"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } } },
+  ...directions,
+);

@@ -1,0 +1,321 @@
+import fc from "fast-check";
+import { COLUMNS, count, formOf, meta, rate, type Written } from "../form/support";
+import { check, findingsOf, messages, places, type Figures, type RulesOf } from "./support";
+
+const BILLIONS = { "Loại số": "tiền", "Số lẻ": "1", "Đơn vị tính": "tỷ đồng" };
+
+/** The rows stand in lines 2 to 16; KH, TH and CK in C to E. */
+const FORM = formOf(
+  [
+    count("TONG", "Sàng lọc sơ sinh, trong đó:", { "Bằng tổng": "PHI + XHH" }),
+    count("PHI", "Miễn phí"),
+    count("XHH", "XHH và thị trường"),
+    count("TRE", "Số trẻ đẻ sống"),
+    count("CAN", "Số trẻ được cân", { "Tập con của": "TRE" }),
+    rate("TL", "Tỷ lệ trẻ được cân", { "Cách tính": "100 * CAN / TRE" }),
+    count("BN", "Tổng số bệnh nhân"),
+    count("MOI", "Bệnh nhân mới", { "Mới của": "BN" }),
+    count("DT", "Bệnh nhân người DTTS", { "Trong đó của": "BN" }),
+    count("NU", "Bệnh nhân nữ", { "Trong đó của": "BN" }),
+    count("HIV", "Số HIV tích lũy", { "Cộng dồn": "lũy kế" }),
+    count("SINH", "Trẻ đẻ sống", { "Bằng với": "TRE" }),
+    rate("TL2", "Tỷ lệ được cân", { "Bằng với": "TL" }),
+    count("CHI", "Tổng chi", { ...BILLIONS, "Bằng tổng": "LUONG + THUOC" }),
+    count("LUONG", "Chi lương", BILLIONS),
+    count("THUOC", "Chi thuốc", BILLIONS),
+  ],
+  meta(["label", "code", "plan", "actual", "samePeriod"]),
+);
+
+/** The same figures as TH of several rows. */
+const actuals = (figures: Readonly<Record<string, Written>>): Figures =>
+  Object.fromEntries(Object.entries(figures).map(([code, figure]) => [code, [null, figure]]));
+
+interface Cases {
+  /** What was typed, and all that group QH says of it. */
+  readonly finds: readonly (readonly [name: string, figures: Figures, messages: readonly string[]])[];
+  readonly leaves: readonly (readonly [name: string, figures: Figures])[];
+}
+
+const CASES: Readonly<Record<RulesOf<"QH">, Cases>> = {
+  QH1: {
+    finds: [
+      [
+        "a total with digits swapped",
+        actuals({ TONG: 1960, PHI: 1679, XHH: 11 }),
+        ["D2 QH1 Sàng lọc sơ sinh ghi 1.960; Miễn phí 1.679 + XHH và thị trường 11 = 1.690. Lệch 270."],
+      ],
+      [
+        "a total in the plan",
+        { TONG: [100], PHI: [60], XHH: [30] },
+        ["C2 QH1 Sàng lọc sơ sinh ghi 100; Miễn phí 60 + XHH và thị trường 30 = 90. Lệch 10."],
+      ],
+      [
+        "a part that did not occur",
+        actuals({ TONG: 90, PHI: 60, XHH: "-" }),
+        ["D2 QH1 Sàng lọc sơ sinh ghi 90; Miễn phí 60 + XHH và thị trường - = 60. Lệch 30."],
+      ],
+      [
+        "a total of zero",
+        actuals({ TONG: "-", PHI: 60, XHH: 2 }),
+        ["D2 QH1 Sàng lọc sơ sinh ghi -; Miễn phí 60 + XHH và thị trường 2 = 62. Lệch 62."],
+      ],
+      [
+        "parts above the total though one is missing",
+        actuals({ TONG: 50, PHI: 60 }),
+        ["D2 QH1 Sàng lọc sơ sinh ghi 50; Miễn phí 60 = 60. Lệch 10."],
+      ],
+      [
+        "sums of money that no rounding explains",
+        actuals({ CHI: 10.3, LUONG: 5.1, THUOC: 5 }),
+        ["D15 QH1 Tổng chi ghi 10,3; Chi lương 5,1 + Chi thuốc 5 = 10,1. Lệch 0,2."],
+      ],
+    ],
+    leaves: [
+      ["a total that adds up", actuals({ TONG: 1690, PHI: 1679, XHH: 11 })],
+      ["nothing at all", actuals({ TONG: 0, PHI: "-", XHH: 0 })],
+      ["a missing part", actuals({ TONG: 1690, PHI: 1679 })],
+      ["a part that was not collected", actuals({ TONG: 1690, PHI: 1679, XHH: "…" })],
+      ["a missing total", actuals({ PHI: 1679, XHH: 11 })],
+      ["a total without parts", actuals({ TONG: 1690 })],
+      ["rounded sums of money", actuals({ CHI: 10.2, LUONG: 5.1, THUOC: 5.2 })],
+      ["an unreadable part", actuals({ TONG: 1690, PHI: 1679, XHH: "mười một" })],
+    ],
+  },
+  QH2: {
+    finds: [
+      [
+        "a part above its total",
+        actuals({ BN: 50, DT: 60 }),
+        ["D10 QH2 Bệnh nhân người DTTS ghi 60, lớn hơn tổng: Tổng số bệnh nhân 50. Lệch 10."],
+      ],
+      [
+        "a part of nothing",
+        actuals({ BN: "-", NU: 1 }),
+        ["D11 QH2 Bệnh nhân nữ ghi 1, lớn hơn tổng: Tổng số bệnh nhân -. Lệch 1."],
+      ],
+    ],
+    leaves: [
+      ["a part that is all", actuals({ BN: 50, DT: 50 })],
+      ["parts that overlap: their sum is nobody's business", actuals({ BN: 50, DT: 40, NU: 30 })],
+      ["a missing total", actuals({ DT: 60 })],
+      ["figures of different columns", { BN: [100, 50, 10], DT: [90, 50, 10] }],
+    ],
+  },
+  QH3: {
+    finds: [
+      [
+        "a rate that is stale",
+        actuals({ TRE: 400, CAN: 380, TL: 96.2 }),
+        ["D7 QH3 Tỷ lệ trẻ được cân ghi 96,2; tính lại từ Số trẻ được cân 380; Số trẻ đẻ sống 400 được 95,0."],
+      ],
+      [
+        "a rate cut instead of rounded",
+        actuals({ TRE: 3000, CAN: 2600, TL: 86.6 }),
+        ["D7 QH3 Tỷ lệ trẻ được cân ghi 86,6; tính lại từ Số trẻ được cân 2.600; Số trẻ đẻ sống 3.000 được 86,7."],
+      ],
+      [
+        "a rate of zero where something occurred",
+        actuals({ TRE: 400, CAN: 380, TL: "-" }),
+        ["D7 QH3 Tỷ lệ trẻ được cân ghi -; tính lại từ Số trẻ được cân 380; Số trẻ đẻ sống 400 được 95,0."],
+      ],
+    ],
+    leaves: [
+      ["a rate that follows", actuals({ TRE: 3000, CAN: 2600, TL: 86.7 })],
+      ["more decimals", actuals({ TRE: 3000, CAN: 2600, TL: 86.6667 })],
+      ["fewer decimals", actuals({ TRE: 3000, CAN: 2600, TL: 87 })],
+      ["half of the last decimal", actuals({ TRE: 400, CAN: 381, TL: 95.3 })],
+      ["a denominator of zero", actuals({ TRE: 0, CAN: 0, TL: 0 })],
+      ["a missing numerator", actuals({ TRE: 400, TL: 12 })],
+      ["a missing rate", actuals({ TRE: 400, CAN: 380 })],
+    ],
+  },
+  QH4: {
+    finds: [
+      [
+        "more weighed than born",
+        actuals({ TRE: 400, CAN: 410 }),
+        ["D6 QH4 Số trẻ được cân ghi 410, lớn hơn Số trẻ đẻ sống 400. Lệch 10."],
+      ],
+      [
+        "in the same period",
+        { TRE: [null, null, 1], CAN: [null, null, 2] },
+        ["E6 QH4 Số trẻ được cân ghi 2, lớn hơn Số trẻ đẻ sống 1. Lệch 1."],
+      ],
+    ],
+    leaves: [
+      ["all", actuals({ TRE: 400, CAN: 400 })],
+      ["a missing set", actuals({ CAN: 400 })],
+      ["a set that was not collected", actuals({ TRE: "…", CAN: 400 })],
+    ],
+  },
+  QH5: {
+    finds: [
+      [
+        "more new than known",
+        actuals({ BN: 50, MOI: 1234 }),
+        ["D9 QH5 Bệnh nhân mới ghi 1.234, lớn hơn Tổng số bệnh nhân 50. Lệch 1.184."],
+      ],
+    ],
+    leaves: [
+      ["all are new", actuals({ BN: 50, MOI: 50 })],
+      ["nobody is known", actuals({ MOI: 5 })],
+    ],
+  },
+  QH6: {
+    finds: [
+      [
+        "a cumulative figure that fell",
+        { HIV: [null, 7490, 7500] },
+        ["D12 QH6 Số HIV tích lũy ghi 7.490, thấp hơn cùng kỳ 7.500. Lệch 10."],
+      ],
+    ],
+    leaves: [
+      ["the same", { HIV: [null, 7500, 7500] }],
+      ["a plan below", { HIV: [7000, 7500, 7400] }],
+      ["no same period", { HIV: [null, 7500, null] }],
+      ["a flow that fell", { BN: [null, 10, 20] }],
+    ],
+  },
+  QH7: {
+    finds: [
+      [
+        "one figure in two places",
+        actuals({ TRE: 400, SINH: 399 }),
+        ["D13 QH7 Trẻ đẻ sống ghi 399; ở mục khác ghi Số trẻ đẻ sống 400. Lệch 1."],
+      ],
+      [
+        "a rate in two places",
+        actuals({ TL: 95.2, TL2: 95.3 }),
+        ["D14 QH7 Tỷ lệ được cân ghi 95,3; ở mục khác ghi Tỷ lệ trẻ được cân 95,2. Lệch 0,1."],
+      ],
+    ],
+    leaves: [
+      ["the same", actuals({ TRE: 400, SINH: 400 })],
+      ["the same to the decimals stated", actuals({ TL: 95.23, TL2: 95.2 })],
+      ["the other one missing", actuals({ SINH: 399 })],
+    ],
+  },
+};
+
+describe.each(Object.entries(CASES))("%s", (rule, { finds, leaves }) => {
+  test.each(finds)("finds %s", (_, figures, expected) => {
+    expect(messages(check(FORM, figures), rule)).toEqual(expected);
+  });
+  test.each(leaves)("leaves %s alone", (_, figures) => {
+    expect(places(check(FORM, figures), "QH")).toEqual([]);
+  });
+});
+
+test("a finding has the figures for machines too", () => {
+  expect(findingsOf(check(FORM, actuals({ TONG: 1960, PHI: 1679, XHH: 11 })), "QH")).toMatchObject([
+    {
+      cell: "D2",
+      code: "TONG",
+      role: "actual",
+      stated: 1960,
+      expected: 1690,
+      gap: 270,
+      related: ["D3", "D4"],
+      fix: "Sửa tổng thành 1.690 nếu các dòng phần đúng; nếu không, xem lại các dòng phần.",
+    },
+  ]);
+});
+
+test("nothing is mended without being asked: the wrong figure may be any of them", () => {
+  const broken = actuals({ TONG: 5, PHI: 60, TRE: 1, CAN: 2, TL: 3, BN: 1, MOI: 2, DT: 2, SINH: 9 });
+  expect(findingsOf(check(FORM, broken), "QH").filter(({ edit }) => edit)).toEqual([]);
+});
+
+test("TH is an error; KH and CK, which others decided, are warnings", () => {
+  const result = check(FORM, { BN: [1, 1, 1], MOI: [2, 2, 2] });
+  expect(findingsOf(result, "QH").map(({ cell, level }) => [cell, level])).toEqual([
+    ["C9", "warning"],
+    ["D9", "error"],
+    ["E9", "warning"],
+  ]);
+});
+
+test.each([
+  [
+    "a part",
+    actuals({ TONG: 1690, PHI: 1679 }),
+    "Chưa đối chiếu được Thực hiện của “Sàng lọc sơ sinh”: thiếu số của “XHH và thị trường”.",
+  ],
+  [
+    "a numerator",
+    actuals({ TRE: 400, TL: 95 }),
+    "Chưa đối chiếu được Thực hiện của “Tỷ lệ trẻ được cân”: thiếu số của “Số trẻ được cân”.",
+  ],
+])("says what could not be checked for want of %s", (_, figures, message) => {
+  const unchecked = check(FORM, figures).unchecked.filter(({ reason }) => reason === "missing-figure");
+  expect(unchecked.map((one) => one.message)).toEqual([message]);
+});
+
+test("figures that follow from one another are never accused, however they are rounded", () => {
+  const share = fc.record({ born: fc.integer({ min: 1, max: 9_999_999 }), decimals: fc.integer({ min: 0, max: 4 }) });
+  fc.assert(
+    fc.property(share, fc.double({ min: 0, max: 1, noNaN: true }), ({ born, decimals }, part) => {
+      const weighed = Math.floor(born * part);
+      const stated = Math.round(((100 * weighed) / born) * 10 ** decimals) / 10 ** decimals;
+      expect(messages(check(FORM, actuals({ TRE: born, CAN: weighed, TL: stated })), "QH")).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+describe("between the measures of a row", () => {
+  const measured = (measure: string, header: string) => ({ ...COLUMNS.actual, header, group: "Năm {nam}", measure });
+  const UNITS = formOf(
+    [
+      count("HUYEN", "Tuyến huyện", { "Bằng tổng": "A + B", "Cộng dồn": "lũy kế" }),
+      count("A", "TTYT Tủa Chùa"),
+      count("B", "TTYT Mường Ảng"),
+    ],
+    {
+      ...meta(["label", "code"], {
+        measures: [
+          { id: "mac", label: "Mắc", accrual: "phát sinh" },
+          { id: "chet", label: "Chết", subsetOf: "mac", accrual: "phát sinh" },
+          {
+            id: "ty",
+            label: "Tỷ lệ chết",
+            kind: "tỷ lệ",
+            comparison: "DIEM",
+            decimals: 1,
+            formula: "100 * chet / mac",
+          },
+        ],
+      }),
+      columns: [
+        COLUMNS.label,
+        COLUMNS.code,
+        measured("mac", "Mắc"),
+        measured("chet", "Chết"),
+        measured("ty", "Tỷ lệ chết"),
+        { ...COLUMNS.samePeriod, header: "Mắc", group: "Năm {nam-1}", measure: "mac" },
+      ],
+    },
+  );
+
+  test("no more deaths than cases, and the rate follows from both", () => {
+    expect(messages(check(UNITS, { A: [10, 12, 120], B: [200, 1, 5] }), "QH")).toEqual([
+      "D3 QH4 TTYT Tủa Chùa (chết) ghi 12, lớn hơn Mắc 10. Lệch 2.",
+      "E4 QH3 TTYT Mường Ảng (tỷ lệ chết) ghi 5; tính lại từ Chết 1; Mắc 200 được 0,5.",
+    ]);
+  });
+
+  test("a total adds up cases and deaths, never rates", () => {
+    expect(messages(check(UNITS, { HUYEN: [30, 5, 16.7], A: [10, 1, 10], B: [20, 2, 10] }), "QH")).toEqual([
+      "D2 QH1 Tuyến huyện (chết) ghi 5; TTYT Tủa Chùa 1 + TTYT Mường Ảng 2 = 3. Lệch 2.",
+    ]);
+  });
+
+  test("what accrues otherwise in a measure than in the row goes by the measure", () => {
+    expect(messages(check(UNITS, { HUYEN: [5, null, null, 30] }), "QH")).toEqual([]);
+  });
+
+  test("no cases, no rate", () => {
+    expect(messages(check(UNITS, { A: ["-", "-", null], B: [0, 0, 0] }), "QH")).toEqual([]);
+  });
+});

@@ -1,0 +1,69 @@
+import { hintFor, metadataProperty, readMetadata, type SheetMetadata } from "../../../src/core/form/metadata";
+
+const PL02: SheetMetadata = {
+  sheet: "PL02",
+  formId: "PL02",
+  version: "1.0",
+  period: { span: "half", year: 2024 },
+  unit: "Sở Y tế tỉnh Điện Biên",
+};
+const B01: SheetMetadata = {
+  sheet: "Biểu “1”",
+  formId: "B01",
+  version: "1.2",
+  period: { span: "quarter", year: 2024, quarter: 3 },
+  unit: "",
+  filled: "formulas",
+};
+
+const stored = (...entries: SheetMetadata[]) =>
+  Object.fromEntries(
+    entries.map((entry, index) => metadataProperty(entry, index)).map(({ name, value }) => [name, value]),
+  );
+
+test("a property holds a sheet's metadata as text that people can read", () => {
+  expect(metadataProperty(PL02, 0)).toEqual({
+    name: "BieuYTe.1",
+    value: '{"sheet":"PL02","form":"PL02","version":"1.0","period":"2024-6T","unit":"Sở Y tế tỉnh Điện Biên"}',
+  });
+});
+
+test("what was stored is read back, among the properties of others", () => {
+  const properties = { Company: "Sở Y tế", ...stored(PL02, B01), "Khác.1": metadataProperty(PL02, 0).value };
+  expect(readMetadata(properties)).toEqual([PL02, B01]);
+  expect(readMetadata({})).toEqual([]);
+});
+
+test.each(["functions", "formulas", "values"] as const)("the way of filling: %s", (filled) => {
+  expect(readMetadata(stored({ ...PL02, filled }))).toEqual([{ ...PL02, filled }]);
+});
+
+const good = { sheet: "PL02", form: "PL02", version: "1.0", period: "2024-6T", unit: "Sở Y tế" };
+
+test.each([
+  ["no JSON", "{"],
+  ["a number", "5"],
+  ["nothing", "null"],
+  ["a list", "[]"],
+  ...Object.entries({ sheet: 1, form: null, version: 2, period: 2024 }).map(
+    ([field, value]) => [`another kind of ${field}`, JSON.stringify({ ...good, [field]: value })] as const,
+  ),
+  ...["sheet", "form", "version", "period"].map(
+    (field) => [`no ${field}`, JSON.stringify({ ...good, [field]: undefined })] as const,
+  ),
+  ["an unknown period", JSON.stringify({ ...good, period: "2024-3T" })],
+])("what was edited until it does not read is passed over: %s", (_what, text) => {
+  expect(readMetadata({ "BieuYTe.1": text, ...{ "BieuYTe.2": JSON.stringify(good) } })).toHaveLength(1);
+});
+
+test("a lost unit and an unknown way of filling do no harm", () => {
+  expect(readMetadata({ "BieuYTe.1": JSON.stringify({ ...good, unit: 5, filled: "magic" }) })).toEqual([
+    { sheet: "PL02", formId: "PL02", version: "1.0", period: { span: "half", year: 2024 }, unit: "" },
+  ]);
+});
+
+test("the hint for a sheet is that of its own name, the first where there are two", () => {
+  expect(hintFor("Biểu “1”", [PL02, B01])).toEqual(B01);
+  expect(hintFor("PL02", [PL02, { ...PL02, formId: "B01" }])).toEqual(PL02);
+  expect(hintFor("Trang khác", [PL02, B01])).toBeUndefined();
+});

@@ -1,0 +1,127 @@
+/**
+ * The plain-formula form in LibreOffice: opened there and calculated anew, every derived cell comes out as our own
+ * value. Runs where LibreOffice is installed; a continuous-integration run must have it.
+ */
+
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { planFill } from "../../src/core/fill/fill";
+import { layoutForm } from "../../src/core/form/layout";
+import { parsePeriod } from "../../src/core/form/period";
+import { recognise } from "../../src/core/form/recognise";
+import { readFigures } from "../../src/core/table/figures";
+import type { CellEdit } from "../../src/core/table/grid";
+import { allForms, formById } from "../../src/forms";
+import { formWorkbook } from "../../src/xlsx/form-sheet";
+import { openWorkbook } from "../../src/xlsx/open";
+import { applyEdits } from "../../src/xlsx/patch";
+import { publishedInputs, PERIOD, UNIT } from "../cli/support";
+import { readPublished, typed } from "../support/published";
+
+const installed = spawnSync("soffice", ["--version"]).status === 0;
+if (!installed && process.env["CI"])
+  throw new Error("LibreOffice is needed in continuous integration: install libreoffice-calc");
+const inLibreOffice = installed ? describe : describe.skip;
+
+/** A profile that calculates every file anew on opening, whatever results it holds. */
+const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
+/** Opens a workbook in LibreOffice, has it calculate, and gives the file it saves. */
+function throughLibreOffice(bytes: Uint8Array): Uint8Array {
+  const folder = mkdtempSync(join(tmpdir(), "bieu-lo-"));
+  mkdirSync(join(folder, "profile", "user"), { recursive: true });
+  writeFileSync(join(folder, "profile", "user", "registrymodifications.xcu"), RECALCULATE);
+  writeFileSync(join(folder, "in.xlsx"), bytes);
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
+  const args = [
+    profile,
+    "--headless",
+    "--convert-to",
+    "xlsx:Calc MS Excel 2007 XML",
+    "--outdir",
+    join(folder, "out"),
+    join(folder, "in.xlsx"),
+  ];
+  const { status, stderr } = spawnSync("soffice", args, { timeout: 120_000 });
+  if (status !== 0) throw new Error(`LibreOffice: ${stderr.toString()}`);
+  return new Uint8Array(readFileSync(join(folder, "out", "in.xlsx")));
+}
+
+async function newForm(id: string, edits: readonly CellEdit[]): Promise<{ bytes: Uint8Array; sheet: string }> {
+  const form = formById(id)!;
+  const period = parsePeriod(PERIOD)!;
+  const layout = layoutForm(form, period, UNIT);
+  const empty = await formWorkbook(
+    layout,
+    { sheet: layout.name, formId: id, version: form.version, period, unit: UNIT },
+    new Date("2024-07-11"),
+  );
+  return { bytes: applyEdits(empty, layout.name, edits), sheet: layout.name };
+}
+
+function pl01Inputs(): CellEdit[] {
+  const layout = layoutForm(formById("PL01")!, parsePeriod(PERIOD)!, UNIT);
+  const columns = layout.columns
+    .filter(({ role }) => role === "actual" || role === "samePeriod")
+    .map(({ column }) => column);
+  return readPublished("pl01").flatMap(({ code, figures }) =>
+    columns.flatMap((column, index): CellEdit[] => {
+      const value = typed(figures[index]!)?.value;
+      return typeof value === "number" || typeof value === "string"
+        ? [{ row: layout.rowOf.get(code)!, column, value }]
+        : [];
+    }),
+  );
+}
+
+inLibreOffice("plain formulas", () => {
+  test.each([
+    ["PL02", publishedInputs, 1063],
+    ["PL01", pl01Inputs, 20],
+  ])(
+    "%s calculates there to our values, cell by cell",
+    async (id, inputs, least) => {
+      const { bytes, sheet } = await newForm(id, inputs());
+      const grid = (await openWorkbook(bytes)).grid(sheet);
+      const plan = planFill(readFigures(grid, recognise(grid, allForms())!), "formulas");
+      // Wrong results are stored on purpose: what comes back must have been calculated there.
+      const stale = plan.edits.map((edit) => ({ ...edit, value: 987654321 }));
+      const calculated = (await openWorkbook(throughLibreOffice(applyEdits(bytes, sheet, stale)))).grid(sheet);
+      const differing = plan.edits.flatMap(({ row, column, value }) => {
+        const there = calculated.rows[row]?.[column]?.value ?? "";
+        const same =
+          typeof value === "number"
+            ? typeof there === "number" && Math.abs(there - value) < 1e-9
+            : there === (value ?? "");
+        return same ? [] : [{ row, column, ours: value, there }];
+      });
+      expect(differing).toEqual([]);
+      expect(plan.edits.filter(({ value }) => typeof value === "number").length).toBeGreaterThanOrEqual(least);
+    },
+    180_000,
+  );
+});
+
+inLibreOffice("what we make", () => {
+  test("a workbook filled with our functions keeps its figures, and every form opens whole", async () => {
+    for (const form of allForms()) {
+      const { bytes, sheet } = await newForm(form.id, []);
+      const ours = (await openWorkbook(bytes)).grid(sheet).rows;
+      const there = (await openWorkbook(throughLibreOffice(bytes))).grid(sheet).rows;
+      const texts = (rows: typeof ours) =>
+        rows.map((cells) =>
+          cells
+            .map((cell) => cell?.value ?? null)
+            .join("|")
+            .replace(/\|+$/, ""),
+        );
+      expect(texts(there).slice(0, ours.length)).toEqual(texts(ours));
+    }
+  }, 240_000);
+});
