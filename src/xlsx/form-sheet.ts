@@ -95,7 +95,7 @@ function rowHeights(layout: SheetLayout): ReadonlyMap<number, number> {
       const merged = layout.merges.find((merge) => merge.top === row && merge.left === column);
       const right = merged?.right ?? column;
       const width = layout.widths.slice(column, right + 1).reduce((sum, one) => sum + one, 0);
-      return linesOf(cell.value, width - 2 * (cell.indent ?? 0), cell.look === "heading");
+      return linesOf(String(cell.value), width - 2 * (cell.indent ?? 0), cell.look === "heading");
     });
     heights.set(row, Math.max(1, ...lines) * LINE_HEIGHT + LINE_SPACE);
   });

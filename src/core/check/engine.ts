@@ -12,7 +12,7 @@ import { derivedRules } from "./rules/derived-rules";
 import { numberRules } from "./rules/number-rules";
 import { checkRelations } from "./rules/relation-rules";
 import { structureRules } from "./rules/structure-rules";
-import { roleWords, type Rule } from "./rule";
+import { labelOf, roleWords, type Rule } from "./rule";
 import { textsOf } from "./texts.vi";
 
 /** Every rule that is an entry of its own; the relations QH are listed by the forms. */
@@ -49,7 +49,7 @@ export function checkFigures(table: FigureTable): CheckResult {
           cell: cell.at,
           ...(row.code && { code: row.code }),
           column: cell.role,
-          message: `${roleWords(cell.role)} của “${row.label}” là công thức chưa có kết quả; mở bằng Excel hoặc LibreOffice rồi lưu lại.`,
+          message: `${roleWords(cell.role)} của “${labelOf(row)}” là công thức chưa có kết quả; mở bằng Excel hoặc LibreOffice rồi lưu lại.`,
         });
       }
     }
@@ -84,7 +84,7 @@ function withTexts(draft: Draft): Finding {
 
 function inSheetOrder(a: Finding, b: Finding): number {
   return (
-    a.row - b.row || a.column - b.column || LEVEL_ORDER[a.level] - LEVEL_ORDER[b.level] || (a.rule < b.rule ? -1 : 1)
+    a.row - b.row || a.column - b.column || LEVEL_ORDER[a.level] - LEVEL_ORDER[b.level] || a.rule.localeCompare(b.rule, "en")
   );
 }
 

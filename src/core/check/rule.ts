@@ -2,7 +2,7 @@
 
 import { columnOf } from "../table/binding";
 import type { FigureCell, FigureRow, FigureTable } from "../table/figures";
-import { writeFigure } from "../number";
+import { contains, couldRoundTo, roundingInterval, writeFigure, type Interval } from "../number";
 import type { ColumnRole, FigureRole, InputRole } from "../form/types";
 import type { Draft, Facts, Level, RuleId } from "./finding";
 
@@ -90,6 +90,38 @@ function withoutEnd(text: string): string {
   return text.replace(/(?<![\s,.;:])[\s,.;:]+$/u, "");
 }
 
+/**
+ * Digits that arithmetic in doubles leaves right. A formula's result such as 68,57142857142857 states no more than
+ * these: its last digits are nobody's figures, and two ways to the same result differ in them.
+ */
+const SURE_DIGITS = 10;
+
+/** The decimals that a cell states, without those that only a formula has put there. */
+export function decimalsOfCell(cell: FigureCell): number {
+  const wholeDigits = String(Math.trunc(Math.abs(cell.value ?? 0))).length;
+  return Math.min(cell.decimals, Math.max(0, SURE_DIGITS - wholeDigits));
+}
+
+/** A cell whose figure takes part in relations and comparisons. */
+export type KnownCell = FigureCell & { readonly value: number; readonly interval: Interval };
+
+/** Whether a cell has a figure to reckon with: not blank, "…", a threshold or unreadable. */
+export function isKnown(cell: FigureCell | undefined): cell is KnownCell {
+  return cell?.interval !== undefined && cell.value !== undefined;
+}
+
+/** The true values behind a cell's figure. */
+export function intervalOf(cell: KnownCell): Interval {
+  const decimals = decimalsOfCell(cell);
+  return decimals === cell.decimals ? cell.interval : roundingInterval(cell.value, decimals);
+}
+
+/** Whether some true value in the range is what the cell states, to the decimals that it states. */
+export function couldState(range: Interval, cell: FigureCell, decimals = decimalsOfCell(cell)): boolean {
+  // A value of the range states itself, even where its last digits stand at the very border of rounding.
+  return contains(range, cell.value!) || couldRoundTo(range, cell.value!, decimals);
+}
+
 /** What a cell states, for machines: the number, else the text, else null. */
 export function statedOf(cell: FigureCell): number | string | null {
   if (cell.figure.kind === "number") return cell.value ?? null;
@@ -100,7 +132,7 @@ export function statedOf(cell: FigureCell): number | string | null {
 
 /** What a cell states, for people: "1.722", "-", "…", or its text. */
 export function written(cell: FigureCell): string {
-  if (cell.figure.kind === "number") return writeFigure(cell.value!, cell.decimals);
+  if (cell.figure.kind === "number") return writeFigure(cell.value!, decimalsOfCell(cell));
   const content = cell.cell?.value ?? null;
   if (content === null || content === "") return "trống";
   if (typeof content === "boolean") return content ? "TRUE" : "FALSE";

@@ -306,7 +306,10 @@ export const RULE_TEXTS = {
   CT4: {
     title: "Tên chỉ tiêu khác biểu mẫu",
     checks: "Tên ở dòng có mã số khớp với định nghĩa.",
-    message: (f) => `Dòng ghi ${quote(f.stated)}; theo mã số phải là ${quote(f.expected ?? "")}.`,
+    message: (f) => {
+      const stated = f.stated.trim() === "" ? "chưa ghi tên" : `ghi ${quote(f.stated)}`;
+      return `Dòng ${stated}; theo mã số phải là ${quote(f.expected ?? "")}.`;
+    },
     why: "Mã số và tên nói hai chỉ tiêu khác nhau, có thể số đã vào nhầm dòng.",
     fix: () => "Xem lại mã số và tên của dòng.",
     source: "Danh mục chỉ tiêu của biểu.",
@@ -346,7 +349,10 @@ export const RULE_TEXTS = {
   CT9: {
     title: "Dòng chưa nhận ra",
     checks: "Dòng có số nhưng không thuộc chỉ tiêu nào của biểu.",
-    message: (f) => `${quote(f.label)} không phải chỉ tiêu của biểu này.`,
+    message: (f) =>
+      f.other === undefined
+        ? `${quote(f.label)} không phải chỉ tiêu của biểu này.`
+        : `${quote(f.label)} đã có ở ${f.other}; dòng này chưa gắn với chỉ tiêu nào.`,
     why: "Dòng này chỉ được kiểm tra dạng số và cột so sánh.",
     fix: () => "Xác nhận đây là chỉ tiêu nào, hoặc để nguyên nếu là dòng riêng của đơn vị.",
     source: "Danh mục chỉ tiêu của biểu.",

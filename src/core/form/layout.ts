@@ -3,6 +3,7 @@
 import type { BoundColumn } from "../table/binding";
 import type { Merge } from "../table/grid";
 import { PERCENT_DECIMALS, pointDecimals } from "../compare/comparison";
+import { readFigure } from "../number";
 import { fillTemplate, type Period } from "./period";
 import { traitsOf, type Column, type Form, type Indicator, type Measure, type Row } from "./types";
 
@@ -25,7 +26,7 @@ export type Look =
   | "signatureNote";
 
 export interface LayoutCell {
-  readonly value: string | null;
+  readonly value: string | number | null;
   readonly look: Look;
   /** Steps of indentation. */
   readonly indent?: number;
@@ -223,10 +224,14 @@ function bodyCell(row: Row, column: Column, form: Form): LayoutCell {
   return { value: preset, look: "figure", format: figureFormat(row, measure, column) };
 }
 
-function presetOf(row: Indicator, column: Column): string | null {
+/** A figure that the form sets: a number where it is one, so that formulas count it, else as written ("trên 95%"). */
+function presetOf(row: Indicator, column: Column): string | number | null {
   const { role } = column;
   if (role !== "plan" && role !== "laterPlan" && role !== "actual" && role !== "samePeriod") return null;
-  return row.presets[role] ?? null;
+  const written = row.presets[role];
+  if (written === undefined) return null;
+  const figure = readFigure(written);
+  return figure.kind === "number" && figure.confidence === 1 && figure.unit === undefined ? figure.value : written;
 }
 
 /** The number format of a figure: as many decimals as the indicator shows; Excel puts the separators of its language. */

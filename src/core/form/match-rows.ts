@@ -30,9 +30,10 @@ export interface RowMatches {
   readonly guesses: ReadonlyMap<number, readonly { readonly form: number; readonly confidence: number }[]>;
 }
 
-/** A label as matching sees it: folded, without a number typed before it ("1. Lao" is "Lao"). */
+/** A label as matching sees it: folded, without a number before it ("1. Lao" is "Lao") or "trong đó" behind it. */
 export function labelForMatching(text: string): string {
-  return fold(text.replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4}|[A-Za-z])[.)]\s+/, ""));
+  const bare = text.replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4}|[A-Za-z])[.)]\s+/, "");
+  return fold(bare).replace(/(?<=.) trong do$/, "");
 }
 
 /**

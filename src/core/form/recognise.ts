@@ -122,9 +122,17 @@ function candidate(form: Form, header: Header, rows: BoundRow[], unbound: Unboun
     columns: header.columns,
     rows,
     unbound,
-    ...(header.period && { period: header.period }),
+    ...periodOf(form, header),
   };
   return { binding, coverage: found / form.indicators.length };
+}
+
+/** The period of the header; a form that sets next year's plan reports in TH the year before its period. */
+function periodOf(form: Form, { period, years }: Header): Pick<Binding, "period"> {
+  if (!period) return {};
+  const actual = form.columns.find(({ role }) => role === "actual");
+  const before = /\{(?:nam|ky)-1\}/.test(`${actual?.group ?? ""} ${actual?.header ?? ""}`);
+  return { period: before && years.actual !== undefined ? { ...period, year: period.year + 1 } : period };
 }
 
 /** Rows under the header with something in the label column, without repeated headers and the column-number row. */

@@ -1,7 +1,7 @@
 import { decimalsOf } from "./decimals";
 import { draftOf } from "./draft";
 import type { Figure, ReadingHint, Separators } from "./figure";
-import { evidenceIn, settle, type Leaning } from "./settle";
+import { CONFIDENCE, evidenceIn, settle, type Leaning } from "./settle";
 
 /** A column read as a whole. */
 export interface ColumnReading {
@@ -17,8 +17,6 @@ export interface ColumnReading {
 
 /** From this share of the evidence on, the column's style is settled and the rest are strays. */
 const SETTLED = 0.75;
-/** Confidence in the style of the country when no cell tells. */
-const DEFAULT_CONFIDENCE = 0.8;
 
 /**
  * Reads the cells of a column together: what one cell proves (`1.235,7` is vi, `21.8` is en) settles the others
@@ -43,7 +41,7 @@ type Decision = Pick<ColumnReading, "separators" | "confidence">;
 
 function decide({ vi, en }: ColumnReading["evidence"], hint: ReadingHint): Decision {
   if (hint.separators !== undefined) return { separators: hint.separators, confidence: 1 };
-  if (vi + en === 0) return { separators: "vi", confidence: DEFAULT_CONFIDENCE };
+  if (vi + en === 0) return { separators: "vi", confidence: CONFIDENCE.style };
   return { separators: en > vi ? "en" : "vi", confidence: Math.max(vi, en) / (vi + en) };
 }
 

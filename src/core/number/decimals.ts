@@ -11,13 +11,11 @@ export function decimalsOf(value: number): number {
   return Math.max(0, places - Number(exponent));
 }
 
-/** Quoted text, escaped, padding and filling characters, and what stands in brackets (colours, conditions, locales). */
-const LITERALS = /"[^"]*"?|[\\_*].?|\[[^\]]*\]?/gs;
-
-/** The first section of a number format (the one for positive numbers) without its literal text. */
-function firstSection(format: string): string {
-  return format.replace(LITERALS, "").split(";", 1).join("");
-}
+/**
+ * What is no digit of the first section: quoted text, escaped, padding and filling characters, what stands in
+ * brackets (colours, conditions, locales), and the sections after the first (negative, zero, text).
+ */
+const LITERALS = /"[^"]*"?|[\\_*].|\[[^\]]*\]?|;.*/gs;
 
 /**
  * Decimals that an Excel number format shows; of the percentage for `0.0%` (see `isPercentFormat`).
@@ -28,9 +26,10 @@ function firstSection(format: string): string {
  * @example decimalsOfFormat('#,##0.0" ca"') === 1
  */
 export function decimalsOfFormat(format: string | undefined): number | undefined {
-  const section = firstSection(format ?? "");
-  if (!/[0#?]/.test(section) || /[a-z@/]|,(?![0#?])/i.test(section)) return undefined;
-  return /\.([0#?]*)/.exec(section)?.[1]?.length ?? 0;
+  const section = format?.replace(LITERALS, "");
+  if (section === undefined || !/[0#?]/.test(section) || /[a-z@/]|,(?![0#?])/i.test(section)) return undefined;
+  const shown = /(?<=\.)[0#?]+/.exec(section);
+  return shown === null ? 0 : shown[0].length;
 }
 
 /**
@@ -39,5 +38,5 @@ export function decimalsOfFormat(format: string | undefined): number | undefined
  * @example isPercentFormat("0.0%") === true
  */
 export function isPercentFormat(format: string | undefined): boolean {
-  return firstSection(format ?? "").includes("%");
+  return format?.replace(LITERALS, "").includes("%") ?? false;
 }

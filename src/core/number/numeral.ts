@@ -18,6 +18,7 @@ export interface CertainNumeral {
 /** One mark before exactly three digits: thousands in one style, a fraction in the other. */
 export interface AmbiguousNumeral {
   readonly kind: "ambiguous";
+  readonly evidence?: never;
   readonly vi: Reading;
   readonly en: Reading;
 }

@@ -16,7 +16,7 @@ export interface Leaning {
  * doubts for the user and tell settled from unsettled. The style of the country alone; the style and the kind of
  * figure agreeing; the kind of figure against the style of the country.
  */
-const CONFIDENCE = { style: 0.8, styleAndKind: 0.95, kindAgainstStyle: 0.6 } as const;
+export const CONFIDENCE = { style: 0.8, styleAndKind: 0.95, kindAgainstStyle: 0.6 } as const;
 
 /** Makes a figure of a draft, choosing between readings by what is believed about the style. */
 export function settle(draft: Draft, leaning: Leaning): Figure {
@@ -27,7 +27,7 @@ export function settle(draft: Draft, leaning: Leaning): Figure {
       return { kind: "bound", operator: draft.operator, ...measured(draft.measure, leaning) };
     case "pair": {
       // What one number of the pair proves holds for the other.
-      const own = evidenceOf(draft.first) ?? evidenceOf(draft.second);
+      const own = draft.first.numeral.evidence ?? draft.second.numeral.evidence;
       const inPair = own === undefined ? leaning : { separators: own };
       return { kind: "pair", first: numberFigure(draft.first, inPair), second: numberFigure(draft.second, inPair) };
     }
@@ -39,11 +39,7 @@ export function settle(draft: Draft, leaning: Leaning): Figure {
 /** The styles that the numerals of a draft prove. */
 export function evidenceIn(draft: Draft): Separators[] {
   const measures = draft.kind === "pair" ? [draft.first, draft.second] : "measure" in draft ? [draft.measure] : [];
-  return measures.map(evidenceOf).filter((evidence) => evidence !== undefined);
-}
-
-function evidenceOf({ numeral }: Measure): Separators | undefined {
-  return numeral.kind === "certain" ? numeral.evidence : undefined;
+  return measures.map(({ numeral }) => numeral.evidence).filter((evidence) => evidence !== undefined);
 }
 
 function numberFigure(measure: Measure, leaning: Leaning): NumberFigure {

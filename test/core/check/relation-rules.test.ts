@@ -123,6 +123,7 @@ const CASES: Readonly<Record<RulesOf<"QH">, Cases>> = {
     leaves: [
       ["a rate that follows", actuals({ TRE: 3000, CAN: 2600, TL: 86.7 })],
       ["more decimals", actuals({ TRE: 3000, CAN: 2600, TL: 86.6667 })],
+      ["all the digits that a formula leaves", actuals({ TRE: 3000, CAN: 2600, TL: (2600 / 3000) * 100 })],
       ["fewer decimals", actuals({ TRE: 3000, CAN: 2600, TL: 87 })],
       ["half of the last decimal", actuals({ TRE: 400, CAN: 381, TL: 95.3 })],
       ["a denominator of zero", actuals({ TRE: 0, CAN: 0, TL: 0 })],
@@ -193,6 +194,7 @@ const CASES: Readonly<Record<RulesOf<"QH">, Cases>> = {
     leaves: [
       ["the same", actuals({ TRE: 400, SINH: 400 })],
       ["the same to the decimals stated", actuals({ TL: 95.23, TL2: 95.2 })],
+      ["the same formula", actuals({ TL: 260 / 3, TL2: 260 / 3 })],
       ["the other one missing", actuals({ SINH: 399 })],
     ],
   },

@@ -242,6 +242,19 @@ test.each([
   expect(formats).toEqual([figure, "#,##0.0", vsSamePeriod]);
 });
 
+test.each([
+  ["163", 163],
+  ["1,5", 1.5],
+  ["1.750,0", 1750],
+  ["trên 95%", "trên 95%"],
+  ["95%", "95%"],
+  ["1.234", "1.234"],
+])("the form sets KH to %j: the cell holds %j", (preset, value) => {
+  const line = `X;chỉ tiêu;1;;;Chiều cao;cm;chỉ số;thời điểm;cao;1;DIEM;có;không;${preset}`;
+  const layout = layoutForm(formOf([line]), HALF, UNIT);
+  expect(layout.cells[layout.rowOf.get("X")!]![2]!.value).toBe(value);
+});
+
 test("a form of two columns of targets keeps both", () => {
   const layout = layoutForm(formById("MT136")!, { span: "year", year: 2024 }, UNIT);
   const row = layout.rowOf.get("MT_01")!;

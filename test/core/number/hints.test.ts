@@ -20,11 +20,11 @@ describe("a single mark before three digits can be read in two ways", () => {
     ["-1.234", undefined, { value: -1234, decimals: 0, confidence: 0.8, ambiguity: dot, alternative: -1.234 }],
     ["999.000", undefined, { value: 999000, decimals: 0, confidence: 0.8, ambiguity: dot, alternative: 999 }],
   ])("%s with %j", (text, hint, figure) => {
-    expect(readFigure(text, hint)).toEqual({ kind: "number", ...figure });
+    expect(readFigure(text, hint)).toStrictEqual({ kind: "number", ...figure });
   });
 
   test("the unit stays with the doubt", () => {
-    expect(readFigure("1.250 lượt")).toEqual({
+    expect(readFigure("1.250 lượt")).toStrictEqual({
       kind: "number",
       value: 1250,
       decimals: 0,

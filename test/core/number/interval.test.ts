@@ -91,6 +91,8 @@ describe("arithmetic", () => {
     ["100000.2 − 100000.3", subtract(point(100000.2), point(100000.3)), -0.1],
     ["0.2 − 100000.3", subtract(point(0.2), point(100000.3)), -100000.1],
     ["1168150.3 − 1168150.2", subtract(point(1168150.3), point(1168150.2)), 0.1],
+    ["359672.7 + 0.9", add(point(359672.7), point(0.9)), 359673.6],
+    ["0.9 + 359672.7", add(point(0.9), point(359672.7)), 359673.6],
     ["10 + 0.000001", add(point(10), point(0.000001)), 10.000001],
     ["0.9 − 0.8", subtract(point(0.9), point(0.8)), 0.1],
   ])("sums are decimal sums: %s", (_what, { low, high }, expected) => {
@@ -117,6 +119,8 @@ describe("contains and overlaps", () => {
     [highOpen(-Infinity, 6), 6, false],
     [lowOpen(95, Infinity), 1e300, true],
     [lowOpen(95, Infinity), 94, false],
+    [open(-Infinity, 6), 5, true],
+    [open(5, Infinity), 6, true],
   ])("%j contains %p: %p", (interval, value, expected) => {
     expect(contains(interval, value)).toBe(expected);
   });

@@ -25,6 +25,8 @@ describe("readFigure reads certain numbers", () => {
     ["21.8", 21.8, 1],
     ["21.80", 21.8, 2],
     ["1,251.7", 1251.7, 1],
+    ["12,251.7", 12251.7, 1],
+    ["123,251.7", 123251.7, 1],
     ["1,234,567", 1234567, 0],
     ["1,234,567.125", 1234567.125, 3],
     ["0.123", 0.123, 3],
@@ -41,7 +43,7 @@ describe("readFigure reads certain numbers", () => {
     ["1 234.567", 1234.567, 3],
     ["12345678901234567890", 12345678901234567890, 0],
   ])("%s", (text, value, decimals) => {
-    expect(readFigure(text)).toEqual(number(value, decimals));
+    expect(readFigure(text)).toStrictEqual(number(value, decimals));
   });
 });
 
@@ -63,7 +65,7 @@ describe("readFigure takes what keyboards, Word and Excel leave in a cell", () =
     ["full stop of the sentence", "12,5.", 12.5, 1],
     ["semicolon of the list", "12;", 12, 0],
   ])("%s", (_what, text, value, decimals) => {
-    expect(readFigure(text)).toEqual(number(value, decimals));
+    expect(readFigure(text)).toStrictEqual(number(value, decimals));
   });
 });
 
@@ -80,7 +82,7 @@ describe("readFigure reads signs", () => {
     ["(7)", -7, 0],
     ["-0,5", -0.5, 1],
   ])("%s", (text, value, decimals) => {
-    expect(readFigure(text)).toEqual(number(value, decimals));
+    expect(readFigure(text)).toStrictEqual(number(value, decimals));
   });
 
   test.each(["-0", "(0)", "−0,0"])("%s is zero without a sign", (text) => {
@@ -133,16 +135,16 @@ describe("readFigure keeps the unit", () => {
     ["36,55/100.000", 36.55, 2, "/100.000"],
     ["36,55 / 1000", 36.55, 2, "/ 1000"],
   ])("%s", (text, value, decimals, unit) => {
-    expect(readFigure(text)).toEqual(number(value, decimals, unit));
+    expect(readFigure(text)).toStrictEqual(number(value, decimals, unit));
   });
 
   test("up to 30 characters", () => {
-    expect(readFigure(`5 ${"a".repeat(30)}`)).toEqual(number(5, 0, "a".repeat(30)));
+    expect(readFigure(`5 ${"a".repeat(30)}`)).toStrictEqual(number(5, 0, "a".repeat(30)));
     expect(readFigure(`5 ${"a".repeat(31)}`)).toMatchObject({ kind: "unreadable", reason: "mixed" });
   });
 
   test("in composed form, whatever the form of the text", () => {
-    expect(readFigure("0,1 điểm".normalize("NFD"))).toEqual(number(0.1, 1, "điểm"));
+    expect(readFigure("0,1 điểm".normalize("NFD"))).toStrictEqual(number(0.1, 1, "điểm"));
   });
 });
 
@@ -190,11 +192,11 @@ describe("readFigure reads the operators of targets", () => {
     ["60 trở xuống", bound("≤", 60, 0)],
     ["từ 60 trở xuống", bound("≤", 60, 0)],
   ])("%s", (text, figure) => {
-    expect(readFigure(text)).toEqual(figure);
+    expect(readFigure(text)).toStrictEqual(figure);
   });
 
   test("an ambiguous bound says so", () => {
-    expect(readFigure("<1.234")).toEqual({
+    expect(readFigure("<1.234")).toStrictEqual({
       kind: "bound",
       operator: "<",
       value: 1234,
@@ -225,20 +227,29 @@ describe("readFigure reads pairs", () => {
     ["7/1899", number(7, 0), number(1899, 0)],
     ["7/2101", number(7, 0), number(2101, 0)],
     ["-5/-3", number(-5, 0), number(-3, 0)],
+    ["(5) / (3)", number(-5, 0), number(-3, 0)],
   ])("%s", (text, first, second) => {
-    expect(readFigure(text)).toEqual({ kind: "pair", first, second });
+    expect(readFigure(text)).toStrictEqual({ kind: "pair", first, second });
   });
 
   test("what one number proves holds for the other", () => {
     const certain = { kind: "pair", first: number(503, 0), second: number(1825, 0) };
-    expect(readFigure("503,0/1.825")).toEqual({ ...certain, first: number(503, 1) });
-    expect(readFigure("1.825/503,0")).toEqual({ kind: "pair", first: number(1825, 0), second: number(503, 1) });
-    expect(readFigure("503/1.825", { separators: "vi" })).toEqual(certain);
+    expect(readFigure("503,0/1.825")).toStrictEqual({ ...certain, first: number(503, 1) });
+    expect(readFigure("1.825/503,0")).toStrictEqual({ kind: "pair", first: number(1825, 0), second: number(503, 1) });
+    expect(readFigure("503/1.825", { separators: "vi" })).toStrictEqual(certain);
     expect(readFigure("503.5/1.825", { separators: "vi" })).toMatchObject({ second: { value: 1.825, confidence: 1 } });
   });
 
+  test("a doubtful first number before a base is a pair", () => {
+    expect(readFigure("1.234/100.000")).toMatchObject({
+      kind: "pair",
+      first: { value: 1234, confidence: 0.8 },
+      second: { value: 100000, confidence: 0.8 },
+    });
+  });
+
   test("otherwise the doubt remains", () => {
-    expect(readFigure("503/1.825")).toEqual({
+    expect(readFigure("503/1.825")).toStrictEqual({
       kind: "pair",
       first: number(503, 0),
       second: {
@@ -255,13 +266,13 @@ describe("readFigure reads pairs", () => {
 
 describe("readFigure tells none from missing", () => {
   test.each(["-", "–", "—", "−", " - ", "'-", "--"])("%j: none occurred", (text) => {
-    expect(readFigure(text)).toEqual({ kind: "none" });
+    expect(readFigure(text)).toStrictEqual({ kind: "none" });
   });
   test.each(["…", "...", "..", "….", "…..", "....", "... ", "……", "..…"])("%j: not collected", (text) => {
-    expect(readFigure(text)).toEqual({ kind: "missing", written: "ellipsis" });
+    expect(readFigure(text)).toStrictEqual({ kind: "missing", written: "ellipsis" });
   });
   test.each(["", " ", "\u00a0\n", "'", "\u200b"])("%j: not entered", (text) => {
-    expect(readFigure(text)).toEqual({ kind: "missing", written: "blank" });
+    expect(readFigure(text)).toStrictEqual({ kind: "missing", written: "blank" });
   });
 });
 
@@ -292,6 +303,8 @@ describe("readFigure says why a text is not a figure", () => {
     ["mixed", "5 %05"],
     ["mixed", "10²"],
     ["mixed", "10 ca ²"],
+    ["mixed", "1'2"],
+    ["mixed", "1.23.456/1000"],
     ["mixed", "5 ca 2"],
     ["mixed", "5 km4"],
     ["mixed", "5 c2"],
@@ -390,7 +403,7 @@ describe("readFigure says why a text is not a figure", () => {
   });
 
   test("the text is what stood there, composed and with tidy spaces", () => {
-    expect(readFigure(" tăng  ３ ca % o ".normalize("NFD"))).toEqual({
+    expect(readFigure(" tăng  ３ ca % o ".normalize("NFD"))).toStrictEqual({
       kind: "unreadable",
       text: "tăng ３ ca % o",
       reason: "mixed",
@@ -399,7 +412,7 @@ describe("readFigure says why a text is not a figure", () => {
 
   test("200 characters can be a figure, 201 cannot", () => {
     expect(readFigure("1".repeat(200))).toMatchObject({ kind: "number", value: Number("1".repeat(200)) });
-    expect(readFigure("1".repeat(201))).toEqual({
+    expect(readFigure("1".repeat(201))).toStrictEqual({
       kind: "unreadable",
       text: "1".repeat(200),
       reason: "too-long",
@@ -408,10 +421,18 @@ describe("readFigure says why a text is not a figure", () => {
 
   test("length is counted in composed form", () => {
     const composed = `1${"ế".repeat(199)}`;
-    expect(readFigure(composed.normalize("NFD"))).toEqual({ kind: "unreadable", text: composed, reason: "mixed" });
+    expect(readFigure(composed.normalize("NFD"))).toStrictEqual({
+      kind: "unreadable",
+      text: composed,
+      reason: "mixed",
+    });
     const fourfold = "\u1f82".repeat(200);
     expect(fourfold.normalize("NFD")).toHaveLength(800);
-    expect(readFigure(fourfold.normalize("NFD"))).toEqual({ kind: "unreadable", text: fourfold, reason: "no-number" });
+    expect(readFigure(fourfold.normalize("NFD"))).toStrictEqual({
+      kind: "unreadable",
+      text: fourfold,
+      reason: "no-number",
+    });
     // Beyond the bound nothing is composed, though what remains might be short enough.
     expect(readFigure(" ".repeat(801))).toMatchObject({ reason: "too-long" });
     expect(readFigure(`${"e\u0301".repeat(400)}`)).toMatchObject({ reason: "too-long" });

@@ -10,12 +10,12 @@ import {
 } from "../../compare/comparison";
 import { operandOf } from "../../compare/operand";
 import type { Comparison, DerivedRole } from "../../form/types";
-import { couldRoundTo, roundHalfAway, writeFigure, type Interval } from "../../number";
+import { roundHalfAway, scale, writeFigure, type Interval } from "../../number";
 import { columnsOf } from "../../table/binding";
 import { isEmpty } from "../../table/grid";
 import { inferKind, isGiven, type FigureCell, type FigureRow, type FigureTable } from "../../table/figures";
 import type { Draft, RuleId } from "../finding";
-import { aboutCell, written, type Rule } from "../rule";
+import { aboutCell, couldState, decimalsOfCell, intervalOf, isKnown, isTextRow, written, type Rule } from "../rule";
 
 const COMPARISONS: readonly Comparison[] = ["percent", "points", "difference"];
 
@@ -40,7 +40,8 @@ function expectedPlan(row: FigureRow): Expected | undefined {
   const { actual, plan } = row.cells;
   if (!actual || !plan) return undefined;
   const derived = vsPlan(operandOf(actual), operandOf(plan));
-  const range = actual.interval && plan.interval && vsPlanRange(actual.interval, plan.interval);
+  const known = isKnown(actual) && isKnown(plan);
+  const range = known ? vsPlanRange(intervalOf(actual), intervalOf(plan)) : undefined;
   return { derived, ...(range && { range }) };
 }
 
@@ -49,22 +50,23 @@ function expectedSamePeriod(row: FigureRow, comparison: Comparison): Expected | 
   if (!actual || !samePeriod) return undefined;
   const decimals = row.traits && comparison !== "percent" ? pointDecimals(comparison, row.traits.decimals) : undefined;
   const derived = vsSamePeriod(operandOf(actual), operandOf(samePeriod), comparison, decimals);
-  if (!actual.interval || !samePeriod.interval) return { derived };
+  if (!isKnown(actual) || !isKnown(samePeriod)) return { derived };
   const bothNothing = comparison === "percent" && actual.value === 0 && samePeriod.value === 0;
-  const range = bothNothing ? { low: 0, high: 0 } : vsSamePeriodRange(actual.interval, samePeriod.interval, comparison);
+  const range = bothNothing
+    ? { low: 0, high: 0 }
+    : vsSamePeriodRange(intervalOf(actual), intervalOf(samePeriod), comparison);
   return { derived, ...(range && { range }) };
 }
 
 /** Whether the stated figure may follow from its inputs. */
 function follows(cell: FigureCell, range: Interval): boolean {
-  const decimals = cell.figure.kind === "none" ? DASH_DECIMALS : cell.decimals;
-  return couldRoundTo(range, cell.value!, decimals);
+  return couldState(range, cell, cell.figure.kind === "none" ? DASH_DECIMALS : undefined);
 }
 
 function checkPlan(row: FigureRow): readonly Draft[] {
   const cell = row.cells.vsPlan;
   const expected = cell && expectedPlan(row);
-  if (!cell || !expected) return [];
+  if (!cell || !expected || isTextRow(row)) return [];
   const inputs = [row.cells.actual!, row.cells.plan!];
   return compareWith(cell, row, inputs, [expected], "SS1");
 }
@@ -73,7 +75,7 @@ function checkSamePeriod(row: FigureRow): readonly Draft[] {
   const cell = row.cells.vsSamePeriod;
   const comparisons = comparisonsOf(row);
   const expected = comparisons.flatMap((comparison) => expectedSamePeriod(row, comparison) ?? []);
-  if (!cell || expected.length === 0) return [];
+  if (!cell || expected.length === 0 || isTextRow(row)) return [];
   const inputs = [row.cells.actual!, row.cells.samePeriod!];
   const found = compareWith(cell, row, inputs, expected, "SS2");
   const stale = found.find((draft) => draft.rule === "SS2");
@@ -112,7 +114,7 @@ function compareWith(
     const missing = asIfZero(cell, inputs, first.derived.why);
     const facts = { expected: "trống", working, variant: first.derived.why };
     return [
-      { ...aboutCell(missing ? "SS4" : "SS7", cell, row, facts), expected: null, related, edit: blankEdit(cell) },
+      { ...aboutCell(missing ? "SS4" : "SS7", cell, row, facts), expected: null, related, ...editTo(cell, null) },
     ];
   }
   if (cell.value === undefined) {
@@ -124,7 +126,7 @@ function compareWith(
         ...aboutCell("SS6", cell, row, facts),
         expected: first.derived.value,
         related,
-        edit: valueEdit(cell, first.derived.value),
+        ...editTo(cell, first.derived.value),
       },
     ];
   }
@@ -136,9 +138,9 @@ function compareWith(
     {
       ...aboutCell(rule, cell, row, { expected: writeDerived(first.derived), working }),
       expected: value,
-      gap: roundHalfAway(cell.value - value, Math.max(decimals, cell.decimals)),
+      gap: roundHalfAway(cell.value - value, Math.max(decimals, decimalsOfCell(cell))),
       related,
-      edit: valueEdit(cell, value),
+      ...editTo(cell, value),
     },
   ];
 }
@@ -146,19 +148,15 @@ function compareWith(
 /** Whether the stated figure is what comes out when the missing figure is taken for zero. */
 function asIfZero(cell: FigureCell, inputs: readonly FigureCell[], why: string): boolean {
   const [actual, base] = inputs;
-  if (why === "no-same-period" && actual?.interval) return follows(cell, actual.interval);
-  if (why === "no-actual" && base?.interval && cell.role === "vsPlan") return cell.value === 0;
-  if (why === "no-actual" && base?.interval) {
-    return cell.value === -100 || follows(cell, { low: -base.interval.high, high: -base.interval.low });
-  }
-  return false;
+  if (why === "no-same-period" && isKnown(actual)) return follows(cell, intervalOf(actual));
+  if (why !== "no-actual" || !isKnown(base)) return false;
+  if (cell.role === "vsPlan") return cell.value === 0;
+  return cell.value === -100 || follows(cell, scale(intervalOf(base), -1));
 }
 
-const blankEdit = (cell: FigureCell) => ({ row: cell.row, column: cell.column, value: null });
-
 /** Only a typed figure is replaced by a value; a formula is mended by filling again. */
-function valueEdit(cell: FigureCell, value: number) {
-  return { row: cell.row, column: cell.column, value };
+function editTo(cell: FigureCell, value: number | null): Pick<Draft, "edit"> {
+  return cell.cell?.formula === undefined ? { edit: { row: cell.row, column: cell.column, value } } : {};
 }
 
 function writeDerived(derived: Extract<Derived, { kind: "value" }>): string {
@@ -205,9 +203,8 @@ function typedOverIn(table: FigureTable, role: DerivedRole, measure: string): Dr
   const typed = filled.filter(({ cell }) => cell.cell?.formula === undefined);
   // A column of values is a choice (chốt số); a few values among formulas are slips.
   if (typed.length === 0 || typed.length * 4 > filled.length) return [];
-  return typed.flatMap(({ row, cell }) =>
-    cell.value === undefined ? [] : [{ ...aboutCell("SS5", cell, row), related: [] }],
-  );
+  // A dash says that there is nothing to compare; once there is, it does not follow from its inputs.
+  return typed.flatMap(({ row, cell }) => (cell.figure.kind === "number" ? [aboutCell("SS5", cell, row)] : []));
 }
 
 export const derivedRules: readonly Rule[] = [

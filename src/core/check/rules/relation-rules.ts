@@ -2,11 +2,23 @@
 
 import { expressionRange } from "../../form/interval-value";
 import { traitsOf, type InputRole, type Measure } from "../../form/types";
-import { couldRoundTo, overlaps, roundHalfAway, writeFigure, type Interval } from "../../number";
+import { overlaps, roundHalfAway, writeFigure, type Interval } from "../../number";
 import { figureKey, type FigureCell, type FigureRow, type FigureTable } from "../../table/figures";
 import type { Draft, Level, RuleId, Unchecked } from "../finding";
 import { relationsOf, type Relation } from "../relations";
-import { aboutCell, INPUT_ROLES, labelOf, roleWords, shortLabel, written } from "../rule";
+import {
+  aboutCell,
+  couldState,
+  decimalsOfCell,
+  INPUT_ROLES,
+  intervalOf,
+  isKnown,
+  type KnownCell,
+  labelOf,
+  roleWords,
+  shortLabel,
+  written,
+} from "../rule";
 
 /** What came of applying one relation to one column. */
 export type RelationOutcome =
@@ -108,7 +120,7 @@ function missingLabels(
   codes: readonly string[],
   cells: readonly (FigureCell | undefined)[],
 ): string {
-  const names = codes.filter((_, index) => cells[index]?.interval === undefined);
+  const names = codes.filter((_, index) => !isKnown(cells[index]));
   return names.map((code) => `“${shortLabel(table.binding.form?.byCode.get(code)?.label ?? code)}”`).join(", ");
 }
 
@@ -119,21 +131,21 @@ function checkTotal(
   cell: FigureCell,
   role: InputRole,
 ): RelationOutcome {
-  if (cell.interval === undefined) return SILENT;
+  if (!isKnown(cell)) return SILENT;
   const parts = others(table, codes, row.measure, role);
-  const given = parts.filter((part): part is FigureCell => part?.interval !== undefined);
+  const given = parts.filter(isKnown);
   if (given.length === 0) return SILENT;
   const range: Interval = {
-    low: given.reduce((sum, part) => sum + part.interval!.low, 0),
-    high: given.reduce((sum, part) => sum + part.interval!.high, 0),
+    low: given.reduce((sum, part) => sum + intervalOf(part).low, 0),
+    high: given.reduce((sum, part) => sum + intervalOf(part).high, 0),
   };
   if (given.length < parts.length) {
     // Parts are missing, yet those given already exceed the total: wrong whatever the missing ones are.
-    if (range.low <= cell.interval.high) return undecided(row, cell, missingLabels(table, codes, parts));
-  } else if (overlaps(range, cell.interval)) return HOLDS;
-  const decimals = Math.max(cell.decimals, ...given.map((part) => part.decimals));
+    if (range.low <= intervalOf(cell).high) return undecided(row, cell, missingLabels(table, codes, parts));
+  } else if (overlaps(range, intervalOf(cell))) return HOLDS;
+  const decimals = Math.max(decimalsOfCell(cell), ...given.map((part) => decimalsOfCell(part)));
   const sum = roundHalfAway(
-    given.reduce((total, part) => total + part.value!, 0),
+    given.reduce((total, part) => total + part.value, 0),
     decimals,
   );
   return broken(row, cell, role, "QH1", {
@@ -151,21 +163,20 @@ function checkRate(
   cell: FigureCell,
   role: InputRole,
 ): RelationOutcome {
-  if (cell.value === undefined) return SILENT;
+  if (!isKnown(cell)) return SILENT;
   const { codes } = relation.expression;
   const terms = others(table, codes, row.measure, role);
-  if (terms.every((term) => term?.interval === undefined)) return SILENT;
-  if (terms.some((term) => term?.interval === undefined))
-    return undecided(row, cell, missingLabels(table, codes, terms));
-  const given = terms as FigureCell[];
+  if (!terms.some(isKnown)) return SILENT;
+  if (!terms.every(isKnown)) return undecided(row, cell, missingLabels(table, codes, terms));
+  const given: readonly KnownCell[] = terms;
   const range = expressionRange(
     relation.expression,
-    given.map((term) => term.interval!),
+    given.map((term) => intervalOf(term)),
   );
-  const value = relation.expression.evaluate(given.map((term) => term.value!));
+  const value = relation.expression.evaluate(given.map((term) => term.value));
   if (range === undefined || value === undefined) return SILENT;
-  if (couldRoundTo(range, cell.value, cell.decimals)) return HOLDS;
-  const decimals = Math.max(cell.decimals, row.traits?.decimals ?? 1);
+  if (couldState(range, cell)) return HOLDS;
+  const decimals = Math.max(decimalsOfCell(cell), row.traits?.decimals ?? 1);
   return broken(row, cell, role, "QH3", {
     expected: roundHalfAway(value, decimals),
     decimals,
@@ -178,11 +189,11 @@ function checkCumulative(row: FigureRow, cell: FigureCell): RelationOutcome {
   const before = row.cells.samePeriod;
   // A measure may accrue otherwise than its row.
   if (row.traits?.accrual !== "cumulative") return SILENT;
-  if (cell.interval === undefined || before?.interval === undefined) return SILENT;
-  if (cell.interval.high >= before.interval.low) return HOLDS;
-  const decimals = Math.max(cell.decimals, before.decimals);
+  if (!isKnown(cell) || !isKnown(before)) return SILENT;
+  if (intervalOf(cell).high >= intervalOf(before).low) return HOLDS;
+  const decimals = Math.max(decimalsOfCell(cell), decimalsOfCell(before));
   return broken(row, cell, "actual", "QH6", {
-    expected: before.value!,
+    expected: before.value,
     decimals,
     related: [before],
     other: written(before),
@@ -198,12 +209,11 @@ function comparePair(
   fits: (own: Interval, other: Interval) => boolean,
 ): RelationOutcome {
   const [other] = others(table, [relation.other], row.measure, role);
-  if (cell.interval === undefined || other === undefined) return SILENT;
-  if (other.interval === undefined) return SILENT;
-  if (fits(cell.interval, other.interval)) return HOLDS;
+  if (!isKnown(cell) || !isKnown(other)) return SILENT;
+  if (fits(intervalOf(cell), intervalOf(other))) return HOLDS;
   return broken(row, cell, role, RULES[relation.type], {
-    expected: other.value!,
-    decimals: Math.max(cell.decimals, other.decimals),
+    expected: other.value,
+    decimals: Math.max(decimalsOfCell(cell), decimalsOfCell(other)),
     related: [other],
     other: labelFor(table, other),
     working: `${labelFor(table, other)} ${written(other)}`,
@@ -227,17 +237,17 @@ function measureOutcomes(table: FigureTable): RelationOutcome[] {
 
 function measureRate(measure: Measure, row: FigureRow, table: FigureTable, role: InputRole): RelationOutcome {
   const cell = row.cells[role];
-  if (!measure.formula || cell?.value === undefined) return SILENT;
+  if (!measure.formula || !isKnown(cell)) return SILENT;
   const terms = measure.formula.codes.map((id) => measureCell(id, row, table, role));
-  if (terms.some((term) => term?.interval === undefined)) return SILENT;
-  const given = terms as FigureCell[];
+  if (!terms.every(isKnown)) return SILENT;
+  const given: readonly KnownCell[] = terms;
   const range = expressionRange(
     measure.formula,
-    given.map((term) => term.interval!),
+    given.map((term) => intervalOf(term)),
   );
-  const value = measure.formula.evaluate(given.map((term) => term.value!));
-  if (range === undefined || value === undefined || couldRoundTo(range, cell.value, cell.decimals)) return HOLDS;
-  const decimals = Math.max(cell.decimals, row.traits?.decimals ?? 1);
+  const value = measure.formula.evaluate(given.map((term) => term.value));
+  if (range === undefined || value === undefined || couldState(range, cell)) return HOLDS;
+  const decimals = Math.max(decimalsOfCell(cell), row.traits?.decimals ?? 1);
   return broken(row, cell, role, "QH3", {
     expected: roundHalfAway(value, decimals),
     decimals,
@@ -248,14 +258,14 @@ function measureRate(measure: Measure, row: FigureRow, table: FigureTable, role:
 
 function measureSubset(measure: Measure, row: FigureRow, table: FigureTable, role: InputRole): RelationOutcome {
   const cell = row.cells[role];
-  if (measure.subsetOf === undefined || cell?.interval === undefined) return SILENT;
+  if (measure.subsetOf === undefined || !isKnown(cell)) return SILENT;
   const whole = measureCell(measure.subsetOf, row, table, role);
-  if (whole?.interval === undefined) return SILENT;
-  if (cell.interval.low <= whole.interval.high) return HOLDS;
+  if (!isKnown(whole)) return SILENT;
+  if (intervalOf(cell).low <= intervalOf(whole).high) return HOLDS;
   const name = measureLabel(measure.subsetOf, table);
   return broken(row, cell, role, "QH4", {
-    expected: whole.value!,
-    decimals: Math.max(cell.decimals, whole.decimals),
+    expected: whole.value,
+    decimals: Math.max(decimalsOfCell(cell), decimalsOfCell(whole)),
     related: [whole],
     other: name,
     working: `${name} ${written(whole)}`,

@@ -7,7 +7,7 @@ import { yearsIn } from "../../form/period";
 import { columnOf, columnsOf, type BoundRow } from "../../table/binding";
 import { cellAt, cellText } from "../../table/grid";
 import { isGiven, type FigureTable } from "../../table/figures";
-import type { ColumnRole, Row } from "../../form/types";
+import { isIndicator, type ColumnRole, type Row } from "../../form/types";
 import type { Draft, Level } from "../finding";
 import { columnWords, headerPlace, roleWords, type Rule } from "../rule";
 
@@ -85,8 +85,10 @@ const rowMoved: Rule = {
     const { form, rows } = table.binding;
     if (!form) return [];
     const order = new Map(form.rows.map((row, index) => [row.code, index]));
-    const inPlace = new Set(longestRisingRun(rows.map((row) => order.get(row.code)!)));
-    return rows.flatMap((bound, index) => {
+    // A row that stands twice is another rule's.
+    const once = [...new Map([...rows].reverse().map((row) => [row.code, row])).values()].reverse();
+    const inPlace = new Set(longestRisingRun(once.map((row) => order.get(row.code)!)));
+    return once.flatMap((bound, index) => {
       const definition = form.byCode.get(bound.code);
       return inPlace.has(index) || !definition ? [] : [aboutRow(table, "CT3", bound.row, definition)];
     });
@@ -237,10 +239,14 @@ const rowUnknown: Rule = {
   table: (table) => {
     if (!table.binding.form) return [];
     const labelColumn = columnOf(table.binding, "label")?.column ?? 0;
+    const labels = rowsByLabel(table);
     return table.binding.unbound.flatMap((unbound): Draft[] => {
       if (fold(unbound.label) === "") return [];
       const entry = table.bySheetRow.get(unbound.row);
       if (!entry || !Object.values(entry.cells).some((cell) => isGiven(cell))) return [];
+      // A label that stands once more: the last such row above, else the first below.
+      const twins = labels.get(labelForMatching(unbound.label)) ?? [];
+      const twin = twins.findLast(({ row }) => row < unbound.row) ?? twins[0];
       return [
         {
           rule: "CT9",
@@ -249,12 +255,30 @@ const rowUnknown: Rule = {
           role: "label",
           stated: unbound.label,
           related: [],
-          facts: { label: unbound.label, column: roleWords("label"), stated: unbound.label },
+          facts: {
+            label: unbound.label,
+            column: roleWords("label"),
+            stated: unbound.label,
+            ...(twin && { other: `dòng ${twin.row + 1}` }),
+          },
         },
       ];
     });
   },
 };
+
+/** The indicators' rows by each of their labels. */
+function rowsByLabel(table: FigureTable): ReadonlyMap<string, readonly BoundRow[]> {
+  const rows = new Map<string, BoundRow[]>();
+  for (const bound of table.binding.rows) {
+    const definition = table.binding.form?.byCode.get(bound.code);
+    if (!isIndicator(definition)) continue;
+    for (const label of new Set([definition.label, ...definition.aliases].map(labelForMatching))) {
+      rows.set(label, [...(rows.get(label) ?? []), bound]);
+    }
+  }
+  return rows;
+}
 
 export const structureRules: readonly Rule[] = [
   rowMissing,

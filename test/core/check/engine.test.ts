@@ -1,0 +1,163 @@
+import { RULES } from "../../../src/core/check/engine";
+import { relationsOf } from "../../../src/core/check/relations";
+import { labelOf, shortLabel } from "../../../src/core/check/rule";
+import { RULE_TEXTS, textsOf, type KnownRule } from "../../../src/core/check/texts.vi";
+import { count, formOf, grid, heading, rate, type Written } from "../form/support";
+import { check, checkGrid, messages, places } from "./support";
+
+const FORM = formOf([
+  heading("I", "Khám bệnh"),
+  count("KHAM", "Tổng số lượt khám, trong đó:", { "Bằng tổng": "TINH + HUYEN", "Bắt buộc": "có" }),
+  count("TINH", "Tuyến tỉnh"),
+  count("HUYEN", "Tuyến huyện", { "Tập con của": "KHAM" }),
+  rate("TL", "Tỷ lệ khám tại huyện", { "Cách tính": "100 * HUYEN / KHAM" }),
+]);
+
+describe("the catalogue", () => {
+  const ids = Object.keys(RULE_TEXTS) as KnownRule[];
+
+  test("every rule outside the relations is an entry of the engine, once", () => {
+    const entries = RULES.map(({ id }) => id);
+    expect([...entries].sort()).toEqual(ids.filter((id) => !id.startsWith("QH")).sort());
+  });
+
+  test.each(ids)("%s has all its words", (id) => {
+    const { title, checks, why, source } = textsOf(id);
+    expect(title).toMatch(/^\p{Lu}.*[^.]$/u);
+    for (const text of [checks, why, source]) expect(text).toMatch(/^\p{Lu}.*\.$/u);
+  });
+
+  test("titles are told apart", () => {
+    expect(new Set(Object.values(RULE_TEXTS).map(({ title }) => title)).size).toBe(ids.length);
+  });
+
+  test("a rule without words is a mistake of the programmer", () => {
+    expect(() => textsOf("QH99")).toThrow("Rule QH99 has no texts");
+  });
+});
+
+describe("a result", () => {
+  const result = check(FORM, {
+    KHAM: ["1000", 600, null, 60],
+    TINH: [400, "40 lượt"],
+    HUYEN: [600, 700, "…"],
+    TL: [60, 101],
+  });
+
+  test("has every finding at once, in the order of the sheet, errors first within a cell", () => {
+    expect(places(result)).toEqual(
+      ["C3 SO1", "E3 TH4", "D3 QH1", "D4 SO8", "F4 SS6", "D5 QH4", "F5 SS6", "D6 QH3", "D6 SO6", "F6 SS6"].sort(
+        bySheet,
+      ),
+    );
+    expect(places(result)).toEqual([...places(result)].sort(bySheet));
+  });
+
+  test("says how much was looked at", () => {
+    expect(result.checked).toEqual({ cells: 4 * 5, rules: RULES.length + relationsOf(FORM).length });
+    expect(relationsOf(FORM).map(({ type, code }) => `${type} ${code}`)).toEqual([
+      "total KHAM",
+      "subset HUYEN",
+      "rate TL",
+    ]);
+  });
+
+  test("is the same each time", () => {
+    const again = check(FORM, {
+      KHAM: ["1000", 600, null, 60],
+      TINH: [400, "40 lượt"],
+      HUYEN: [600, 700, "…"],
+      TL: [60, 101],
+    });
+    expect(again).toEqual(result);
+  });
+
+  test("a finding goes when the cell is right", () => {
+    expect(messages(check(FORM, { KHAM: [null, 3], TINH: [null, 1], HUYEN: [null, 1] }), "QH")).toHaveLength(1);
+    expect(messages(check(FORM, { KHAM: [null, 3], TINH: [null, 1], HUYEN: [null, 2] }), "QH")).toEqual([]);
+  });
+});
+
+function bySheet(a: string, b: string): number {
+  const row = (place: string) => Number(/\d+/.exec(place)![0]);
+  return row(a) - row(b) || (a < b ? -1 : 1);
+}
+
+describe("what was not checked", () => {
+  const said = (rows: readonly (readonly Written[])[], forms = [FORM]) => checkGrid(grid(rows), forms).unchecked;
+
+  test("a table of no known form", () => {
+    const rows = [
+      ["Nội dung", "Thực hiện", "Cùng kỳ"],
+      ["Số buổi họp", 3, 2],
+      ["Số người dự", 90, 80],
+    ];
+    expect(said(rows).map(({ reason, message }) => [reason, message])).toEqual([
+      [
+        "no-form",
+        "Chưa nhận ra biểu này. Vẫn kiểm tra được dạng số và cột so sánh; muốn kiểm tra sâu hơn hãy chọn biểu tương ứng.",
+      ],
+      ["no-column", "Không có cột Kế hoạch nên các kiểm tra cần cột này chưa làm."],
+      ["unbound-row", "Dòng “Số buổi họp” chưa gắn với chỉ tiêu nào."],
+      ["unbound-row", "Dòng “Số người dự” chưa gắn với chỉ tiêu nào."],
+    ]);
+  });
+
+  test("a row that is not known, with the likeliest indicator", () => {
+    const rows = [
+      ["Chỉ tiêu", "Kế hoạch", "Thực hiện", "Cùng kỳ"],
+      ["Tổng số lượt khám", 10, 3, 2],
+      ["Tuyến tỉnh", 10, 3, 2],
+      ["Tỷ lệ khám bệnh ở tuyến huyện và xã", 10, 3, 2],
+    ];
+    expect(said(rows).filter(({ reason }) => reason === "unbound-row")).toEqual([
+      {
+        reason: "unbound-row",
+        cell: "A4",
+        message:
+          "Dòng “Tỷ lệ khám bệnh ở tuyến huyện và xã” chưa gắn với chỉ tiêu nào. Có lẽ là “Tỷ lệ khám tại huyện” (TL).",
+      },
+    ]);
+  });
+
+  test("a formula that has no result", () => {
+    const { unchecked, findings } = check(FORM, {
+      KHAM: [10, { value: null, formula: "SUM(D4:D5)" }, 10],
+      TINH: [5, 5, 5],
+      HUYEN: [5, 5, 5],
+    });
+    expect(unchecked.filter(({ reason }) => reason === "not-calculated")).toEqual([
+      {
+        reason: "not-calculated",
+        cell: "D3",
+        code: "KHAM",
+        column: "actual",
+        message:
+          "Thực hiện của “Tổng số lượt khám” là công thức chưa có kết quả; mở bằng Excel hoặc LibreOffice rồi lưu lại.",
+      },
+    ]);
+    expect(findings.filter(({ cell }) => cell === "D3")).toEqual([]);
+  });
+});
+
+test("a label is spoken of without what leads to the next rows, however long it is", () => {
+  expect(shortLabel("Tổng số lượt khám, trong đó:")).toBe("Tổng số lượt khám");
+  expect(shortLabel("Sàng lọc sơ sinh. Trong đó: ")).toBe("Sàng lọc sơ sinh");
+  expect(shortLabel("Trong đó:")).toBe("Trong đó:");
+  expect(shortLabel("Số trẻ < 1 tuổi")).toBe("Số trẻ < 1 tuổi");
+  const started = performance.now();
+  shortLabel(`a${" ,".repeat(15_000)}b`);
+  expect(performance.now() - started).toBeLessThan(500);
+  expect(labelOf({ row: 1, label: "Tả", measure: { id: "chet", label: "Chết" }, cells: {} })).toBe("Tả (chết)");
+});
+
+test("a table of 5.000 rows is checked within a second or two", () => {
+  const rows = Array.from({ length: 5000 }, (_, at) => [`Nội dung ${at}`, at, at + 1, at + 2, "12,5", 3]);
+  const started = performance.now();
+  const result = checkGrid(
+    grid([["Nội dung", "Kế hoạch", "Thực hiện", "Cùng kỳ", "So với KH", "So với CK"], ...rows]),
+    [FORM],
+  );
+  expect(performance.now() - started).toBeLessThan(5000);
+  expect(result.checked.cells).toBe(5 * 5000);
+});
