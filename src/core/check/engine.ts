@@ -84,7 +84,10 @@ function withTexts(draft: Draft): Finding {
 
 function inSheetOrder(a: Finding, b: Finding): number {
   return (
-    a.row - b.row || a.column - b.column || LEVEL_ORDER[a.level] - LEVEL_ORDER[b.level] || a.rule.localeCompare(b.rule, "en")
+    a.row - b.row ||
+    a.column - b.column ||
+    LEVEL_ORDER[a.level] - LEVEL_ORDER[b.level] ||
+    Number(a.rule > b.rule) - Number(a.rule < b.rule)
   );
 }
 

@@ -3,7 +3,7 @@
 import { pointDecimals, vsPlan, vsSamePeriod, type Derived, type NoComparison } from "../compare/comparison";
 import { operandOf } from "../compare/operand";
 import type { Comparison, DerivedRole } from "../form/types";
-import { decimalsOfFormat, isPercentFormat, roundHalfAway } from "../number";
+import { isPercentFormat, roundHalfAway } from "../number";
 import type { FillMode } from "../table/binding";
 import { inferKind, isGiven, type FigureCell, type FigureRow, type FigureTable } from "../table/figures";
 import type { CellContent, CellEdit } from "../table/grid";
@@ -136,16 +136,14 @@ const reference = (cell: FigureCell) => ({ at: cell.at, percent: isPercentFormat
 function asCalculated({ inputs, derived }: Target): Derived | { readonly kind: "blank"; readonly why: "text-figure" } {
   const counted = inputs.every(({ cell }) => {
     const value = cell?.value ?? "";
-    return typeof value === "number" || value === "" || FORMULA_DASHES.includes(String(value));
+    return typeof value === "number" || value === "" || (typeof value === "string" && FORMULA_DASHES.includes(value));
   });
   return counted || derived.kind === "blank" ? derived : { kind: "blank", why: "text-figure" };
 }
 
 /** The number that the target cell holds: a hundredth where it shows percentages. */
 function toCell(value: number, decimals: number, cell: FigureCell): number {
-  const format = cell.cell?.format;
-  if (!isPercentFormat(format)) return value;
-  return roundHalfAway(value / 100, Math.max(decimals, decimalsOfFormat(format) ?? 0) + 2);
+  return isPercentFormat(cell.cell?.format) ? roundHalfAway(value / 100, decimals + 2) : value;
 }
 
 function editFor(target: Target, mode: FillMode, value: number | null): CellEdit {

@@ -1,4 +1,4 @@
-import { roundHalfAway, scaledMagnitude } from "./round";
+import { scaledMagnitude } from "./round";
 
 /**
  * The true values that may stand behind a figure. Ends belong to it unless open. Not empty: `low ≤ high`, and equal
@@ -16,6 +16,9 @@ export interface Interval {
  * nothing else: it is no tolerance on the figures, whose last decimal is thousands of times larger.
  */
 const NOISE = 1e-12;
+/** Sizes at which a figure and the ends of its interval are whole numbers over an exact power of ten. */
+const EVERYDAY_UNITS = 1e12;
+const EVERYDAY_DECIMALS = 12;
 /** Decimal digits that a double surely keeps. */
 const SURE_DIGITS = 15;
 
@@ -40,12 +43,22 @@ export function point(value: number): Interval {
  * @example roundingInterval(77.3, 1) // { low: 77.25, high: 77.35, highOpen: true }
  */
 export function roundingInterval(value: number, decimals: number): Interval {
+  const [inner, outer] = roundingEnds(value, decimals);
+  if (inner < 0) return interval(inner, outer, true, true);
+  return value > 0 ? interval(inner, outer, false, true) : interval(-outer, -inner, true, false);
+}
+
+/** Where magnitudes that round to the figure's magnitude begin and end; the beginning is below zero for zero itself. */
+function roundingEnds(value: number, decimals: number): [number, number] {
+  const units = Math.round(Math.abs(value) * 10 ** decimals);
+  const unit = 10 ** decimals;
+  // Figures of everyday size: one division each, which rounds correctly, gives the very doubles of the two ends.
+  if (units < EVERYDAY_UNITS && decimals >= 0 && decimals <= EVERYDAY_DECIMALS && units / unit === Math.abs(value)) {
+    return [(units * 10 - 5) / (unit * 10), (units * 10 + 5) / (unit * 10)];
+  }
   const tenths = scaledMagnitude(value, decimals) * 10n;
   const end = (tenth: bigint): number => Number(`${tenth}e${-decimals - 1}`);
-  const inner = end(tenths - 5n);
-  const outer = end(tenths + 5n);
-  if (tenths === 0n) return interval(inner, outer, true, true);
-  return value > 0 ? interval(inner, outer, false, true) : interval(-outer, -inner, true, false);
+  return [end(tenths - 5n), end(tenths + 5n)];
 }
 
 /**
@@ -54,9 +67,10 @@ export function roundingInterval(value: number, decimals: number): Interval {
  */
 function sum(x: number, y: number): number {
   const total = x + y;
-  if (total === 0) return 0;
+  if (total === 0 || (Number.isInteger(x) && Number.isInteger(y))) return total + 0;
   const wholeDigits = 1 + Math.floor(Math.log10(Math.max(Math.abs(x), Math.abs(y))));
-  return roundHalfAway(total, SURE_DIGITS - wholeDigits);
+  // The digits behind are noise, so which way a half of them goes does not matter; + 0 keeps -0 away.
+  return Number(total.toFixed(Math.max(0, SURE_DIGITS - wholeDigits))) + 0;
 }
 
 /** All sums of a value of `a` and a value of `b`. */

@@ -35,6 +35,30 @@ export function scaledMagnitude(value: number, decimals: number): bigint {
  * @example roundHalfAway(-2.5, 0) === -3
  */
 export function roundHalfAway(value: number, decimals: number): number {
+  const quick = roundQuickly(value, decimals);
+  if (quick !== undefined) return quick;
   const magnitude = Number(`${scaledMagnitude(value, decimals)}e${-decimals}`);
+  return value < 0 ? 0 - magnitude : magnitude;
+}
+
+/** Below this magnitude the noise of a scaled value stays far below {@link FAR_FROM_HALF}. */
+const SURE_MAGNITUDE = 1e11;
+/** Powers of ten up to this one are exact doubles. */
+const EXACT_POWERS = 22;
+/** How far from a half a scaled value must be for plain arithmetic to decide. */
+const FAR_FROM_HALF = 1e-3;
+
+/**
+ * Rounds by plain arithmetic where that is certain to agree with the decimal digits: nowhere near a half, and small
+ * enough for the noise not to matter. Nearly all figures are; the rest are left to the digits.
+ */
+function roundQuickly(value: number, decimals: number): number | undefined {
+  const scale = 10 ** decimals;
+  const scaled = Math.abs(value) * scale;
+  if (decimals < 0 || decimals > EXACT_POWERS || !(scaled < SURE_MAGNITUDE)) return undefined;
+  const whole = Math.floor(scaled);
+  const rest = scaled - whole;
+  if (Math.abs(rest - 0.5) < FAR_FROM_HALF) return undefined;
+  const magnitude = (rest > 0.5 ? whole + 1 : whole) / scale;
   return value < 0 ? 0 - magnitude : magnitude;
 }

@@ -130,7 +130,7 @@ describe("what was typed by hand", () => {
 });
 
 describe("cells that show percentages", () => {
-  test("hold a hundredth of the figure, with the decimals they show", () => {
+  test("hold a hundredth of the figure", () => {
     const table = tableOf(FORM, [["KHAM", 1750, 1200, 1100, percent(null, "0%"), percent(null, "0.00%")]]);
     expect(edits(table, "values")).toEqual({ F2: 0.686, G2: 0.091 });
     expect(edits(table, "functions")).toEqual({

@@ -40,7 +40,7 @@ test.each(["functions", "formulas", "values"] as const)("the way of filling: %s"
 
 const good = { sheet: "PL02", form: "PL02", version: "1.0", period: "2024-6T", unit: "Sở Y tế" };
 
-test.each([
+test.each<readonly [string, string]>([
   ["no JSON", "{"],
   ["a number", "5"],
   ["nothing", "null"],
@@ -53,7 +53,7 @@ test.each([
   ),
   ["an unknown period", JSON.stringify({ ...good, period: "2024-3T" })],
 ])("what was edited until it does not read is passed over: %s", (_what, text) => {
-  expect(readMetadata({ "BieuYTe.1": text, ...{ "BieuYTe.2": JSON.stringify(good) } })).toHaveLength(1);
+  expect(readMetadata({ "BieuYTe.1": text, "BieuYTe.2": JSON.stringify(good) })).toHaveLength(1);
 });
 
 test("a lost unit and an unknown way of filling do no harm", () => {

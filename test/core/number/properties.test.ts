@@ -53,7 +53,7 @@ test("no text makes reading throw, and no figure is infinite", () => {
       }
       expect(readColumn([text, "1,5"]).figures).toHaveLength(2);
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 
@@ -62,7 +62,7 @@ test("decomposed text reads as composed text", () => {
     fc.property(fc.oneof(anything, mutated, likely), (text) => {
       expect(readFigure(text.normalize("NFD"))).toEqual(readFigure(text.normalize("NFC")));
     }),
-    { numRuns: 2000 },
+    { numRuns: 500 },
   );
 });
 

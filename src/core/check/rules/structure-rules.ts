@@ -124,7 +124,10 @@ const rowRenamed: Rule = {
     return table.binding.rows.flatMap((bound) => {
       const definition = table.binding.form?.byCode.get(bound.code);
       if (!definition || bound.by !== "code") return [];
-      const label = foldedLabel(labelForMatching(cellText(cellAt(table.grid, bound.row, labelColumn))));
+      const text = cellText(cellAt(table.grid, bound.row, labelColumn));
+      // As we print it: by far the most frequent case, and folding costs more than all else here.
+      if (text === definition.label || text === `${definition.marker} ${definition.label}`) return [];
+      const label = foldedLabel(labelForMatching(text));
       const known = [definition.label, ...definition.aliases].map((text) => foldedLabel(labelForMatching(text)));
       if (known.some((text) => likeness(label, text) >= SAME_LABEL)) return [];
       return [
