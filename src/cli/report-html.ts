@@ -15,6 +15,7 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 thead{display:table-header-group}tr{break-inside:avoid}
 .bar{display:flex;height:1.4rem;border:1px solid #111;margin:.5rem 0}.bar span{display:block;border-right:1px solid #111}
 .bar span:last-child{border-right:0}.key{display:inline-block;width:.9rem;height:.9rem;border:1px solid #111;vertical-align:-.1rem;margin-right:.3rem}
+.item{white-space:nowrap;margin-right:1.2rem}
 .exceeded{background:#0b6b4f}.met{background:#7cc0a4}.onPace{background:#dcefe6}
 .behind{background:repeating-linear-gradient(45deg,#fff 0 4px,#c98a00 4px 7px)}
 .unmet{background:repeating-linear-gradient(-45deg,#fff 0 2px,#a3271f 2px 6px)}
@@ -93,7 +94,8 @@ function bar(counts: StatusCounts): string {
 
 function legend(counts: StatusCounts, shown: readonly Status[]): string {
   const items = shown.map(
-    (status) => `<span class="key ${status}"></span>${STATUS_WORDS[status]}: <b>${counts[status]}</b>`,
+    (status) =>
+      `<span class="item"><span class="key ${status}"></span>${STATUS_WORDS[status]}: <b>${counts[status]}</b></span>`,
   );
-  return `<p>${items.join(" &emsp; ")}</p>`;
+  return `<p>${items.join(" ")}</p>`;
 }

@@ -236,7 +236,7 @@ describe("on Điện Biên's report", () => {
     const text = await at.bieu("report", "ham.xlsx");
     expect(text.code).toBe(0);
     expect(text.out).toMatch(/Vượt \d+ · Đạt \d+ · Đạt tiến độ \d+ · Chậm tiến độ \d+ · Chưa đạt \d+/);
-    expect(text.out).toContain("VI. Đảm bảo máu an toàn");
+    expect(text.out).toContain("A.VI. Đảm bảo máu an toàn");
     const counts = (
       JSON.parse((await at.bieu("report", "ham.xlsx", "--json")).out) as { forms: { counts: Record<string, number> }[] }
     ).forms[0]!.counts;

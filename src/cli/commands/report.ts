@@ -7,6 +7,7 @@ import {
 } from "../../core/compare/assess-table";
 import { STATUS_WORDS, type Status } from "../../core/compare/assess";
 import { periodCode, periodWords } from "../../core/form/period";
+import { shortLabel } from "../../core/text/label";
 import type { FigureTable } from "../../core/table/figures";
 import { writeOutput, type Io } from "../io";
 import { reportHtml } from "../report-html";
@@ -82,7 +83,8 @@ function reportText(table: FigureTable): string {
 /** A row's label with its measure where the form has several. */
 export function nameOf(assessment: RowAssessment, table: FigureTable): string {
   const measure = table.binding.form?.measures.find(({ id }) => id === assessment.measure)?.label;
-  return measure ? `${assessment.label} (${measure.toLowerCase()})` : assessment.label;
+  const label = shortLabel(assessment.label);
+  return measure ? `${label} (${measure.toLowerCase()})` : label;
 }
 
 function countsLine(counts: StatusCounts): string {

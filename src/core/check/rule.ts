@@ -1,5 +1,6 @@
 /** A rule is an entry: code, class, and a pure function of a part of the table. Its words are in texts.vi.ts. */
 
+import { shortLabel } from "../text/label";
 import { columnOf } from "../table/binding";
 import type { FigureCell, FigureRow, FigureTable } from "../table/figures";
 import { contains, couldRoundTo, roundingInterval, writeFigure, type Interval } from "../number";
@@ -77,17 +78,6 @@ export function aboutCell(
 export function labelOf(row: FigureRow): string {
   const label = shortLabel(row.label);
   return row.measure.label === "" ? label : `${label} (${row.measure.label.toLowerCase()})`;
-}
-
-/** A label as it is spoken of: without the colon or the "trong đó" that leads to the next rows. */
-export function shortLabel(label: string): string {
-  const bare = withoutEnd(withoutEnd(label).replace(/trong đó$/iu, ""));
-  return bare || label;
-}
-
-/** Without spaces and marks at the end; the look behind keeps a long run of spaces from being tried at each of them. */
-function withoutEnd(text: string): string {
-  return text.replace(/(?<![\s,.;:])[\s,.;:]+$/u, "");
 }
 
 /**

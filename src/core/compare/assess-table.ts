@@ -2,6 +2,7 @@
 
 import { yearsIn } from "../form/period";
 import type { Heading } from "../form/types";
+import { shortLabel } from "../text/label";
 import { columnOf } from "../table/binding";
 import type { FigureCell, FigureRow, FigureTable } from "../table/figures";
 import { assess, type Assessment, type Status } from "./assess";
@@ -91,7 +92,10 @@ export function countBySection(assessments: readonly RowAssessment[], table: Fig
   }
   return [...groups].map(([section, group]) => {
     const heading = table.binding.form?.byCode.get(section);
-    const label = heading ? [heading.tt, heading.label].filter(Boolean).join(". ") : "";
+    const above = (heading?.path ?? []).map((code) => table.binding.form?.byCode.get(code)?.tt ?? "");
+    // "D.1" tells the first chapter of part D from that of part A.
+    const mark = [...above, heading?.tt ?? ""].filter(Boolean).join(".");
+    const label = heading ? [mark, shortLabel(heading.label)].filter(Boolean).join(". ") : "";
     return { section, label, counts: countStatuses(group) };
   });
 }

@@ -77,8 +77,7 @@ type NumberTarget = Extract<Target, { kind: "number" }>;
 /** Below zero where the figure is under the target, zero where it reaches it at the coarser precision stated. */
 function against(actual: Reached, target: Reached): number {
   const decimals = Math.min(actual.decimals, target.decimals);
-  const difference = roundHalfAway(actual.value, decimals) - roundHalfAway(target.value, decimals);
-  return Math.abs(difference) < 1e-9 ? 0 : difference;
+  return roundHalfAway(actual.value, decimals) - roundHalfAway(target.value, decimals);
 }
 
 /** The part of the target that falls to the period, exactly: quarters of the year add two decimals at most. */

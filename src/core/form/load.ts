@@ -165,8 +165,7 @@ const validators = new WeakMap<object, Map<string, Validator>>();
 function schemaProblems(schema: object, part: string, value: unknown, line: number): Problem[] {
   const known = validators.get(schema) ?? new Map<string, Validator>();
   validators.set(schema, known);
-  const validator =
-    known.get(part) ?? new Validator({ ...schema, $ref: `#/$defs/${part}` }, "2020-12", false);
+  const validator = known.get(part) ?? new Validator({ ...schema, $ref: `#/$defs/${part}` }, "2020-12", false);
   known.set(part, validator);
   const result = validator.validate(value);
   if (result.valid) return [];

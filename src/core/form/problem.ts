@@ -53,6 +53,6 @@ export type ProblemId = keyof typeof TEXTS;
 
 /** Says a problem in Vietnamese. */
 export function problemText(id: ProblemId, details: Details, level: Problem["level"] = "error"): Problem {
-  const message = (TEXTS[id])(details);
+  const message = TEXTS[id](details);
   return { level, line: details.line ?? 0, ...(details.code && { code: details.code }), message };
 }

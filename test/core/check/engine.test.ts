@@ -1,8 +1,9 @@
 import { checkTable, RULES } from "../../../src/core/check/engine";
 import { relationsOf } from "../../../src/core/check/relations";
-import { labelOf, shortLabel } from "../../../src/core/check/rule";
+import { labelOf } from "../../../src/core/check/rule";
 import { RULE_TEXTS, textsOf, type KnownRule } from "../../../src/core/check/texts.vi";
 import { recognise } from "../../../src/core/form/recognise";
+import { shortLabel } from "../../../src/core/text/label";
 import { count, formOf, grid, heading, rate, type Written } from "../form/support";
 import { check, checkGrid, messages, places } from "./support";
 

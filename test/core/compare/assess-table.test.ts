@@ -93,7 +93,7 @@ describe("sections", () => {
     const sections = countBySection(assessTable(table), table);
     expect(sections.map(({ section, label, counts }) => [section, label, counts.exceeded])).toEqual([
       ["B", "Phần không số", 1],
-      ["A1", "I. Chương một", 1],
+      ["A1", "A.I. Chương một", 1],
       ["", "", 1],
     ]);
   });
@@ -121,6 +121,13 @@ describe("targets of two years", () => {
   test("the nearer holds where no year is known", () => {
     expect(status({})).toBe("met");
     expect(status({ ...year(2026), headers: { 2: "Mục tiêu" } })).toBe("met");
+  });
+
+  test("a plan without a later one holds however old it is; a later one alone is no plan", () => {
+    const without = (role: string) => ({ ...form, columns: form.columns.filter((column) => column.role !== role) });
+    const old = tableOf(without("laterPlan"), [["BHYT", "trên 95%", 96]], year(2026));
+    expect(assessTable(old)[0]!.status).toBe("met");
+    expect(assessTable(tableOf(without("plan"), [["BHYT", "trên 97%", 96]], year(2026)))).toEqual([]);
   });
 
   test("the last year of the header counts", () => {

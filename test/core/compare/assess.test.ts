@@ -244,6 +244,16 @@ describe("a threshold", () => {
   });
 });
 
+test("“=100” is met by 100 alone, whatever is better", () => {
+  for (const direction of [HIGH, LOW]) {
+    expect(["99", "100", "101"].map((actual) => judge(actual, "=100", direction).status)).toEqual([
+      "unmet",
+      "met",
+      "unmet",
+    ]);
+  }
+});
+
 describe("a band", () => {
   test.each([
     ["105", "met", "Đạt: 105 nằm trong khoảng 103,5–107."],

@@ -16,7 +16,7 @@ const operand = (said: number | string): Operand =>
   typeof said === "number" ? { kind: "number", value: said } : { kind: said === "<" ? "bound" : "absent" };
 
 /** A result as a person reads it: the figure with its decimals, or why it is blank. */
-const read = (derived: Derived) => (derived.kind === "value" ? derived.value.toFixed(derived.decimals) : derived.why);
+const read = (derived: Derived) => (derived.kind === "blank" ? derived.why : derived.value.toFixed(derived.decimals));
 
 describe("So với KH", () => {
   test.each<[number | string, number | string, string]>([

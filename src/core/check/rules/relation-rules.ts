@@ -4,6 +4,7 @@ import { expressionRange } from "../../form/interval-value";
 import { traitsOf, type InputRole, type Measure } from "../../form/types";
 import { overlaps, roundHalfAway, writeFigure, type Interval } from "../../number";
 import { figureKey, type FigureCell, type FigureRow, type FigureTable } from "../../table/figures";
+import { shortLabel } from "../../text/label";
 import type { Draft, Level, RuleId, Unchecked } from "../finding";
 import { relationsOf, type Relation } from "../relations";
 import {
@@ -16,7 +17,6 @@ import {
   type KnownCell,
   labelOf,
   roleWords,
-  shortLabel,
   written,
 } from "../rule";
 
