@@ -2,7 +2,7 @@
 
 import type { Expression } from "./expression";
 import { problemText, type Problem } from "./problem";
-import { isIndicator, type Form, type Indicator, type Measure } from "./types";
+import { isIndicator, type Form, type Indicator, type Measure, type Row } from "./types";
 
 /** Relations of an indicator by the name of their column in the row file. */
 const LINKS = {
@@ -12,14 +12,17 @@ const LINKS = {
   "Bằng với": (row: Indicator) => row.sameAs,
 } as const;
 
-/** Every contradiction in a form's definition, in the order of its rows. */
-export function checkDefinition(form: Form): Problem[] {
+/**
+ * Every contradiction in a form's definition, in the order of its rows.
+ *
+ * @param lines the line of each row in the row file, as the spreadsheet shows it
+ */
+export function checkDefinition(form: Form, lines: ReadonlyMap<Row, number>): Problem[] {
   if (form.indicators.length === 0) return [problemText("no-indicator", {})];
-  const lines = new Map(form.rows.map((row, index) => [row, index + 2]));
   return [
     ...checkColumns(form),
     ...checkMeasures(form),
-    ...doubledCodes(form),
+    ...doubledCodes(form, lines),
     ...form.indicators.flatMap((row) => checkRow(form, row, lines.get(row)!)),
     ...circles(form, (row) => [...(row.formula?.codes ?? []), ...(row.total?.codes ?? [])]),
     ...circles(form, (row) => [...row.partOf, ...row.subsetOf, ...row.newOf]),
@@ -37,6 +40,10 @@ function checkColumns(form: Form): Problem[] {
     seen.add(key);
     if (column.measure !== undefined && !measures.has(column.measure)) {
       problems.push(problemText("unknown-measure", { value: column.measure }));
+    }
+    const isFigure = !["tt", "label", "code", "unit"].includes(column.role);
+    if (isFigure && column.measure === undefined && !measures.has("")) {
+      problems.push(problemText("no-measure", { field: column.header }));
     }
   }
   for (const role of ["label", "code"] as const) {
@@ -58,14 +65,14 @@ function checkMeasures(form: Form): Problem[] {
   );
 }
 
-function doubledCodes(form: Form): Problem[] {
+function doubledCodes(form: Form, lines: ReadonlyMap<Row, number>): Problem[] {
   const seen = new Set<string>();
-  return form.rows.flatMap((row, index) => {
+  return form.rows.flatMap((row) => {
     if (!seen.has(row.code)) {
       seen.add(row.code);
       return [];
     }
-    return [problemText("double-code", { line: index + 2, code: row.code })];
+    return [problemText("double-code", { line: lines.get(row)!, code: row.code })];
   });
 }
 
@@ -131,7 +138,8 @@ function checkTotal(
  * @returns undefined where the unit says nothing, as in "lượt/người"
  */
 export function factorOfUnit(unit: string): number | undefined {
-  const per = /\/\s*(1(?:[.\s]?0+)+(?:\.000)*)(?!\d)/.exec(unit);
+  // One zero at a time: a pattern of several at once could be split in more ways than there is time to try.
+  const per = /\/\s*(1(?:[.\s]?0)+)(?!\d)/.exec(unit);
   if (per) return Number(per[1]!.replace(/\D/g, ""));
   if (unit.includes("/vạn")) return 10_000;
   if (unit.includes("‰")) return 1000;

@@ -80,7 +80,7 @@ export interface Expression {
   readonly evaluate: (values: readonly number[]) => number | undefined;
   /** `k` where the expression is `k * a / b` or `a / b * k` with codes a and b: the factor of a rate; else undefined. */
   readonly factor: number | undefined;
-  /** Whether it is a plain sum of codes. */
+  /** Whether it is a plain sum of codes, each once. */
   readonly isSum: boolean;
 }
 
@@ -129,7 +129,7 @@ export function compileExpression(text: string): Expression {
     if (typeof result === "boolean") return result ? 1 : 0;
     return typeof result === "number" && Number.isFinite(result) ? result : undefined;
   };
-  return { text, codes, evaluate, factor: factorOf(tree), isSum: isSumOfCodes(tree) };
+  return { text, codes, evaluate, factor: factorOf(tree), isSum: isSumOfCodes(tree, new Set()) };
 }
 
 function depthOf(text: string): number {
@@ -140,7 +140,7 @@ function depthOf(text: string): number {
     if (char === "(") depth += 1;
     if (char === ")") depth -= 1;
     // A run of signs ("-----1") nests just as parentheses do.
-    run = char === "-" || char === "+" || char === "?" ? run + 1 : char === " " ? run : 0;
+    run = char === "-" || char === "+" || char === "?" ? run + 1 : char === " " || char === "\t" ? run : 0;
     deepest = Math.max(deepest, depth, run);
   }
   return deepest;
@@ -168,11 +168,12 @@ function inspect(node: Node, codes: string[], refuse: (reason: string) => Expres
   };
   switch (node.type) {
     case "ConstantNode":
-      if (typeof node.value !== "number") throw refuse("chỉ dùng được số");
+      if (!Number.isFinite(node.value)) throw refuse("chỉ dùng được số");
       return;
     case "SymbolNode": {
       const name = node.name ?? "";
-      if (!CODE_PATTERN.test(name) || name in FUNCTIONS) throw refuse(`"${name}" không phải mã số`);
+      // mathjs keeps "end" for itself and throws where a scope has it.
+      if (!CODE_PATTERN.test(name) || name in FUNCTIONS || name === "end") throw refuse(`"${name}" không phải mã số`);
       if (!codes.includes(name)) codes.push(name);
       return;
     }
@@ -192,9 +193,10 @@ function inspect(node: Node, codes: string[], refuse: (reason: string) => Expres
       if (node.conditionals?.some((name) => !OPERATORS.has(name))) throw refuse("phép so sánh không dùng được");
       return node.params?.forEach(visit);
     case "FunctionNode": {
-      const name = typeof node.fn === "object" ? node.fn.name : undefined;
+      // Only a plain name: `A.sum(B)` also has the name "sum" and calls whatever A has under it.
+      const name = typeof node.fn === "object" && node.fn.type === "SymbolNode" ? node.fn.name : undefined;
       if (name === undefined || !Object.hasOwn(FUNCTIONS, name))
-        throw refuse(`hàm "${name ?? "?"}" không có trong danh sách`);
+        throw refuse(`${name === undefined ? "cách gọi hàm này" : `hàm "${name}"`} không có trong danh sách`);
       if (!node.args?.length) throw refuse(`hàm "${name}" thiếu tham số`);
       return node.args.forEach(visit);
     }
@@ -231,8 +233,11 @@ function factorOf(tree: Node): number | undefined {
   return constants.reduce((product, node) => product * Number(node.value), 1);
 }
 
-function isSumOfCodes(tree: Node): boolean {
+function isSumOfCodes(tree: Node, seen: Set<string>): boolean {
   const node = unwrap(tree);
-  if (node.type === "SymbolNode") return true;
-  return node.type === "OperatorNode" && node.fn === "add" && (node.args ?? []).every(isSumOfCodes);
+  if (node.type === "OperatorNode")
+    return node.fn === "add" && (node.args ?? []).every((arg) => isSumOfCodes(arg, seen));
+  if (node.type !== "SymbolNode" || seen.has(node.name!)) return false;
+  seen.add(node.name!);
+  return true;
 }

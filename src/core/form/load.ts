@@ -99,7 +99,8 @@ export function loadForm(source: FormSource): LoadedForm {
     notes: meta.notes ?? [],
     footnotes: meta.footnotes ?? [],
   };
-  problems.push(...checkDefinition(form));
+  const lines = new Map(rows.map((row, index) => [row, records[index]!.line]));
+  problems.push(...checkDefinition(form, lines));
   return problems.some((problem) => problem.level === "error") ? { ok: false, problems } : { ok: true, form, problems };
 }
 
@@ -142,21 +143,28 @@ interface RowRecord {
 }
 
 function readRows(text: string, problems: Problem[]): RowRecord[] {
-  const parsed = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { delimiter: ";", skipEmptyLines: "greedy" });
+  const parsed = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { delimiter: ";" });
   for (const error of parsed.errors) problems.push(problemText("csv", { line: (error.row ?? 0) + 1 }));
-  const [header, ...lines] = parsed.data;
+  // Blank lines are passed over but counted, so that a problem's line is the one that the spreadsheet shows.
+  const filled = parsed.data.flatMap((cells, index) =>
+    cells.some((cell) => tidy(cell) !== "") ? [{ line: index + 1, cells }] : [],
+  );
+  const [header, ...lines] = filled;
   if (!header) {
     problems.push(problemText("csv-empty", {}));
     return [];
   }
-  const names = header.map(tidy);
-  return lines.map((cells, index) => {
+  const names = header.cells.map(tidy);
+  names.forEach((name, at) => {
+    if (name !== "" && names.indexOf(name) < at) problems.push(problemText("double-column", { field: name }));
+  });
+  return lines.map(({ line, cells }) => {
     if (cells.length !== names.length) {
-      problems.push(problemText("csv-fields", { line: index + 2, found: cells.length, wanted: names.length }));
+      problems.push(problemText("csv-fields", { line, found: cells.length, wanted: names.length }));
     }
     // Only cells with something in them: the schema's "required" then means what a reader expects it to mean.
     const pairs = names.map((name, at) => [name, tidy(cells[at] ?? "")] as const).filter(([, value]) => value !== "");
-    return { line: index + 2, fields: Object.fromEntries(pairs) };
+    return { line, fields: Object.fromEntries(pairs) };
   });
 }
 
@@ -169,7 +177,9 @@ function schemaProblems(schema: object, part: string, value: unknown, line: numb
   known.set(part, validator);
   const result = validator.validate(value);
   if (result.valid) return [];
-  return result.errors.filter(isLeaf).map((error) => problemText("schema", describe(error, value, line)));
+  const problems = result.errors.filter(isLeaf).map((error) => problemText("schema", describe(error, value, line)));
+  // Where a value may take one of several forms, each of them fails with the same words.
+  return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }
 
 /** The validator reports each failing level up to the root; only the innermost ones say what is wrong. */
