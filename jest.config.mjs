@@ -10,7 +10,19 @@ export default {
     "\\.csv$": "<rootDir>/test/support/raw-transform.cjs",
     "\\.m?[jt]s$": [
       "ts-jest",
-      { tsconfig: { module: "commonjs", moduleResolution: "node10", ignoreDeprecations: "6.0", allowJs: true, isolatedModules: true, verbatimModuleSyntax: false, target: "ES2022", esModuleInterop: true }, diagnostics: false },
+      {
+        tsconfig: {
+          module: "commonjs",
+          moduleResolution: "node10",
+          ignoreDeprecations: "6.0",
+          allowJs: true,
+          isolatedModules: true,
+          verbatimModuleSyntax: false,
+          target: "ES2022",
+          esModuleInterop: true,
+        },
+        diagnostics: false,
+      },
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],

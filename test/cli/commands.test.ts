@@ -381,7 +381,7 @@ describe("tables that we did not make", () => {
     expect(form).toMatchObject({ form: null, rows: [] });
     expect(form!.unbound).toHaveLength(3);
     expect(form!.unchecked.map(({ reason }) => reason)).toContain("no-form");
-    expect(form!.findings.map(({ rule, cell }) => `${rule} ${cell}`)).toEqual(["SS2 G3", "SO2 C4"]);
+    expect(form!.findings.map(({ rule, cell }) => `${String(rule)} ${String(cell)}`)).toEqual(["SS2 G3", "SO2 C4"]);
     expect(ran.code).toBe(1);
   });
 

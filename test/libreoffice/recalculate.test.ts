@@ -13,7 +13,7 @@ import { layoutForm } from "../../src/core/form/layout";
 import { parsePeriod } from "../../src/core/form/period";
 import { recognise } from "../../src/core/form/recognise";
 import { readFigures } from "../../src/core/table/figures";
-import type { CellEdit } from "../../src/core/table/grid";
+import { cellText, type CellEdit } from "../../src/core/table/grid";
 import { allForms, formById } from "../../src/forms";
 import { formWorkbook } from "../../src/xlsx/form-sheet";
 import { openWorkbook } from "../../src/xlsx/open";
@@ -117,7 +117,7 @@ inLibreOffice("what we make", () => {
       const texts = (rows: typeof ours) =>
         rows.map((cells) =>
           cells
-            .map((cell) => cell?.value ?? null)
+            .map((cell) => cellText(cell))
             .join("|")
             .replace(/\|+$/, ""),
         );

@@ -46,8 +46,8 @@ function checkColumns(form: Form): Problem[] {
       problems.push(problemText("no-measure", { field: column.header }));
     }
   }
-  for (const role of ["label", "code"] as const) {
-    if (!form.columns.some((column) => column.role === role)) problems.push(problemText("no-column", { field: role }));
+  for (const [role, field] of Object.entries({ label: "Chỉ tiêu", code: "Mã số" })) {
+    if (!form.columns.some((column) => column.role === role)) problems.push(problemText("no-column", { field }));
   }
   return problems;
 }

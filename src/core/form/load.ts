@@ -78,6 +78,7 @@ export function loadForm(source: FormSource): LoadedForm {
     problems.push(...schemaProblems(source.schema, kind, fields, line));
   }
   if (problems.length > 0) return { ok: false, problems };
+  problems.push(...unknownColumns(source.schema, records));
 
   const rows = buildRows(records, problems);
   const measures = (meta.measures ?? [{ id: "", label: "" }]).map((measure) => buildMeasure(measure, problems));
@@ -166,6 +167,16 @@ function readRows(text: string, problems: Problem[]): RowRecord[] {
     const pairs = names.map((name, at) => [name, tidy(cells[at] ?? "")] as const).filter(([, value]) => value !== "");
     return { line, fields: Object.fromEntries(pairs) };
   });
+}
+
+/** A column with a misspelt name would be passed over in silence, and its formulas with it. */
+function unknownColumns(schema: object, records: readonly RowRecord[]): Problem[] {
+  const parts = (schema as { $defs?: Readonly<Record<string, { properties?: object }>> }).$defs;
+  const known = new Set(["rowBase", "indicator"].flatMap((part) => Object.keys(parts?.[part]?.properties ?? {})));
+  const names = new Set(records.flatMap(({ fields }) => Object.keys(fields)));
+  return [...names]
+    .filter((name) => !known.has(name))
+    .map((name) => problemText("unknown-column", { field: name }, "warning"));
 }
 
 const validators = new WeakMap<object, Map<string, Validator>>();

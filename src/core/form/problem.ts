@@ -33,6 +33,7 @@ const TEXTS = {
   "no-indicator": () => "Biểu không có chỉ tiêu nào.",
   "no-column": (d: Details) => `Biểu thiếu cột "${d.field}".`,
   "double-column": (d: Details) => `Biểu có hai cột "${d.field}".`,
+  "unknown-column": (d: Details) => `Cột "${d.field}" không có trong mẫu định nghĩa nên không được dùng.`,
   "no-measure": (d: Details) => `Cột "${d.field}" chưa nói thuộc số đo nào.`,
   "unknown-measure": (d: Details) => `Không có số đo "${d.value}".`,
   "unknown-code": (d: Details) => `${d.field} nhắc đến mã số ${d.other}, trong biểu không có.`,
