@@ -69,7 +69,9 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(tt|stt|so tt)$/, "tt"],
   [/^(ma so|ma|ma chi tieu|ms)$/, "code"],
   [/^(don vi tinh|dvt|d v t)$/, "unit"],
-  [/^(ten )?(chi tieu|cac chi tieu|noi dung|noi dung chi tieu|muc tieu|benh|don vi|don vi y te|co so y te)$/, "label"],
+  [/^chi tieu (duoc )?(ke hoach|kh|giao)( |$)/, "plan"],
+  [/^(ten )?(cac )?(chi tieu|noi dung|muc tieu|benh|don vi|co so y te)$/, "label"],
+  [/^(ten )?(cac )?(chi tieu|noi dung|don vi y te)( [a-z]+){0,4}$/, "label"],
   [
     /^(%|ty le|so|so voi|% so voi|% so|dat|% dat|ty le dat|% th|th|% thuc hien|ty le %|ty le % so voi)( .*)? ?(ke hoach|kh)( |$)/,
     "vsPlan",
@@ -77,9 +79,10 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(% )?(ke hoach|kh) (dat|hoan thanh)/, "vsPlan"],
   [/^(%|so|so voi|% so voi|% so|tang|giam|tang giam|chenh lech|tang truong)( .*)? ?(cung ky|ck)( |$)/, "vsSamePeriod"],
   [/^(tang giam|chenh lech)( |$)/, "vsSamePeriod"],
+  [/^(so|so voi|so sanh|so sanh voi|% so|% so voi) (6t|9t|nam|quy|6 thang|9 thang|\d{4})( |$)/, "vsSamePeriod"],
   [/(^| )(cung ky|ck)( |$)/, "samePeriod"],
   [/^(ke hoach|kh|muc tieu|chi tieu giao|giao)( |$)/, "plan"],
-  [/^(uoc thuc hien|uoc th|thuc hien|th|ket qua|ket qua thuc hien|uoc)( |$)/, "actual"],
+  [/^(so )?(uoc thuc hien|uoc th|thuc hien|th|ket qua|uoc)( |$)/, "actual"],
 ];
 
 function roleOf(folded: string): ColumnRole | undefined {
