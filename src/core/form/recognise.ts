@@ -3,7 +3,7 @@
 import { cellAt, cellText, isEmpty, type Grid } from "../table/grid";
 import type { Binding, BoundRow, FillMode, UnboundRow } from "../table/binding";
 import { fold, tidy } from "../text/fold";
-import { findHeader, readHeaderText, type Header } from "./header";
+import { findHeader, type Header } from "./header";
 import { labelForMatching, matchRows } from "./match-rows";
 import type { Period } from "./period";
 import type { Form } from "./types";
@@ -138,10 +138,12 @@ function periodOf(form: Form, { period, years }: Header): Pick<Binding, "period"
 /** Rows under the header with something in the label column, without repeated headers and the column-number row. */
 function labelRows(grid: Grid, header: Header, labelColumn: number): { row: number; text: string }[] {
   const rows: { row: number; text: string }[] = [];
+  // The header's own words only: "CHỈ TIÊU CHUYÊN MÔN CHUNG" is a row, not a header once more.
+  const heading = fold(header.columns.find((column) => column.role === "label")?.header ?? "");
   for (let row = header.bottom + 1; row < grid.rows.length; row += 1) {
     const text = cellText(cellAt(grid, row, labelColumn));
     const words = fold(text);
-    if (words.length <= 1 || readHeaderText(text, []).role === "label") continue;
+    if (words.length <= 1 || words === heading) continue;
     rows.push({ row, text });
   }
   return rows;
