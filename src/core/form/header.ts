@@ -43,7 +43,8 @@ export function readHeaderText(text: string, measures: readonly Measure[]): Word
   const measure = measureIn(folded, measures);
   const year = yearsIn(text).at(-1);
   const rest = measure ? folded.replace(fold(measure.label), " ").replace(/ +/g, " ").trim() : folded;
-  const role = roleOf(rest);
+  // In a group of columns the period comes first: "Năm 2024 Kế hoạch".
+  const role = roleOf(rest) ?? roleOf(rest.replace(LEADING_PERIOD, ""));
   const bare = rest
     .replace(/\b(?:19|20)\d{2}\b/g, "")
     .replace(/\b(6t|9t|nam|quy|thang|dau|6|9|i{1,3}|iv)\b/g, "")
@@ -55,6 +56,8 @@ export function readHeaderText(text: string, measures: readonly Measure[]): Word
     ...(year !== undefined && { year }),
   };
 }
+
+const LEADING_PERIOD = /^(?:(?:6t|9t|nam|quy|thang|dau|[1-4]|6|9|i{1,3}|iv) )*(?:19|20)\d{2} /;
 
 /** The measure that a header names; the longest, since "Tỷ lệ chết" also holds "Chết". */
 function measureIn(folded: string, measures: readonly Measure[]): Measure | undefined {
@@ -76,7 +79,9 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
     /^(%|ty le|so|so voi|% so voi|% so|dat|% dat|ty le dat|% th|th|% thuc hien|ty le %|ty le % so voi)( .*)? ?(ke hoach|kh)( |$)/,
     "vsPlan",
   ],
+  [/(^| )so (voi|sanh)( .*)? (ke hoach|kh)( |$)/, "vsPlan"],
   [/^(% )?(ke hoach|kh) (dat|hoan thanh)/, "vsPlan"],
+  [/(^| )so (voi|sanh)( .*)? (cung ky|ck)( |$)/, "vsSamePeriod"],
   [/^(%|so|so voi|% so voi|% so|tang|giam|tang giam|chenh lech|tang truong)( .*)? ?(cung ky|ck)( |$)/, "vsSamePeriod"],
   [/^(tang giam|chenh lech)( |$)/, "vsSamePeriod"],
   [/^(so|so voi|so sanh|so sanh voi|% so|% so voi) (6t|9t|nam|quy|6 thang|9 thang|\d{4})( |$)/, "vsSamePeriod"],
@@ -100,6 +105,7 @@ export function findHeader(grid: Grid, measures: readonly Measure[]): Header | u
   let best: { header: Header; score: number } | undefined;
   const deepest = Math.min(SEARCH_DEPTH, grid.rows.length);
   for (let top = 0; top < deepest; top += 1) {
+    if (grid.rows[top]!.every((cell) => isEmpty(cell))) continue;
     for (let bottom = top; bottom < Math.min(top + MAX_HEADER_ROWS, grid.rows.length); bottom += 1) {
       if (bottom > top && !looksLikeHeader(grid, bottom)) break;
       const columns = columnsIn(grid, spread, top, bottom, measures);

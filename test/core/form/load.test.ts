@@ -79,7 +79,6 @@ describe("a row of the row file", () => {
       count("NT", "Nội trú"),
       count("BN", "Bệnh nhân"),
     ]);
-    // Money is compared and bounded like a count.
     expect(form.byCode.get("KHAM")).toMatchObject(expected);
   });
 
@@ -107,6 +106,7 @@ describe("a row of the row file", () => {
 
 describe("the row file", () => {
   const text = csv([count("KHAM", "Số lượt khám"), count("NT", "Số lượt; nội trú")]);
+  const reversed = (line: Line): Line => Object.fromEntries(Object.entries(line).reverse());
   const codes = (rows: string) => {
     const loaded = loadForm({ meta: meta(), rows, schema });
     return loaded.ok ? loaded.form.indicators.map(({ code }) => code) : loaded.problems;
@@ -117,25 +117,14 @@ describe("the row file", () => {
     ["with the line ends of Windows", text.replaceAll("\n", "\r\n")],
     ["with a blank line at the end", `${text}\n\n`],
     ["with a line of semicolons only", `${text}\n;;;;;;;;;;;;`],
-    [
-      "with columns in another order",
-      text
-        .split("\n")
-        .map((line) => line.split(";").reverse().join(";"))
-        .join("\n")
-        .replace(' nội trú";"Số lượt', "Nội trú"),
-    ],
+    ["with columns in another order", csv([count("KHAM", "Khám"), count("NT", "Nội trú")].map(reversed))],
   ])("is read %s", (_, rows) => {
     expect(codes(rows)).toEqual(["KHAM", "NT"]);
   });
 
   test("counts its lines as the spreadsheet shows them, blank ones included", () => {
     const rows = [...csv(LINES).split("\n"), "", ";;;", csv([count("NT", "Nội trú lần nữa")]).split("\n")[1]];
-    const loaded = loadForm({
-      meta: meta(),
-      rows: rows.join("\n").replace("Mã số;Loại dòng;Cấp;Chỉ tiêu;Đơn", "Mã số;Loại dòng;Cấp;Chỉ tiêu;Đơn"),
-      schema,
-    });
+    const loaded = loadForm({ meta: meta(), rows: rows.join("\n"), schema });
     expect(loaded.problems.map(({ line, code, message }) => [line, code, message])).toEqual([
       [7, "NT", "Mã số NT có hai dòng."],
     ]);

@@ -1,0 +1,324 @@
+import { findHeader, readHeaderText } from "../../../src/core/form/header";
+import type { Measure } from "../../../src/core/form/types";
+import { grid, type Written } from "./support";
+
+describe("what a header's words say", () => {
+  test.each([
+    ["TT", "tt"],
+    ["STT", "tt"],
+    ["Số TT", "tt"],
+    ["Mã số", "code"],
+    ["MÃ SỐ", "code"],
+    ["Mã chỉ tiêu", "code"],
+    ["Chỉ tiêu", "label"],
+    ["CÁC CHỈ TIÊU", "label"],
+    ["Tên chỉ tiêu", "label"],
+    ["Chỉ tiêu chuyên môn", "label"],
+    ["Nội dung", "label"],
+    ["Tên bệnh", "label"],
+    ["Tên đơn vị", "label"],
+    ["Đơn vị tính", "unit"],
+    ["ĐVT", "unit"],
+    ["Đ.V.T", "unit"],
+    ["Kế hoạch năm 2024", "plan"],
+    ["KH 2024", "plan"],
+    ["KH\nnăm 2024", "plan"],
+    ["Chỉ tiêu giao năm 2024", "plan"],
+    ["Mục tiêu đến năm 2025", "plan"],
+    ["Thực hiện 6T.2024", "actual"],
+    ["Ước TH 6T.2024", "actual"],
+    ["Ước thực hiện 6 tháng đầu năm 2024", "actual"],
+    ["TH 2024", "actual"],
+    ["Kết quả thực hiện", "actual"],
+    ["Cùng kỳ", "samePeriod"],
+    ["CK 2023", "samePeriod"],
+    ["Thực hiện cùng kỳ năm 2023", "samePeriod"],
+    ["So với Kế hoạch", "vsPlan"],
+    ["So với KH (%)", "vsPlan"],
+    ["% so với KH", "vsPlan"],
+    ["Tỷ lệ % so với kế hoạch năm", "vsPlan"],
+    ["Đạt % kế hoạch", "vsPlan"],
+    ["% KH", "vsPlan"],
+    ["TH/KH (%)", "vsPlan"],
+    ["Thực hiện so với kế hoạch (%)", "vsPlan"],
+    ["% thực hiện so với KH", "vsPlan"],
+    ["So với cùng kỳ", "vsSamePeriod"],
+    ["So sánh với CK (%)", "vsSamePeriod"],
+    ["Tăng, giảm so với cùng kỳ", "vsSamePeriod"],
+    ["Tăng/giảm (%)", "vsSamePeriod"],
+    ["Chênh lệch", "vsSamePeriod"],
+    ["Thực hiện so với cùng kỳ (%)", "vsSamePeriod"],
+    ["So với cùng kỳ năm 2023 (%)", "vsSamePeriod"],
+    ["Ghi chú", undefined],
+    ["Số lượt khám bệnh", undefined],
+    ["Chỉ", undefined],
+    ["Tổng", undefined],
+    ["", undefined],
+  ])("“%s” is %s", (text, role) => {
+    expect(readHeaderText(text, []).role).toBe(role);
+    expect(readHeaderText(text.normalize("NFD"), []).role).toBe(role);
+    expect(readHeaderText(text.toLocaleUpperCase("vi"), []).role).toBe(role);
+  });
+
+  test.each([
+    ["6 tháng năm 2023", 2023],
+    ["Năm 2024", 2024],
+    ["Quý II năm 2024", 2024],
+    ["9T.2024", 2024],
+  ])("“%s” is nothing but a period", (text, year) => {
+    expect(readHeaderText(text, [])).toMatchObject({ periodOnly: true, year });
+  });
+
+  test.each(["Thực hiện 2024", "Dân số năm 2024", "6 tháng", "Ghi chú"])(
+    "“%s” is more, or less, than a period",
+    (text) => {
+      expect(readHeaderText(text, []).periodOnly).toBe(false);
+    },
+  );
+
+  const MEASURES: readonly Measure[] = [
+    { id: "mac", label: "Mắc" },
+    { id: "chet", label: "Chết" },
+    { id: "ty", label: "Tỷ lệ chết" },
+  ];
+
+  test.each([
+    ["6 tháng năm 2024 Mắc", "mac", undefined],
+    ["So cùng kỳ Chết", "chet", "vsSamePeriod"],
+    ["Thực hiện 2024 - Tỷ lệ chết", "ty", "actual"],
+    ["Thực hiện 2024", "", "actual"],
+    ["Mắc mới", "mac", undefined],
+    ["Số máccc", "", undefined],
+  ])("“%s” is of the measure “%s”", (text, measure, role) => {
+    expect(readHeaderText(text, MEASURES)).toMatchObject({ measure });
+    expect(readHeaderText(text, MEASURES).role).toBe(role);
+  });
+});
+
+/** Roles by their column. */
+function roles(
+  rows: readonly (readonly Written[])[],
+  more: Parameters<typeof grid>[1] = {},
+  measures: readonly Measure[] = [],
+) {
+  const header = findHeader(grid(rows, more), measures);
+  return (
+    header &&
+    Object.fromEntries(
+      header.columns.map(({ role, measure, column }) => [column, measure ? `${role} ${measure}` : role]),
+    )
+  );
+}
+
+const USUAL = [
+  "TT",
+  "Chỉ tiêu",
+  "Kế hoạch năm 2024",
+  "Ước TH 6T.2024",
+  "Thực hiện 6T.2023",
+  "So với Kế hoạch",
+  "So với cùng kỳ",
+];
+const ROW = ["1", "Số lượt khám", 100, 60, 50, 60, 20];
+
+describe("finding the header", () => {
+  test("in the first row", () => {
+    expect(roles([USUAL, ROW])).toEqual({
+      0: "tt",
+      1: "label",
+      2: "plan",
+      3: "actual",
+      4: "samePeriod",
+      5: "vsPlan",
+      6: "vsSamePeriod",
+    });
+    expect(findHeader(grid([USUAL, ROW]), [])).toMatchObject({
+      top: 0,
+      bottom: 0,
+      period: { span: "half", year: 2024 },
+      years: { plan: 2024, actual: 2024, samePeriod: 2023 },
+    });
+  });
+
+  test("with its columns in any order", () => {
+    expect(roles([[...USUAL].reverse(), [...ROW].reverse()])).toEqual({
+      6: "tt",
+      5: "label",
+      4: "plan",
+      3: "actual",
+      2: "samePeriod",
+      1: "vsPlan",
+      0: "vsSamePeriod",
+    });
+  });
+
+  test("under a merged title block that uses the same words", () => {
+    const rows = [
+      ["SỞ Y TẾ TỈNH ĐIỆN BIÊN", null, null, null, "Phụ lục 02"],
+      ["KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU CHUYÊN MÔN 6 THÁNG ĐẦU NĂM 2024"],
+      ["(Kèm theo Báo cáo số 12/BC-SYT của Sở Y tế)"],
+      [],
+      USUAL,
+      ["A", "B", "1", "2", "3", "4=2/1", "5"],
+      ROW,
+    ];
+    const merges = [1, 2].map((row) => ({ top: row, bottom: row, left: 0, right: 6 }));
+    expect(findHeader(grid(rows, { merges }), [])).toMatchObject({
+      top: 4,
+      bottom: 4,
+      period: { span: "half", year: 2024 },
+    });
+  });
+
+  test("in two rows, the groups merged over their columns", () => {
+    const rows = [
+      ["TT", "Chỉ tiêu", "Năm 2024", null, "So sánh (%)", null, "Thực hiện 6 tháng 2023"],
+      [null, null, "Kế hoạch", "Ước TH 6 tháng", "So với KH", "So với cùng kỳ", null],
+      ROW,
+    ];
+    const merges = [
+      ...[0, 1, 6].map((left) => ({ top: 0, bottom: 1, left, right: left })),
+      ...[2, 4].map((left) => ({ top: 0, bottom: 0, left, right: left + 1 })),
+    ];
+    const header = findHeader(grid(rows, { merges }), [])!;
+    expect([header.top, header.bottom]).toEqual([0, 1]);
+    expect(roles(rows, { merges })).toMatchObject({ 1: "label", 4: "vsPlan", 5: "vsSamePeriod" });
+  });
+
+  test("in groups of measures", () => {
+    const rows = [
+      ["TT", "Tên bệnh", "6 tháng năm 2024", null, "6 tháng năm 2023", null, "So cùng kỳ", null],
+      [null, null, "Mắc", "Chết", "Mắc", "Chết", "Mắc", "Chết"],
+      ["1", "Tả", 1, 0, 2, 0, -1, 0],
+    ];
+    const merges = [2, 4, 6].map((left) => ({ top: 0, bottom: 0, left, right: left + 1 }));
+    const measures = [
+      { id: "mac", label: "Mắc" },
+      { id: "chet", label: "Chết" },
+    ];
+    expect(roles(rows, { merges }, measures)).toEqual({
+      ...{ 0: "tt", 1: "label", 2: "actual mac", 3: "actual chet", 4: "samePeriod mac", 5: "samePeriod chet" },
+      ...{ 6: "vsSamePeriod mac", 7: "vsSamePeriod chet" },
+    });
+    expect(findHeader(grid(rows, { merges }), measures)!.period).toEqual({ span: "half", year: 2024 });
+  });
+
+  test("two columns of figures are told apart by their years, in either order", () => {
+    expect(
+      roles([
+        ["Chỉ tiêu", "Năm 2024", "Năm 2023"],
+        ["Số ca", 1, 2],
+      ]),
+    ).toEqual({ 0: "label", 1: "actual", 2: "samePeriod" });
+    expect(
+      roles([
+        ["Chỉ tiêu", "TH 2023", "TH 2024"],
+        ["Số ca", 1, 2],
+      ]),
+    ).toEqual({ 0: "label", 1: "samePeriod", 2: "actual" });
+    expect(
+      roles([
+        ["Chỉ tiêu", "Mục tiêu 2025", "Mục tiêu 2030", "TH 2024"],
+        ["Số ca", 1, 2, 3],
+      ]),
+    ).toEqual({ 0: "label", 1: "plan", 2: "laterPlan", 3: "actual" });
+  });
+
+  test("a column of the comparison with the plan is never taken for the figures themselves", () => {
+    const header = ["Chỉ tiêu", "KH 2024", "TH 2024", "Thực hiện so với KH (%)", "Thực hiện so với cùng kỳ (%)"];
+    expect(roles([header, ["Số ca", 10, 5, 50, 10]])).toEqual({
+      0: "label",
+      1: "plan",
+      2: "actual",
+      3: "vsPlan",
+      4: "vsSamePeriod",
+    });
+  });
+
+  test("a unit beside the label is Đơn vị tính; alone it is the label", () => {
+    expect(
+      roles([
+        ["Chỉ tiêu", "Đơn vị", "TH 2024"],
+        ["Số ca", "ca", 1],
+      ]),
+    ).toEqual({ 0: "label", 1: "unit", 2: "actual" });
+    expect(
+      roles([
+        ["TT", "Đơn vị", "TH 2024"],
+        ["1", "TTYT Tủa Chùa", 1],
+      ]),
+    ).toEqual({ 0: "tt", 1: "label", 2: "actual" });
+  });
+
+  test("the first of two headers that say the same: the second is the header of page two", () => {
+    expect(findHeader(grid([USUAL, ROW, ROW, USUAL, ROW]), [])).toMatchObject({ top: 0, bottom: 0 });
+  });
+
+  test.each([
+    ["an empty sheet", []],
+    ["no header", [ROW, ROW]],
+    [
+      "a header without figures",
+      [
+        ["TT", "Chỉ tiêu", "Ghi chú"],
+        ["1", "Số ca", "x"],
+      ],
+    ],
+    [
+      "a header without labels",
+      [
+        ["Kế hoạch", "Thực hiện"],
+        [1, 2],
+      ],
+    ],
+    ["a header far down", [...Array.from({ length: 90 }, () => ["x"]), USUAL, ROW]],
+    [
+      "a paragraph",
+      [
+        ["Chỉ tiêu", `Kế hoạch ${"được giao và thực hiện ".repeat(8)}`],
+        ["Số ca", 1],
+      ],
+    ],
+  ])("%s has none", (_, rows: readonly (readonly Written[])[]) => {
+    expect(findHeader(grid(rows), [])).toBeUndefined();
+  });
+
+  test.each([
+    [
+      "the header",
+      [
+        ["Chỉ tiêu", "KH 2024", "TH 9 tháng 2024"],
+        ["Số ca", 1, 2],
+      ],
+      { span: "nine", year: 2024 },
+    ],
+    [
+      "the title",
+      [["BÁO CÁO QUÝ III NĂM 2024"], ["Chỉ tiêu", "KH", "TH"], ["Số ca", 1, 2]],
+      { span: "quarter", quarter: 3, year: 2024 },
+    ],
+    [
+      "title and header together",
+      [["Báo cáo sáu tháng"], ["Chỉ tiêu", "KH 2024", "TH"], ["Số ca", 1, 2]],
+      { span: "half", year: 2024 },
+    ],
+    [
+      "a year alone",
+      [
+        ["Chỉ tiêu", "KH 2024", "TH năm 2024"],
+        ["Số ca", 1, 2],
+      ],
+      { span: "year", year: 2024 },
+    ],
+    [
+      "nothing",
+      [
+        ["Chỉ tiêu", "KH", "TH"],
+        ["Số ca", 1, 2],
+      ],
+      undefined,
+    ],
+  ])("the period is read from %s", (_, rows: readonly (readonly Written[])[], period) => {
+    expect(findHeader(grid(rows), [])!.period).toEqual(period);
+  });
+});

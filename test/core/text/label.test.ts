@@ -1,0 +1,22 @@
+import { shortLabel } from "../../../src/core/text/label";
+
+test.each([
+  ["Tổng số người được giám định, trong đó:", "Tổng số người được giám định"],
+  ["Số lượt khám. Trong đó", "Số lượt khám"],
+  ["Bệnh viện tuyến tỉnh : ", "Bệnh viện tuyến tỉnh"],
+  ["Phòng chống bệnh Lao;", "Phòng chống bệnh Lao"],
+  ["Số giường bệnh", "Số giường bệnh"],
+  ["Số người mắc, trong đó nữ", "Số người mắc, trong đó nữ"],
+  ["Tỷ lệ (%)", "Tỷ lệ (%)"],
+  ["Trong đó:", "Trong đó:"],
+  ["…", "…"],
+  ["", ""],
+])("%j is spoken of as %j", (label, spoken) => {
+  expect(shortLabel(label)).toBe(spoken);
+});
+
+test("a long run of spaces takes no time", () => {
+  const started = performance.now();
+  expect(shortLabel(`${" .".repeat(50_000)}x`)).toHaveLength(100_001);
+  expect(performance.now() - started).toBeLessThan(1000);
+});
