@@ -5,6 +5,8 @@ const esModules = ["hucre", "@borgar/fx"].join("|");
 export default {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
+  // Whole workbooks go through some tests, on machines of every speed.
+  testTimeout: 60_000,
   testMatch: ["**/*.test.ts"],
   transform: {
     "\\.csv$": "<rootDir>/test/support/raw-transform.cjs",

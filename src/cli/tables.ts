@@ -1,6 +1,6 @@
 /** Opens a workbook and finds the tables in it. */
 
-import { hintFor, readMetadata, type SheetMetadata } from "../core/form/metadata";
+import { hintFor, readMetadata } from "../core/form/metadata";
 import { recognise } from "../core/form/recognise";
 import { readFigures, type FigureTable } from "../core/table/figures";
 import { allForms } from "../forms";
@@ -11,7 +11,6 @@ import { UsageError } from "./usage-error";
 export interface OpenedTables {
   readonly path: string;
   readonly workbook: XlsxWorkbook;
-  readonly metadata: readonly SheetMetadata[];
   readonly tables: readonly FigureTable[];
   /** Names of sheets without a table that we can read. */
   readonly otherSheets: readonly string[];
@@ -39,7 +38,7 @@ export async function openTables(path: string): Promise<OpenedTables> {
       `Không thấy biểu nào trong ${path}. Biểu cần có dòng tiêu đề với cột Chỉ tiêu và các cột Kế hoạch, Thực hiện, Cùng kỳ.`,
     );
   }
-  return { path, workbook, metadata, tables, otherSheets };
+  return { path, workbook, tables, otherSheets };
 }
 
 /** "PL02 · 6 tháng đầu năm 2024": how a table is called in messages. */

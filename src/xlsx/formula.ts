@@ -1,11 +1,12 @@
 /** Formula texts: moving a shared formula to another cell, and the file's prefix of add-in functions. */
+import { OUR_FUNCTIONS } from "../core/fill/formulas";
 import { stringifyTokens, tokenize, translateFormulaToR1C1, translateTokensToA1 } from "@borgar/fx/xlsx";
 import { address } from "../core/table/grid";
 import type { CellPlace } from "../core/table/grid";
 import { XmlError } from "./xml";
 
 /** The custom functions of this add-in. */
-export const CUSTOM_FUNCTIONS: readonly string[] = ["SOVOIKH", "SOCUNGKY", "DANHGIA", "TYLE", "DOCSO"];
+export const CUSTOM_FUNCTIONS: readonly string[] = OUR_FUNCTIONS;
 
 /** What Excel puts before the name of an add-in's function when it saves a formula. */
 const PREFIX = "_xldudf_";

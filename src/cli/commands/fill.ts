@@ -1,5 +1,5 @@
 import { planFill, type FillPlan } from "../../core/fill/fill";
-import { metadataProperty } from "../../core/form/metadata";
+import { filledProperty } from "../../core/form/metadata";
 import type { FillMode } from "../../core/table/binding";
 import { applyEdits } from "../../xlsx/patch";
 import { setCustomProperty } from "../../xlsx/set-property";
@@ -25,7 +25,7 @@ export interface FillOptions {
 export async function fill(options: FillOptions, io: Io): Promise<number> {
   const mode = Object.hasOwn(FILL_MODES, options.mode) ? FILL_MODES[options.mode] : undefined;
   if (!mode) throw new UsageError(`Không có cách điền "${options.mode}". Các cách: ham, cong-thuc, gia-tri.`);
-  const { workbook, tables, metadata } = await openTables(options.input);
+  const { workbook, tables } = await openTables(options.input);
   let { bytes } = workbook;
   for (const table of tables) {
     const { sheet } = table.grid;
@@ -36,11 +36,8 @@ export async function fill(options: FillOptions, io: Io): Promise<number> {
     }
     const plan = planFill(table, mode);
     bytes = applyEdits(bytes, sheet, plan.edits);
-    const index = metadata.findIndex((entry) => entry.sheet === sheet);
-    if (index >= 0) {
-      const property = metadataProperty({ ...metadata[index]!, filled: mode }, index);
-      bytes = setCustomProperty(bytes, property.name, property.value);
-    }
+    const property = filledProperty(workbook.customProperties, sheet, mode);
+    if (property) bytes = setCustomProperty(bytes, property.name, property.value);
     say(plan, tableName(table), sheet, io);
   }
   await writeOutput(options.output, bytes, options.overwrite, [options.input]);
@@ -51,7 +48,7 @@ export async function fill(options: FillOptions, io: Io): Promise<number> {
 function say(plan: FillPlan, name: string, sheet: string, io: Io): void {
   const { vsPlan, vsSamePeriod } = plan.filled;
   io.out(
-    `${name}, trang “${sheet}”: điền ${vsPlan} ô So với KH và ${vsSamePeriod} ô So với cùng kỳ; ${plan.leftBlank.length} ô để trống vì thiếu số.`,
+    `${name}, trang “${sheet}”: điền ${vsPlan} ô So với KH và ${vsSamePeriod} ô So với cùng kỳ; ${plan.leftBlank.length} ô để trống vì không đủ số để so.`,
   );
   if (plan.replaced.length === 0) return;
   io.out(`Đã thay ${plan.replaced.length} ô gõ tay:`);

@@ -17,13 +17,16 @@ export interface SheetMetadata {
   readonly filled?: FillMode;
 }
 
-/** The property that holds a sheet's metadata: a name and a JSON text. */
+/** The property that holds the metadata of the `index`th sheet of a new workbook: a name and a JSON text. */
 export function metadataProperty(
   metadata: SheetMetadata,
   index: number,
 ): { readonly name: string; readonly value: string } {
-  const { sheet, formId, version, period, unit, filled } = metadata;
-  const value = JSON.stringify({
+  return { name: `${PREFIX}${index + 1}`, value: metadataText(metadata) };
+}
+
+function metadataText({ sheet, formId, version, period, unit, filled }: SheetMetadata): string {
+  return JSON.stringify({
     sheet,
     form: formId,
     version,
@@ -31,7 +34,23 @@ export function metadataProperty(
     unit,
     ...(filled && { filled }),
   });
-  return { name: `${PREFIX}${index + 1}`, value };
+}
+
+/**
+ * The property to write once a sheet was filled; undefined where the workbook remembers nothing of the sheet.
+ *
+ * @param properties all custom properties of the workbook
+ */
+export function filledProperty(
+  properties: Readonly<Record<string, string>>,
+  sheet: string,
+  filled: FillMode,
+): { readonly name: string; readonly value: string } | undefined {
+  for (const [name, text] of Object.entries(properties)) {
+    const metadata = name.startsWith(PREFIX) ? readOne(text) : undefined;
+    if (metadata?.sheet === sheet) return { name, value: metadataText({ ...metadata, filled }) };
+  }
+  return undefined;
 }
 
 /** Reads the metadata of all sheets. What does not read is passed over: the workbook may have been edited by anyone. */

@@ -1,7 +1,7 @@
 /** Recognises a form in a sheet: by its Mã số column where we made the sheet, else by header words and labels. */
 
 import { cellAt, cellText, isEmpty, type Grid } from "../table/grid";
-import type { Binding, BoundRow, FillMode, UnboundRow } from "../table/binding";
+import { columnOf, type Binding, type BoundRow, type FillMode, type UnboundRow } from "../table/binding";
 import { fold, tidy } from "../text/fold";
 import { findHeader, type Header } from "./header";
 import { labelForMatching, matchRows } from "./match-rows";
@@ -33,7 +33,7 @@ export function recognise(grid: Grid, forms: readonly Form[], hint?: SheetHint):
   const candidates = hinted.length > 0 ? hinted : forms;
   const coded = candidates.flatMap((form) => byCode(grid, form) ?? []);
   const labelled = coded.length > 0 ? [] : byLabel(grid, candidates);
-  const best = [...coded, ...labelled].sort((a, b) => b.coverage - a.coverage)[0];
+  const best = [...coded, ...labelled].sort((a, b) => b.rank - a.rank)[0];
   if (best && best.coverage >= LEAST_COVERAGE && best.binding.rows.length >= LEAST_ROWS) {
     const { period = best.binding.period, unit, filled } = hint ?? {};
     return { ...best.binding, ...(period && { period }), ...(unit && { unit }), ...(filled && { filled }) };
@@ -43,7 +43,10 @@ export function recognise(grid: Grid, forms: readonly Form[], hint?: SheetHint):
 
 interface Candidate {
   readonly binding: Binding;
+  /** Share of the form's indicators that were found. */
   readonly coverage: number;
+  /** Of two forms with the same rows, such as the units of a province, the one with the sheet's columns comes first. */
+  readonly rank: number;
 }
 
 function byCode(grid: Grid, form: Form): Candidate | undefined {
@@ -124,7 +127,9 @@ function candidate(form: Form, header: Header, rows: BoundRow[], unbound: Unboun
     unbound,
     ...periodOf(form, header),
   };
-  return { binding, coverage: found / form.indicators.length };
+  const coverage = found / form.indicators.length;
+  const columns = form.columns.filter(({ role, measure = "" }) => columnOf(binding, role, measure));
+  return { binding, coverage, rank: coverage * (1 + columns.length / form.columns.length) };
 }
 
 /** The period of the header; a form that sets next year's plan reports in TH the year before its period. */

@@ -72,12 +72,15 @@ describe("sections", () => {
     "A1;mục;2;I;;Chương một",
     "A1A;mục;3;1;;Chương trình",
     rate("SAU"),
+    "A2;mục;2;;;Chương không số",
+    rate("A21"),
     "B;mục;1;;;Phần không số",
     rate("B1"),
   ]);
   const table = tableOf(form, [
     ["B1", 90, 95],
     ["SAU", 90, 95],
+    ["A21", 90, 95],
     ["NGOAI", 90, 95],
   ]);
 
@@ -85,6 +88,7 @@ describe("sections", () => {
     expect(assessTable(table).map(({ code, section }) => [code, section])).toEqual([
       ["B1", "B"],
       ["SAU", "A1"],
+      ["A21", "A2"],
       ["NGOAI", ""],
     ]);
   });
@@ -94,6 +98,7 @@ describe("sections", () => {
     expect(sections.map(({ section, label, counts }) => [section, label, counts.exceeded])).toEqual([
       ["B", "Phần không số", 1],
       ["A1", "A.I. Chương một", 1],
+      ["A2", "A. Chương không số", 1],
       ["", "", 1],
     ]);
   });

@@ -217,6 +217,7 @@ describe("a threshold", () => {
     ["2", "≤2", "met", "Đạt: 2; yêu cầu không quá 2."],
     ["2,1", "≤2", "unmet", "Chưa đạt: 2,1; yêu cầu không quá 2."],
     ["10,8", "≥10,8", "met", "Đạt: 10,8; yêu cầu tối thiểu 10,8."],
+    ["11", "≥10,8", "met", "Đạt: 11; yêu cầu tối thiểu 10,8."],
     ["10,7", "≥10,8", "unmet", "Chưa đạt: 10,7; yêu cầu tối thiểu 10,8."],
     ["95,1", "trên 95%", "met", "Đạt: 95,1; yêu cầu trên 95."],
     ["95", "trên 95%", "unmet", "Chưa đạt: 95; yêu cầu trên 95."],

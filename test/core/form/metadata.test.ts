@@ -1,4 +1,10 @@
-import { hintFor, metadataProperty, readMetadata, type SheetMetadata } from "../../../src/core/form/metadata";
+import {
+  filledProperty,
+  hintFor,
+  metadataProperty,
+  readMetadata,
+  type SheetMetadata,
+} from "../../../src/core/form/metadata";
 
 const PL02: SheetMetadata = {
   sheet: "PL02",
@@ -66,4 +72,15 @@ test("the hint for a sheet is that of its own name, the first where there are tw
   expect(hintFor("Biểu “1”", [PL02, B01])).toEqual(B01);
   expect(hintFor("PL02", [PL02, { ...PL02, formId: "B01" }])).toEqual(PL02);
   expect(hintFor("Trang khác", [PL02, B01])).toBeUndefined();
+});
+
+test("a filled sheet's property is found by the sheet, whatever stands in the others", () => {
+  const properties = {
+    "BieuYTe.1": "hỏng",
+    ...Object.fromEntries([[metadataProperty(PL02, 4).name, metadataProperty(PL02, 4).value]]),
+  };
+  const property = filledProperty(properties, PL02.sheet, "values");
+  expect(property?.name).toBe("BieuYTe.5");
+  expect(readMetadata({ [property!.name]: property!.value })).toEqual([{ ...PL02, filled: "values" }]);
+  expect(filledProperty(properties, "Trang khác", "values")).toBeUndefined();
 });
