@@ -1,6 +1,6 @@
 /** The JSON that `bieu check --json` prints: kept stable, for machines. */
 
-import { assessTable } from "../core/compare/assess-table";
+import { assessTable, type RowAssessment } from "../core/compare/assess-table";
 import type { CheckResult } from "../core/check/finding";
 import { periodCode } from "../core/form/period";
 import type { FigureTable } from "../core/table/figures";
@@ -46,14 +46,19 @@ export function checkJson(table: FigureTable, result: CheckResult) {
       why: finding.why,
       fix: finding.fix,
     })),
-    assessment: assessTable(table).map(({ code, measure, cell, status, ofYear, ofPeriod, sentence }) => ({
-      code,
-      measure: measure ?? null,
-      cell,
-      status,
-      ofYear: ofYear ?? null,
-      ofPeriod: ofPeriod ?? null,
-      sentence,
-    })),
+    assessment: assessTable(table).map(assessmentJson),
+  };
+}
+
+/** One indicator's assessment, with every key. */
+export function assessmentJson({ code, measure, cell, status, ofYear, ofPeriod, sentence }: RowAssessment) {
+  return {
+    code,
+    measure: measure ?? null,
+    cell,
+    status,
+    ofYear: ofYear ?? null,
+    ofPeriod: ofPeriod ?? null,
+    sentence,
   };
 }

@@ -2,6 +2,7 @@
 
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { WorkbookError } from "../xlsx/error";
+import { parsePeriod } from "../core/form/period";
 import { check } from "./commands/check";
 import { fill } from "./commands/fill";
 import { freeze } from "./commands/freeze";
@@ -24,7 +25,8 @@ export const USAGE = `Biểu Y tế: lập, điền, kiểm tra và tổng hợp
   bieu report f.xlsx [--json | --html] [-o ra.html]     kết quả đạt, chưa đạt theo mục
   bieu freeze f.xlsx -o g.xlsx                          chốt số: công thức thành giá trị
 
-Kỳ viết là 2024-6T, 2024-9T, 2024-N hoặc 2024-Q1. Thêm --ghi-de để thay tệp ra đã có.`;
+Kỳ viết là 2024-6T, 2024-9T, 2024-N hoặc 2024-Q1. Thêm --ghi-de để thay tệp ra đã có.
+Với check và report, thêm --ky khi trong tệp không ghi rõ kỳ.`;
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
@@ -33,8 +35,8 @@ const OUTPUT = { output: { type: "string", short: "o" }, "ghi-de": { type: "bool
 const OPTIONS = {
   new: { ky: { type: "string" }, "don-vi": { type: "string" }, tu: { type: "string" }, ...OUTPUT },
   fill: { cach: { type: "string" }, ...OUTPUT },
-  check: { json: { type: "boolean" } },
-  report: { json: { type: "boolean" }, html: { type: "boolean" }, ...OUTPUT },
+  check: { json: { type: "boolean" }, ky: { type: "string" } },
+  report: { json: { type: "boolean" }, html: { type: "boolean" }, ky: { type: "string" }, ...OUTPUT },
   freeze: OUTPUT,
   list: {},
 } satisfies Record<string, Options>;
@@ -80,6 +82,7 @@ async function dispatch(command: string, rest: readonly string[], io: Io): Promi
   const output = () => text("output") ?? missing("-o tệp-ra.xlsx");
   switch (command as keyof typeof OPTIONS) {
     case "list":
+      if (positionals.length > 0) throw new UsageError(`Lệnh list không cần gì thêm.\n\n${USAGE}`);
       return list(io);
     case "new": {
       const from = text("tu");
@@ -98,18 +101,34 @@ async function dispatch(command: string, rest: readonly string[], io: Io): Promi
     case "fill":
       return fill({ input: only("tệp .xlsx"), output: output(), mode: text("cach") ?? "ham", overwrite }, io);
     case "check":
-      return check({ input: only("tệp .xlsx"), json: values["json"] === true }, io);
+      return check({ input: only("tệp .xlsx"), json: values["json"] === true, ...period(text("ky")) }, io);
     case "report": {
       const target = text("output");
+      if (values["html"] === true && values["json"] === true)
+        throw new UsageError("Chỉ chọn một trong --json và --html.");
       const format = values["html"] === true ? "html" : values["json"] === true ? "json" : "text";
       return report(
-        { input: only("tệp .xlsx"), format, ...(target !== undefined && { output: target }), overwrite },
+        {
+          input: only("tệp .xlsx"),
+          format,
+          ...(target !== undefined && { output: target }),
+          ...period(text("ky")),
+          overwrite,
+        },
         io,
       );
     }
     case "freeze":
       return freeze({ input: only("tệp .xlsx"), output: output(), overwrite }, io);
   }
+}
+
+/** The period that `--ky` gives, where it is given. */
+function period(text: string | undefined) {
+  if (text === undefined) return {};
+  const read = parsePeriod(text);
+  if (!read) throw new UsageError(`Kỳ "${text}" không đọc được. Cách viết: 2024-6T, 2024-9T, 2024-N, 2024-Q1.`);
+  return { period: read };
 }
 
 function missing(what: string): never {
@@ -121,7 +140,10 @@ function parse(command: keyof typeof OPTIONS, args: readonly string[]) {
     const options: Options = OPTIONS[command];
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    const option = /'([^']+)'/.exec((error as Error).message)?.[1] ?? "";
+    const [option = ""] = (/'([^']+)'/.exec((error as Error).message)?.[1] ?? "").split(" ");
+    if ((error as NodeJS.ErrnoException).code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") {
+      throw new UsageError(`Tùy chọn ${option} cần một giá trị, hoặc không nhận giá trị.\n\n${USAGE}`);
+    }
     throw new UsageError(`Không hiểu tùy chọn ${option}.\n\n${USAGE}`);
   }
 }

@@ -1,6 +1,7 @@
 /** Opens a workbook and finds the tables in it. */
 
 import { hintFor, readMetadata } from "../core/form/metadata";
+import type { Period } from "../core/form/period";
 import { recognise } from "../core/form/recognise";
 import { readFigures, type FigureTable } from "../core/table/figures";
 import { allForms } from "../forms";
@@ -19,9 +20,10 @@ export interface OpenedTables {
 /**
  * Every table of a workbook, hidden sheets included: what is hidden is sent along.
  *
+ * @param period taken where neither metadata nor header say the period
  * @throws UsageError where no sheet has a table
  */
-export async function openTables(path: string): Promise<OpenedTables> {
+export async function openTables(path: string, period?: Period): Promise<OpenedTables> {
   const workbook = await openWorkbook(await readInput(path));
   const metadata = readMetadata(workbook.customProperties);
   const forms = allForms();
@@ -30,7 +32,8 @@ export async function openTables(path: string): Promise<OpenedTables> {
   for (const { name } of workbook.sheets) {
     const grid = workbook.grid(name);
     const binding = recognise(grid, forms, hintFor(name, metadata));
-    if (binding) tables.push(readFigures(grid, binding));
+    // What the workbook says of its period goes before what the command line says.
+    if (binding) tables.push(readFigures(grid, { ...(period && { period }), ...binding }));
     else otherSheets.push(name);
   }
   if (tables.length === 0) {

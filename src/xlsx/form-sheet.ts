@@ -68,7 +68,7 @@ function formSheet(layout: SheetLayout): NewSheet {
       titleRows: layout.headerRows,
       printArea: { top: 0, left: 0, bottom: lastRow, right: layout.widths.length - 1 },
     },
-    validations: layout.inputs.map(validationFor),
+    validations: layout.inputs.flatMap(validationFor),
   };
 }
 
@@ -123,20 +123,20 @@ function linesOf(text: string, width: number, bold: boolean): number {
 
 const NOTHING = ["-", "–", "…", "..."].map((text) => `"${text}"`);
 
-function validationFor({ role, column, top, bottom }: SheetLayout["inputs"][number]): NewValidation {
+/** Plans may be thresholds in words ("trên 95%"), which the check reads; only figures of a period are held to numbers. */
+function validationFor({ role, column, top, bottom }: SheetLayout["inputs"][number]): NewValidation[] {
+  if (role === "plan" || role === "laterPlan") return [];
   const at = address(top, column);
   const written = NOTHING.map((text) => `${at}=${text}`).join(",");
-  const threshold = role === "plan" || role === "laterPlan" ? `,ISNUMBER(SEARCH(LEFT(${at},1),"<>≤≥"))` : "";
-  const mayBound = threshold !== "";
-  return {
-    range: { top, left: column, bottom, right: column },
-    rule: { kind: "formula", formula: `OR(ISNUMBER(${at}),${written}${threshold})` },
-    error: {
-      title: "Không phải là số",
-      text: mayBound
-        ? "Hãy nhập số, hoặc ngưỡng như <6, ≥10,8. Không phát sinh ghi “-”, chưa thu thập được ghi “…”."
-        : "Hãy nhập số. Không phát sinh ghi “-”, có phát sinh nhưng chưa thu thập được ghi “…”.",
-      severity: "warning",
+  return [
+    {
+      range: { top, left: column, bottom, right: column },
+      rule: { kind: "formula", formula: `OR(ISNUMBER(${at}),${written})` },
+      error: {
+        title: "Không phải là số",
+        text: "Hãy nhập số. Không phát sinh ghi “-”, có phát sinh nhưng chưa thu thập được ghi “…”.",
+        severity: "warning",
+      },
     },
-  };
+  ];
 }

@@ -1,6 +1,6 @@
 import { checkFigures } from "../../core/check/engine";
 import type { CheckResult, Finding, Level } from "../../core/check/finding";
-import { periodWords } from "../../core/form/period";
+import { periodWords, type Period } from "../../core/form/period";
 import { SURE } from "../../core/form/match-rows";
 import type { FigureTable } from "../../core/table/figures";
 import { writeInteger } from "../../core/number";
@@ -12,6 +12,8 @@ import { openTables, tableName } from "../tables";
 export interface CheckOptions {
   readonly input: string;
   readonly json: boolean;
+  /** The period, where the workbook does not say it. */
+  readonly period?: Period;
 }
 
 const LEVEL_WORDS: Readonly<Record<Level, string>> = { error: "Lỗi", warning: "Cảnh báo", hint: "Gợi ý" };
@@ -22,14 +24,14 @@ const LEVELS: readonly Level[] = ["error", "warning", "hint"];
 
 /** `bieu check`: exit code 1 where something must be mended or explained; hints alone leave it 0. */
 export async function check(options: CheckOptions, io: Io): Promise<number> {
-  const { tables, otherSheets } = await openTables(options.input);
+  const { tables, otherSheets } = await openTables(options.input, options.period);
   const checked = tables.map((table) => ({ table, result: checkFigures(table) }));
   if (options.json) {
     const forms = checked.map(({ table, result }) => checkJson(table, result));
     io.out(JSON.stringify({ file: options.input, forms, otherSheets }, null, 2));
   } else {
     for (const { table, result } of checked) say(table, result, io);
-    if (otherSheets.length > 0) io.out(`Trang không có biểu, chưa kiểm tra: ${otherSheets.join(", ")}.`);
+    if (otherSheets.length > 0) io.out(`Trang tính không có biểu, chưa kiểm tra: ${otherSheets.join(", ")}.`);
   }
   return checked.some(({ result }) => result.findings.some(({ level }) => level !== "hint")) ? 1 : 0;
 }
@@ -37,7 +39,7 @@ export async function check(options: CheckOptions, io: Io): Promise<number> {
 function say(table: FigureTable, result: CheckResult, io: Io): void {
   const { binding } = table;
   const period = binding.period ? ` · ${periodWords(binding.period)}` : "";
-  io.out(`${tableName(table)}${period} · trang “${table.grid.sheet}”${boundWords(table)}`);
+  io.out(`${tableName(table)}${period} · trang tính “${table.grid.sheet}”${boundWords(table)}`);
   const counts = LEVELS.map((level) => `${LEVEL_WORDS[level]} ${countOf(result.findings, level)}`);
   io.out(
     `Đã kiểm tra ${writeInteger(result.checked.cells)} ô, ${writeInteger(result.checked.rules)} quy tắc. ${counts.join(" · ")}`,
@@ -75,19 +77,25 @@ function boundWords(table: FigureTable): string {
 const countOf = (findings: readonly Finding[], level: Level) =>
   findings.filter((finding) => finding.level === level).length;
 
-/** Hints that say the same of many cells are said once; what must be mended keeps a line each. */
+/** Rules whose hints differ in nothing but the cell: many of them are told in one line. */
+const TOLD_TOGETHER: ReadonlySet<string> = new Set(["TH3", "TH4"]);
+
 function linesOf(findings: readonly Finding[]): string[] {
-  const groups = new Map<string, Finding[]>();
+  const together = new Map<string, Finding[]>();
+  const lines: string[] = [];
   for (const finding of findings) {
-    const key = finding.level === "hint" ? finding.rule : `${finding.rule} ${finding.cell}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const group = together.get(finding.rule);
+    if (!TOLD_TOGETHER.has(finding.rule)) lines.push(lineOf(finding));
+    else if (group) group.push(finding);
+    else together.set(finding.rule, [finding]);
   }
-  return [...groups.values()].flatMap((group) => {
+  for (const group of together.values()) {
     const [first] = group;
-    if (!first || group.length <= FEW) return group.map(lineOf);
     const cells = group.map(({ cell }) => cell).join(", ");
-    return [`  ${first.rule.padEnd(4)} ${first.title}, ${group.length} ô: ${cells}. ${first.fix}`];
-  });
+    if (!first || group.length <= FEW) lines.push(...group.map(lineOf));
+    else lines.push(`  ${first.rule.padEnd(4)} ${first.title}, ${group.length} ô: ${cells}. ${first.fix}`);
+  }
+  return lines;
 }
 
 function lineOf(finding: Finding): string {

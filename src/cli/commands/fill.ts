@@ -1,4 +1,5 @@
-import { planFill, type FillPlan } from "../../core/fill/fill";
+import { planFill, type FillPlan, type LeftBlank } from "../../core/fill/fill";
+import { writeInteger } from "../../core/number";
 import { filledProperty } from "../../core/form/metadata";
 import type { FillMode } from "../../core/table/binding";
 import { applyEdits } from "../../xlsx/patch";
@@ -27,6 +28,7 @@ export async function fill(options: FillOptions, io: Io): Promise<number> {
   if (!mode) throw new UsageError(`Không có cách điền "${options.mode}". Các cách: ham, cong-thuc, gia-tri.`);
   const { workbook, tables } = await openTables(options.input);
   let { bytes } = workbook;
+  const lines: string[] = [];
   for (const table of tables) {
     const { sheet } = table.grid;
     if (workbook.sheets.find(({ name }) => name === sheet)?.protected) {
@@ -38,20 +40,37 @@ export async function fill(options: FillOptions, io: Io): Promise<number> {
     bytes = applyEdits(bytes, sheet, plan.edits);
     const property = filledProperty(workbook.customProperties, sheet, mode);
     if (property) bytes = setCustomProperty(bytes, property.name, property.value);
-    say(plan, tableName(table), sheet, io);
+    lines.push(...linesOf(plan, tableName(table), sheet));
   }
   await writeOutput(options.output, bytes, options.overwrite, [options.input]);
+  for (const line of lines) io.out(line);
   io.out(`Đã ghi ${options.output}.`);
   return 0;
 }
 
-function say(plan: FillPlan, name: string, sheet: string, io: Io): void {
+/** Why cells stay blank, said in groups. */
+const WHY_BLANK: Readonly<Record<LeftBlank["why"], string>> = {
+  "no-actual": "chưa có thực hiện",
+  "no-plan": "chưa có kế hoạch",
+  "zero-plan": "kế hoạch bằng 0",
+  "bound-plan": "kế hoạch là ngưỡng",
+  "no-same-period": "chưa có cùng kỳ",
+  "zero-same-period": "cùng kỳ bằng 0",
+  "text-figure": "số dạng chữ, sửa thành số rồi điền lại",
+};
+
+function linesOf(plan: FillPlan, name: string, sheet: string): string[] {
+  if (plan.edits.length === 0) {
+    return [`${name}, trang tính “${sheet}”: không có cột So với KH, So với cùng kỳ nên không có gì để điền.`];
+  }
   const { vsPlan, vsSamePeriod } = plan.filled;
-  io.out(
-    `${name}, trang “${sheet}”: điền ${vsPlan} ô So với KH và ${vsSamePeriod} ô So với cùng kỳ; ${plan.leftBlank.length} ô để trống vì không đủ số để so.`,
-  );
-  if (plan.replaced.length === 0) return;
-  io.out(`Đã thay ${plan.replaced.length} ô gõ tay:`);
-  for (const { at, from, to } of plan.replaced)
-    io.out(`  ${at}: ${from} → ${to === "" ? "trống" : to.replace(".", ",")}`);
+  const blank = new Map<string, number>();
+  for (const { why } of plan.leftBlank) blank.set(WHY_BLANK[why], (blank.get(WHY_BLANK[why]) ?? 0) + 1);
+  const reasons = [...blank].map(([why, count]) => `${writeInteger(count)} ${why}`).join(", ");
+  const left = blank.size === 0 ? "" : `; để trống ${writeInteger(plan.leftBlank.length)} ô: ${reasons}`;
+  const filled = `điền ${writeInteger(vsPlan)} ô So với KH và ${writeInteger(vsSamePeriod)} ô So với cùng kỳ`;
+  const lines = [`${name}, trang tính “${sheet}”: ${filled}${left}.`];
+  if (plan.replaced.length > 0) lines.push(`Đã thay ${writeInteger(plan.replaced.length)} ô gõ tay:`);
+  for (const { at, from, to } of plan.replaced) lines.push(`  ${at}: ${from} → ${to === "" ? "trống" : to}`);
+  return lines;
 }

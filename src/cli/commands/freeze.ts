@@ -1,3 +1,6 @@
+import { filledProperty } from "../../core/form/metadata";
+import { writeInteger } from "../../core/number";
+import { setCustomProperty } from "../../xlsx/set-property";
 import { freezeSheets } from "../../xlsx/freeze";
 import { openWorkbook } from "../../xlsx/open";
 import { readInput, writeOutput, type Io } from "../io";
@@ -13,8 +16,12 @@ export async function freeze(options: FreezeOptions, io: Io): Promise<number> {
   const bytes = await readInput(options.input);
   const workbook = await openWorkbook(bytes);
   const formulas = workbook.sheets.reduce((count, { name }) => count + countFormulas(workbook.grid(name).rows), 0);
-  await writeOutput(options.output, freezeSheets(bytes), options.overwrite, [options.input]);
-  io.out(`Đã chốt số: ${formulas} công thức thành giá trị, ghi vào ${options.output}.`);
+  const frozen = workbook.sheets.reduce((file, { name }) => {
+    const property = filledProperty(workbook.customProperties, name, "values");
+    return property ? setCustomProperty(file, property.name, property.value) : file;
+  }, freezeSheets(bytes));
+  await writeOutput(options.output, frozen, options.overwrite, [options.input]);
+  io.out(`Đã chốt số: ${writeInteger(formulas)} công thức thành giá trị, ghi vào ${options.output}.`);
   return 0;
 }
 

@@ -2,6 +2,7 @@ import { layoutForm, type SheetLayout } from "../../core/form/layout";
 import { parsePeriod, periodCode, periodWords, samePeriodLastYear, type Period } from "../../core/form/period";
 import type { Form } from "../../core/form/types";
 import type { CellEdit } from "../../core/table/grid";
+import { writeInteger } from "../../core/number";
 import { SURE } from "../../core/form/match-rows";
 import type { FigureTable } from "../../core/table/figures";
 import { allForms, formById } from "../../forms";
@@ -47,7 +48,8 @@ export async function newWorkbook(options: NewOptions, io: Io): Promise<number> 
   await writeOutput(options.output, bytes, options.overwrite, options.from === undefined ? [] : [options.from]);
   io.out(`Đã tạo ${form.id}, ${periodWords(period)}: ${form.indicators.length} chỉ tiêu, ghi vào ${options.output}.`);
   if (carried) {
-    io.out(`Đã chuyển ${carried.edits.length} số thực hiện của ${options.from} thành số cùng kỳ.`);
+    io.out(`Đã chuyển ${writeInteger(carried.edits.length)} số thực hiện của ${options.from} thành số cùng kỳ.`);
+    if (!carried.samePeriod) io.out("Lưu ý: tệp ấy không ghi rõ kỳ nên chưa đối chiếu được; hãy xem lại cột cùng kỳ.");
     for (const line of carried.left) io.out(`  Chưa chuyển: ${line}`);
   }
   return 0;
@@ -62,12 +64,17 @@ function readPeriod(text: string, form: Form): Period {
 
 interface Carried {
   readonly edits: readonly CellEdit[];
+  /** Whether last year's workbook says that it is of the same period. */
+  readonly samePeriod: boolean;
   /** What was not carried over, said row by row. */
   readonly left: readonly string[];
 }
 
 /** Last year's TH as this year's CK, matched by Mã số. Nothing doubtful is carried over in silence. */
 async function carryOver(path: string, form: Form, period: Period, layout: SheetLayout): Promise<Carried> {
+  if (!layout.columns.some(({ role }) => role === "samePeriod")) {
+    throw new UsageError(`Biểu ${form.id} không có cột cùng kỳ nên không dùng được --tu.`);
+  }
   const { tables } = await openTables(path);
   const table = tables.find((candidate) => candidate.binding.form?.id === form.id);
   if (!table) throw new UsageError(`Trong ${path} không có biểu ${form.id}.`);
@@ -77,7 +84,7 @@ async function carryOver(path: string, form: Form, period: Period, layout: Sheet
     throw new UsageError(`${path} là báo cáo ${periodWords(found)}; cùng kỳ của biểu mới là ${periodWords(wanted)}.`);
   }
   const edits: CellEdit[] = [];
-  const left: string[] = found ? [] : [`không rõ kỳ của ${path}; hãy xem lại cột cùng kỳ`];
+  const left: string[] = [];
   for (const column of layout.columns.filter(({ role }) => role === "samePeriod")) {
     for (const indicator of form.indicators) {
       const value = actualOf(table, indicator.code, column.measure);
@@ -90,7 +97,7 @@ async function carryOver(path: string, form: Form, period: Period, layout: Sheet
     }
   }
   for (const { label } of table.binding.unbound) left.push(`dòng “${label}” chưa gắn với chỉ tiêu nào`);
-  return { edits, left };
+  return { edits, left, samePeriod: found !== undefined };
 }
 
 function actualOf(table: FigureTable, code: string, measure: string): number | string | undefined {

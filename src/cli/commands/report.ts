@@ -6,16 +6,19 @@ import {
   type StatusCounts,
 } from "../../core/compare/assess-table";
 import { STATUS_WORDS, type Status } from "../../core/compare/assess";
-import { periodCode, periodWords } from "../../core/form/period";
+import { periodCode, periodWords, type Period } from "../../core/form/period";
 import { shortLabel } from "../../core/text/label";
 import type { FigureTable } from "../../core/table/figures";
 import { writeOutput, type Io } from "../io";
+import { assessmentJson } from "../json";
 import { reportHtml } from "../report-html";
 import { openTables, tableName } from "../tables";
 
 export interface ReportOptions {
   readonly input: string;
   readonly format: "text" | "json" | "html";
+  /** The period, where the workbook does not say it. */
+  readonly period?: Period;
   /** Where the report goes; standard output where it is absent. */
   readonly output?: string;
   readonly overwrite: boolean;
@@ -26,7 +29,7 @@ export const STATUSES: readonly Status[] = ["exceeded", "met", "onPace", "behind
 
 /** `bieu report`: how many targets are met, unmet and behind, by section, and the sentence for each that is not. */
 export async function report(options: ReportOptions, io: Io): Promise<number> {
-  const { tables } = await openTables(options.input);
+  const { tables } = await openTables(options.input, options.period);
   const text =
     options.format === "html"
       ? reportHtml(tables, options.input)
@@ -50,13 +53,17 @@ function reportJson(table: FigureTable) {
     period: period ? periodCode(period) : null,
     counts: countStatuses(assessments),
     sections: countBySection(assessments, table),
-    assessment: assessments,
+    assessment: assessments.map((assessment) => ({
+      label: assessment.label,
+      section: assessment.section,
+      ...assessmentJson(assessment),
+    })),
   };
 }
 
 function reportText(table: FigureTable): string {
   const { form, period } = table.binding;
-  const title = [tableName(table), period && periodWords(period), `trang “${table.grid.sheet}”`]
+  const title = [tableName(table), period && periodWords(period), `trang tính “${table.grid.sheet}”`]
     .filter(Boolean)
     .join(" · ");
   if (!form) return `${title}\nChưa nhận ra biểu này nên chưa đánh giá được.\n`;

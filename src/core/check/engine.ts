@@ -102,6 +102,12 @@ function* notRecognised(table: FigureTable): Generator<Unchecked> {
         "Chưa nhận ra biểu này. Vẫn kiểm tra được dạng số và cột so sánh; muốn kiểm tra sâu hơn hãy chọn biểu tương ứng.",
     };
   }
+  if (binding.form && !binding.period) {
+    yield {
+      reason: "no-period",
+      message: "Không rõ kỳ báo cáo: tiêu đề không ghi 6 tháng, 9 tháng, quý hay năm; chưa đánh giá được tiến độ.",
+    };
+  }
   for (const role of INPUTS) {
     if (binding.columns.some((column) => column.role === role)) continue;
     if (binding.form && !binding.form.columns.some((column) => column.role === role)) continue;

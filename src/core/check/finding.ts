@@ -48,6 +48,8 @@ export interface Facts {
   readonly working?: string;
   /** The other row or text that is spoken of. */
   readonly other?: string;
+  /** Whether the cell holds a formula. */
+  readonly formula?: boolean;
   /** Which of a rule's wordings applies. */
   readonly variant?: string;
 }
@@ -68,7 +70,7 @@ export interface Finding extends Omit<Draft, "level"> {
 
 /** Something that could not be checked, and why. */
 export interface Unchecked {
-  readonly reason: "missing-figure" | "unbound-row" | "no-column" | "not-calculated" | "no-form";
+  readonly reason: "missing-figure" | "unbound-row" | "no-column" | "not-calculated" | "no-form" | "no-period";
   readonly cell?: string;
   readonly code?: string;
   readonly column?: ColumnRole;

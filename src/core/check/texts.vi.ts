@@ -76,8 +76,8 @@ export const RULE_TEXTS = {
     title: "Số ngoài giới hạn",
     checks: "Số nằm ngoài khoảng mà chỉ tiêu có thể có.",
     message: (f) => `${f.column} ghi ${f.stated}; chỉ tiêu này không thể ${f.expected}.`,
-    why: "Số không thể xảy ra là dấu hiệu nhập nhầm dòng hoặc lệch hàng.",
-    fix: () => "Xem lại số đã nhập, tử số và mẫu số của tỷ lệ.",
+    why: "Số không thể xảy ra là dấu hiệu nhập nhầm dòng hoặc nhầm cột.",
+    fix: () => "Xem lại số đã nhập, có thể nhập nhầm dòng.",
     source: "Giới hạn trong định nghĩa chỉ tiêu.",
   },
   SO7: {
@@ -168,14 +168,17 @@ export const RULE_TEXTS = {
     checks: "Tỷ lệ bằng tử số chia mẫu số, trong phạm vi làm tròn.",
     message: (f) => `${f.label} ghi ${f.stated}; tính lại từ ${f.working} được ${f.expected}.`,
     why: "Tỷ lệ và hai số tạo ra nó đang nói hai điều khác nhau.",
-    fix: (f) => `Sửa tỷ lệ thành ${f.expected} nếu tử số và mẫu số đúng; nếu không, xem lại tử số và mẫu số.`,
+    fix: (f) =>
+      f.variant === "impossible"
+        ? "Tử số và mẫu số cho một tỷ lệ không thể có: xem lại hai số này trước."
+        : `Sửa tỷ lệ thành ${f.expected} nếu tử số và mẫu số đúng; nếu không, xem lại tử số và mẫu số.`,
     source: PRODUCT_RELATIONS,
   },
   QH4: {
-    title: "Tập con lớn hơn tập chứa nó",
+    title: "Nhóm con lớn hơn nhóm chứa nó",
     checks: "Số thuộc một nhóm không lớn hơn cả nhóm.",
     message: (f) => `${f.label} ghi ${f.stated}, lớn hơn ${f.working}. Lệch ${f.gap}.`,
-    why: "Những người hoặc vật đếm ở dòng này đều đã nằm trong dòng kia.",
+    why: "Số ở dòng này nằm trong phạm vi của dòng kia nên không thể lớn hơn.",
     fix: () => "Xem lại cả hai dòng, có thể nhập nhầm dòng.",
     source: PRODUCT_RELATIONS,
   },
@@ -198,7 +201,7 @@ export const RULE_TEXTS = {
   QH7: {
     title: "Một số ghi hai nơi khác nhau",
     checks: "Cùng một chỉ tiêu ghi ở hai mục phải bằng nhau.",
-    message: (f) => `${f.label} ghi ${f.stated}; ở mục khác ghi ${f.working}. Lệch ${f.gap}.`,
+    message: (f) => `${f.label} ghi ${f.stated}; ${f.other} ghi ${f.expected}. Lệch ${f.gap}.`,
     why: "Người đọc sẽ không biết tin số nào.",
     fix: () => "Thống nhất hai nơi theo số đúng.",
     source: PRODUCT_RELATIONS,
@@ -242,7 +245,10 @@ export const RULE_TEXTS = {
       return `Chưa có số thực hiện nên không so được; đang ghi ${f.stated} như thể thực hiện bằng 0.`;
     },
     why: "Thiếu số không phải là bằng 0; con số này làm người đọc tưởng là tăng giảm thật.",
-    fix: () => "Để trống ô này, hoặc bổ sung số còn thiếu rồi điền lại.",
+    fix: (f) =>
+      f.formula
+        ? "Bổ sung số còn thiếu hoặc điền lại cột này; ô có công thức sẽ tự để trống."
+        : "Để trống ô này, hoặc bổ sung số còn thiếu rồi điền lại.",
     source: CONVENTIONS,
   },
   SS5: {
@@ -276,7 +282,7 @@ export const RULE_TEXTS = {
       return `${reasons[f.variant ?? ""] ?? "Thiếu số"} nên không tính được; đang ghi ${f.stated}.`;
     },
     why: "Con số này không theo từ số liệu nào trong biểu.",
-    fix: () => "Để trống ô này.",
+    fix: (f) => (f.formula ? "Điền lại cột này; ô có công thức sẽ tự để trống." : "Để trống ô này."),
     source: COMPARISONS,
   },
   CT1: {
@@ -284,7 +290,7 @@ export const RULE_TEXTS = {
     checks: "Mọi chỉ tiêu của biểu đều có dòng.",
     message: (f) => `Không thấy dòng ${quote(f.label)}.`,
     why: "Biểu thiếu chỉ tiêu thì cấp trên không tổng hợp được.",
-    fix: () => "Thêm lại dòng này, hoặc xác nhận dòng nào trong trang là chỉ tiêu này.",
+    fix: () => "Thêm lại dòng này, hoặc sửa tên dòng cho đúng biểu.",
     source: "Danh mục chỉ tiêu của biểu.",
   },
   CT2: {
@@ -354,7 +360,7 @@ export const RULE_TEXTS = {
         ? `${quote(f.label)} không phải chỉ tiêu của biểu này.`
         : `${quote(f.label)} đã có ở ${f.other}; dòng này chưa gắn với chỉ tiêu nào.`,
     why: "Dòng này chỉ được kiểm tra dạng số và cột so sánh.",
-    fix: () => "Xác nhận đây là chỉ tiêu nào, hoặc để nguyên nếu là dòng riêng của đơn vị.",
+    fix: () => "Sửa tên dòng cho đúng biểu, hoặc để nguyên nếu là dòng riêng của đơn vị.",
     source: "Danh mục chỉ tiêu của biểu.",
   },
 } satisfies Readonly<Record<RuleId, RuleTexts>>;

@@ -52,11 +52,18 @@ export interface Assessment {
  * reaches 98,5.
  */
 export function assess(
-  actual: Reached | undefined,
-  target: Target,
-  traits: Pick<Traits, "accrual" | "direction">,
+  stated: Reached | undefined,
+  plan: Target,
+  traits: Pick<Traits, "accrual" | "direction"> & Partial<Pick<Traits, "decimals">>,
   period: Period | undefined,
 ): Assessment {
+  // A rate typed as 98 in a column of one decimal means 98,0: 97,6 does not reach it.
+  const atLeast = <R extends Reached>(figure: R): R => ({
+    ...figure,
+    decimals: Math.max(figure.decimals, traits.decimals ?? 0),
+  });
+  const actual = stated && atLeast(stated);
+  const target = plan.kind === "number" ? atLeast(plan) : plan;
   if (traits.direction.aim === "none" && target.kind !== "bound")
     return { status: "notJudged", sentence: "Chỉ tiêu này không đánh giá đạt hay chưa đạt." };
   if (target.kind === "absent") {
@@ -66,6 +73,12 @@ export function assess(
   if (target.kind === "bound") return againstBound(actual, target, traits.direction.aim);
   if (traits.direction.aim === "band") return againstBand(actual, traits.direction.low, traits.direction.high);
 
+  if (!period && traits.accrual === "flow" && !reaches(actual, target, traits.direction.aim)) {
+    const { ofYear } = percentages(actual.value, target.value, 1);
+    const of = ofYear === undefined ? "" : ` (${writeFigure(ofYear, 1)}% cả năm)`;
+    const sentence = `Chưa rõ kỳ báo cáo nên chưa đánh giá được tiến độ: ${figures(actual, target)}${of}.`;
+    return { status: "noData", ...(ofYear !== undefined && { ofYear }), sentence };
+  }
   const share = period && traits.accrual === "flow" ? shareOfYear(period) : 1;
   return traits.direction.aim === "low"
     ? lowerIsBetter(actual, target, share, period)
@@ -78,6 +91,12 @@ type NumberTarget = Extract<Target, { kind: "number" }>;
 function against(actual: Reached, target: Reached): number {
   const decimals = Math.min(actual.decimals, target.decimals);
   return roundHalfAway(actual.value, decimals) - roundHalfAway(target.value, decimals);
+}
+
+/** Whether the year's target is reached whatever part of the year has passed; what should stay low never is before its end. */
+function reaches(actual: Reached, target: NumberTarget, aim: "high" | "low" | "none"): boolean {
+  const gap = against(actual, target);
+  return aim === "low" ? gap > 0 : gap >= 0;
 }
 
 /** The part of the target that falls to the period, exactly: quarters of the year add two decimals at most. */

@@ -3,7 +3,7 @@
 import { cellAt, cellText, isEmpty, type Grid } from "../table/grid";
 import type { BoundColumn } from "../table/binding";
 import { fold } from "../text/fold";
-import { spanIn, yearsIn, type Period } from "./period";
+import { spanIn, yearsIn, type Period, type PeriodSpan } from "./period";
 import type { ColumnRole, Measure } from "./types";
 
 /** Rows from the top in which a header is looked for: a title block is rarely longer than a page. */
@@ -41,7 +41,7 @@ interface Words {
 export function readHeaderText(text: string, measures: readonly Measure[]): Words {
   const folded = fold(text);
   const measure = measureIn(folded, measures);
-  const year = yearsIn(text).at(-1);
+  const year = headerYears(text)[0];
   const rest = measure ? folded.replace(fold(measure.label), " ").replace(/ +/g, " ").trim() : folded;
   // In a group of columns the period comes first: "Năm 2024 Kế hoạch".
   const role = roleOf(rest) ?? roleOf(rest.replace(LEADING_PERIOD, ""));
@@ -87,7 +87,7 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(so|so voi|so sanh|so sanh voi|% so|% so voi) (6t|9t|nam|quy|6 thang|9 thang|\d{4})( |$)/, "vsSamePeriod"],
   [/(^| )(cung ky|ck)( |$)/, "samePeriod"],
   [/^(ke hoach|kh|muc tieu|chi tieu giao|giao)( |$)/, "plan"],
-  [/^(so )?(uoc thuc hien|uoc th|thuc hien|th|ket qua|uoc)( |$)/, "actual"],
+  [/^(so |kq )?(uoc thuc hien|uoc th|thuc hien|th|ket qua|kq|uoc|luy ke|so lieu)( |$)/, "actual"],
 ];
 
 function roleOf(folded: string): ColumnRole | undefined {
@@ -161,12 +161,7 @@ function columnsIn(
   for (let row = top; row <= bottom; row += 1) width = Math.max(width, grid.rows[row]?.length ?? 0);
   const found: Found[] = [];
   for (let column = 0; column < Math.min(width, 300); column += 1) {
-    const texts: string[] = [];
-    for (let row = top; row <= bottom; row += 1) {
-      const text = textAt(row, column).trim();
-      if (text !== "" && text !== texts.at(-1)) texts.push(text);
-    }
-    const text = texts.join(" ");
+    const text = textOver(textAt, top, bottom, column);
     if (text === "" || text.length > 120) continue;
     const words = readHeaderText(text, measures);
     if (words.role !== undefined || words.periodOnly) found.push({ column, text, words });
@@ -174,30 +169,57 @@ function columnsIn(
   return found;
 }
 
-/** Decides between columns that say the same: two "Thực hiện" are told apart by their years, the earlier is cùng kỳ. */
+/** A column of figures done, with the year and span that its header states or the title gives it. */
+interface Done {
+  readonly entry: Found;
+  readonly year: number | undefined;
+  readonly span: PeriodSpan | undefined;
+}
+
+/** What the lines above the table say of the period. */
+interface Title {
+  readonly year?: number;
+  readonly span?: ReturnType<typeof spanIn>;
+}
+
+/** Decides between columns that say the same: TH is the latest year's, CK that of the year before over the same months. */
 function settle(grid: Grid, found: readonly Found[], top: number, bottom: number): Header {
   const taken = new Map<string, Found>();
-  const take = (role: ColumnRole, entry: Found) => {
-    const key = `${role} ${entry.words.measure}`;
-    if (!taken.has(key)) taken.set(key, entry);
+  const take = (role: ColumnRole, entry: Found | undefined) => {
+    const key = `${role} ${entry?.words.measure ?? ""}`;
+    if (entry && !taken.has(key)) taken.set(key, entry);
   };
   const hasLabel = found.some(({ words, text }) => words.role === "label" && fold(text) !== "don vi");
-  const byYear = (entries: Found[]) => entries.sort((a, b) => (a.words.year ?? 0) - (b.words.year ?? 0));
-  const measureIds = new Set(found.map(({ words }) => words.measure));
+  const title = readTitle(grid, top);
 
   for (const entry of found) {
     const { role } = entry.words;
     if (role === "label" && hasLabel && fold(entry.text) === "don vi") take("unit", entry);
     else if (role !== undefined && role !== "actual" && role !== "plan") take(role, entry);
   }
-  for (const measure of measureIds) {
+  for (const measure of new Set(found.map(({ words }) => words.measure))) {
     const own = found.filter(({ words }) => words.measure === measure);
-    const done = byYear(own.filter(({ words }) => words.role === "actual" || words.periodOnly));
-    if (done.length > 0) take("actual", done.at(-1)!);
-    if (done.length > 1 && done[0]!.words.year !== done.at(-1)!.words.year) take("samePeriod", done[0]!);
-    const plans = byYear(own.filter(({ words }) => words.role === "plan"));
-    if (plans.length > 0) take("plan", plans[0]!);
-    if (plans.length > 1 && plans[0]!.words.year !== plans.at(-1)!.words.year) take("laterPlan", plans.at(-1)!);
+    const plans = yearlyFirst(own.filter(({ words }) => words.role === "plan"));
+    const [plan] = plans;
+    take("plan", plan);
+    take(
+      "laterPlan",
+      plans.find(({ words }) => (words.year ?? 0) > (plan?.words.year ?? Infinity)),
+    );
+
+    const now = title.year ?? plan?.words.year;
+    const done = own
+      .filter(({ words }) => words.role === "actual" || words.periodOnly)
+      .map((entry): Done => ({ entry, year: entry.words.year ?? now, span: spanIn(fold(entry.text))?.span }));
+    const latest = Math.max(...done.map(({ year }) => year ?? 0));
+    const ofLatest = bestOf(
+      done.filter(({ year }) => (year ?? 0) === latest),
+      title.span?.span,
+    );
+    const actual = isGoneBy(ofLatest, title, plans) ? undefined : ofLatest;
+    take("actual", actual?.entry);
+    const before = done.filter(({ year }) => year !== undefined && year < (actual?.year ?? Infinity));
+    take("samePeriod", samePeriodOf(before, actual)?.entry);
   }
 
   const columns = [...taken].map(([key, entry]) => ({
@@ -209,23 +231,97 @@ function settle(grid: Grid, found: readonly Found[], top: number, bottom: number
   columns.sort((a, b) => a.column - b.column);
   const yearOf = (role: ColumnRole) => {
     const header = columns.find((column) => column.role === role)?.header;
-    return header === undefined ? undefined : yearsIn(header).at(-1);
+    return header === undefined ? undefined : headerYears(header)[0];
   };
   const years = pick({ plan: yearOf("plan"), actual: yearOf("actual"), samePeriod: yearOf("samePeriod") });
-  const period = periodFrom(grid, columns, top, years);
+  const period = periodFrom(columns, years, title);
   return { top, bottom, columns, years, ...(period && { period }) };
+}
+
+/**
+ * Whether the latest column of months is of the year before the report's, so that the table has CK and no TH that we
+ * can read. Forms that look ahead, with plans of other years, are left alone.
+ */
+function isGoneBy(done: Done | undefined, title: Title, plans: readonly Found[]): boolean {
+  if (done?.span === undefined || done.span === "year" || title.year === undefined) return false;
+  return done.year === title.year - 1 && plans.every(({ words }) => words.year === title.year);
+}
+
+/** Plans of the whole year before plans of a part of it, each in the order of their years and of the sheet. */
+function yearlyFirst(plans: readonly Found[]): Found[] {
+  const rank = ({ text, words }: Found) => {
+    const span = spanIn(fold(text))?.span;
+    return (span === undefined || span === "year" ? 0 : 10_000) + (words.year ?? 0);
+  };
+  return [...plans].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The first column over the wanted months, else the first. */
+function bestOf(done: readonly Done[], span: PeriodSpan | undefined): Done | undefined {
+  return (span && done.find((one) => one.span === span)) ?? done[0];
+}
+
+/** The latest earlier year's column over the same months as TH; a whole year is no cùng kỳ of six months. */
+function samePeriodOf(before: readonly Done[], actual: Done | undefined): Done | undefined {
+  const fitting = before.filter(
+    ({ span }) => !actual || span === undefined || actual.span === undefined || span === actual.span,
+  );
+  const latest = Math.max(...fitting.map(({ year }) => year ?? 0));
+  return bestOf(
+    fitting.filter(({ year }) => year === latest),
+    actual?.span,
+  );
+}
+
+/** Years that a header states, without those of the dates of decisions it cites. */
+export function headerYears(text: string): number[] {
+  return yearsIn(text.replace(/\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/g, " "));
 }
 
 function pick(years: { [role in keyof HeaderYears]: number | undefined }): HeaderYears {
   return Object.fromEntries(Object.entries(years).filter(([, year]) => year !== undefined));
 }
 
-function periodFrom(grid: Grid, columns: readonly BoundColumn[], top: number, years: HeaderYears): Period | undefined {
+/** Lines that cite a document are not about the report's own period. */
+const CITATION =
+  /(?:^| )(?:nghi quyet|quyet dinh|cong van|thong tu|bao cao|ke hoach|chi thi|nghi dinh|to trinh) so(?: |$)/;
+
+/** The period in the lines above the header: one that names months or a quarter before one that names only a year. */
+function readTitle(grid: Grid, top: number): Title {
+  const lines = grid.rows
+    .slice(0, top)
+    .flatMap((cells) => cells.map((cell) => cellText(cell)))
+    .filter((text) => text !== "" && !CITATION.test(fold(text)));
+  const read = lines.map((text) => ({ span: spanIn(fold(text)), year: headerYears(text)[0] }));
+  const best =
+    read.find(({ span }) => span !== undefined && span.span !== "year") ?? read.find(({ year }) => year !== undefined);
+  const year = best?.year ?? read.find((line) => line.year !== undefined)?.year;
+  return { ...(year !== undefined && { year }), ...(best?.span && { span: best.span }) };
+}
+
+function periodFrom(columns: readonly BoundColumn[], years: HeaderYears, title: Title): Period | undefined {
   const actual = columns.find((column) => column.role === "actual")?.header ?? "";
-  const title = grid.rows.slice(0, top).flatMap((cells) => cells.map((cell) => cellText(cell)));
-  const texts = [actual, ...title];
-  const named = texts.map((text) => spanIn(fold(text))).find((span) => span !== undefined);
-  const year = years.actual ?? years.plan ?? title.flatMap(yearsIn)[0];
+  const named = spanIn(fold(actual)) ?? title.span;
+  const year = years.actual ?? title.year ?? years.plan;
   if (year === undefined || named === undefined) return undefined;
   return named.span === "quarter" ? { span: "quarter", year, quarter: named.quarter! } : { span: named.span, year };
+}
+
+/** The text of a header cell over the header's rows, merged cells filled out. */
+export function headerTextAt(grid: Grid, header: Pick<Header, "top" | "bottom">, column: number): string {
+  return textOver(spreadMerges(grid), header.top, header.bottom, column);
+}
+
+function textOver(
+  textAt: (row: number, column: number) => string,
+  top: number,
+  bottom: number,
+  column: number,
+): string {
+  const texts: string[] = [];
+  for (let row = top; row <= bottom; row += 1) {
+    const text = textAt(row, column).trim();
+    if (text !== "" && text !== texts.at(-1)) texts.push(text);
+  }
+  return texts.join(" ");
 }

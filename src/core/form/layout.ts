@@ -106,7 +106,7 @@ export function layoutForm(form: Form, period: Period, unit: string): SheetLayou
   put(2, 0, { value: fillTemplate(form.title, period).toLocaleUpperCase("vi"), look: "title" });
   across(2, 0, last);
   put(3, 0, {
-    value: `(Kèm theo Báo cáo số            /BC-SYT ngày        /        /${yearOfReport(period)} của ${unit})`,
+    value: `(Kèm theo Báo cáo số            /BC-${officeMark(unit)} ngày        /        /${yearOfReport(period)} của ${unit})`,
     look: "subtitle",
   });
   across(3, 0, last);
@@ -152,6 +152,12 @@ function splitColumn(columns: readonly Column[]): number {
   let width = 0;
   const at = columns.findIndex((column) => (width += column.width) > total * 0.6);
   return Math.min(Math.max(at, 1), columns.length - 1);
+}
+
+/** The office in a document's number: SYT, TTYT, or a space to write in. */
+function officeMark(unit: string): string {
+  if (/^sở y tế/iu.test(unit)) return "SYT";
+  return /^trung tâm y tế/iu.test(unit) ? "TTYT" : "       ";
 }
 
 /** A yearly report is dated in the year after; the others within their year. */

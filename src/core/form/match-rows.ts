@@ -16,6 +16,9 @@ const LEAST_LIKENESS_MOVED = 0.9;
 /** Largest table of pairs that is compared letter by letter between two sure matches. */
 const MAX_PAIRS = 250_000;
 
+/** Largest table of pairs that is compared for equality, which costs little but memory. */
+const MAX_EQUAL_PAIRS = 4_000_000;
+
 export interface RowMatch {
   /** Index into the sheet's labels. */
   readonly sheet: number;
@@ -182,7 +185,7 @@ function longestCommonRun(
   formIds: readonly ReadonlySet<number>[],
 ): readonly (readonly [number, number])[] {
   const equal = (sheet: number, form: number) => (formIds[form]!.has(sheetIds[sheet]!) ? 1 : 0);
-  return bestRun(range, equal);
+  return bestRun(range, equal, MAX_EQUAL_PAIRS);
 }
 
 /** Aligns what exact labels left between two anchors. */
@@ -202,10 +205,14 @@ function alignAlike(gap: Gap, alike: (sheet: number, form: number) => number, ta
 }
 
 /** The pairs, rising on both sides, with the largest sum of scores; nothing where the range is too large to compare. */
-function bestRun(range: Gap, score: (sheet: number, form: number) => number): readonly (readonly [number, number])[] {
+function bestRun(
+  range: Gap,
+  score: (sheet: number, form: number) => number,
+  most = MAX_PAIRS,
+): readonly (readonly [number, number])[] {
   const height = range.toSheet - range.fromSheet;
   const width = range.toForm - range.fromForm;
-  if (height * width > MAX_PAIRS) return [];
+  if (height * width > most) return [];
   const best = new Float64Array((height + 1) * (width + 1));
   const at = (row: number, column: number) => row * (width + 1) + column;
   for (let row = height - 1; row >= 0; row -= 1) {

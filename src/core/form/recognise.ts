@@ -1,10 +1,17 @@
 /** Recognises a form in a sheet: by its Mã số column where we made the sheet, else by header words and labels. */
 
 import { cellAt, cellText, isEmpty, type Grid } from "../table/grid";
-import { columnOf, type Binding, type BoundRow, type FillMode, type UnboundRow } from "../table/binding";
+import {
+  columnOf,
+  type Binding,
+  type BoundColumn,
+  type BoundRow,
+  type FillMode,
+  type UnboundRow,
+} from "../table/binding";
 import { fold, tidy } from "../text/fold";
-import { findHeader, type Header } from "./header";
-import { labelForMatching, matchRows } from "./match-rows";
+import { findHeader, headerTextAt, readHeaderText, type Header } from "./header";
+import { labelForMatching, matchRows, SURE } from "./match-rows";
 import type { Period } from "./period";
 import type { Form } from "./types";
 
@@ -69,9 +76,10 @@ function byCode(grid: Grid, form: Form): Candidate | undefined {
     if (form.byCode.has(code)) rows.push({ row, code, confidence: 1, by: "code" });
     else loose.push(row);
   }
-  const columns = header.columns.some((bound) => bound.role === "code")
+  const named = header.columns.some((bound) => bound.role === "code")
     ? header.columns
     : [...header.columns, { role: "code" as const, measure: "", column, header: "" }];
+  const columns = inFormOrder(grid, form, header, column) ?? named;
   const last = rows.at(-1)?.row ?? 0;
   const unbound = looseRows(
     grid,
@@ -79,6 +87,33 @@ function byCode(grid: Grid, form: Form): Candidate | undefined {
     loose.filter((row) => row < last || hasFigures(grid, header, row)),
   );
   return candidate(form, { ...header, columns }, rows, unbound);
+}
+
+/** Columns of figures done, which only their years tell apart. */
+const DONE: ReadonlySet<string> = new Set(["actual", "samePeriod"]);
+
+/**
+ * The form's own columns where the sheet still has them in place: then a slip in one header's year or words does not
+ * change what its column is.
+ *
+ * @returns undefined where a header says that another column stands there
+ */
+function inFormOrder(grid: Grid, form: Form, header: Header, codeColumn: number): BoundColumn[] | undefined {
+  if (form.columns.findIndex(({ role }) => role === "code") !== codeColumn) return undefined;
+  const columns = form.columns.map((column, at): BoundColumn => ({
+    role: column.role,
+    measure: column.measure ?? "",
+    column: at,
+    header: headerTextAt(grid, header, at),
+  }));
+  const agree = columns.every(({ role, measure, header: text }) => {
+    const words = readHeaderText(text, form.measures);
+    const said = words.periodOnly ? "actual" : words.role;
+    if (said === undefined) return text.trim() !== "" || role === "code";
+    const same = said === role || (DONE.has(said) && DONE.has(role)) || (said === "plan" && role === "laterPlan");
+    return same && words.measure === measure;
+  });
+  return agree ? columns : undefined;
 }
 
 function byLabel(grid: Grid, forms: readonly Form[]): Candidate[] {
@@ -117,12 +152,12 @@ function byLabel(grid: Grid, forms: readonly Form[]): Candidate[] {
 }
 
 function candidate(form: Form, header: Header, rows: BoundRow[], unbound: UnboundRow[]): Candidate {
-  const codes = new Set(rows.map(({ code }) => code));
+  const codes = new Set(rows.filter(({ confidence }) => confidence >= SURE).map(({ code }) => code));
   const found = form.indicators.filter(({ code }) => codes.has(code)).length;
   const binding: Binding = {
     form,
     header: { top: header.top, bottom: header.bottom },
-    columns: header.columns,
+    columns: header.columns.filter(({ role }) => role !== "laterPlan" || form.columns.some((own) => own.role === role)),
     rows,
     unbound,
     ...periodOf(form, header),
@@ -148,7 +183,8 @@ function labelRows(grid: Grid, header: Header, labelColumn: number): { row: numb
   for (let row = header.bottom + 1; row < grid.rows.length; row += 1) {
     const text = cellText(cellAt(grid, row, labelColumn));
     const words = fold(text);
-    if (words.length <= 1 || words === heading) continue;
+    const columnNumbers = row === header.bottom + 1 && words.length <= 1;
+    if (columnNumbers || words === heading || (words.length <= 1 && !hasFigures(grid, header, row))) continue;
     rows.push({ row, text });
   }
   return rows;

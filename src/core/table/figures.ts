@@ -196,11 +196,13 @@ function stated(
   if (typeof cell?.value !== "number") return { value, decimals: written };
   const format = cell.format ?? "General";
   const shown = ownFormat ? 0 : (decimalsOfFormat(format) ?? 0);
-  const held = decimalsOf(value);
-  if (!isPercentFormat(format)) return { value, decimals: Math.max(shown, held) };
+  // Excel keeps fifteen digits; 0,6859999999999999 from a division is 0,686 to the person who sees it.
+  const clean = Number(value.toPrecision(15));
+  const held = decimalsOf(clean);
+  if (!isPercentFormat(format)) return { value: clean, decimals: Math.max(shown, held) };
   // Two decimals move before the mark; what multiplication adds beyond the held ones is noise.
   const decimals = Math.max(0, held - 2);
-  return { value: roundHalfAway(value * 100, decimals), decimals: Math.max(shown, decimals) };
+  return { value: roundHalfAway(clean * 100, decimals), decimals: Math.max(shown, decimals) };
 }
 
 /** Kind of a row without a definition, from the first words of its label; undefined where they do not say. */

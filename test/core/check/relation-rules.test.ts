@@ -183,12 +183,12 @@ const CASES: Readonly<Record<RulesOf<"QH">, Cases>> = {
       [
         "one figure in two places",
         actuals({ TRE: 400, SINH: 399 }),
-        ["D13 QH7 Trẻ đẻ sống ghi 399; ở mục khác ghi Số trẻ đẻ sống 400. Lệch 1."],
+        ["D13 QH7 Trẻ đẻ sống ghi 399; “Số trẻ đẻ sống” ghi 400. Lệch 1."],
       ],
       [
         "a rate in two places",
         actuals({ TL: 95.2, TL2: 95.3 }),
-        ["D14 QH7 Tỷ lệ được cân ghi 95,3; ở mục khác ghi Tỷ lệ trẻ được cân 95,2. Lệch 0,1."],
+        ["D14 QH7 Tỷ lệ được cân ghi 95,3; “Tỷ lệ trẻ được cân” ghi 95,2. Lệch 0,1."],
       ],
     ],
     leaves: [

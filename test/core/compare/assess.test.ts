@@ -144,10 +144,17 @@ describe("a flow, higher is better: judged against the year and the share of it 
     expect(judge("2,1", "2,8", LOW, "flow", "2024-9T").status).toBe("onPace");
   });
 
-  test("at the year's end, and where the period is not known, against the year alone", () => {
+  test("at the year's end against the year alone; where the period is not known, nothing is said of the pace", () => {
     const result = { status: "unmet", ofYear: 60, sentence: "Chưa đạt kế hoạch: 60/100 (60,0%), còn thiếu 40." };
     expect(judge("60", "100", HIGH, "flow", "2024-N")).toEqual(result);
-    expect(judge("60", "100", HIGH, "flow")).toEqual(result);
+    expect(judge("60", "100", HIGH, "flow")).toEqual({
+      status: "noData",
+      ofYear: 60,
+      sentence: "Chưa rõ kỳ báo cáo nên chưa đánh giá được tiến độ: 60/100 (60,0% cả năm).",
+    });
+    expect(judge("120", "100", HIGH, "flow").status).toBe("exceeded");
+    expect(judge("12", "10", LOW, "flow").status).toBe("unmet");
+    expect(judge("5", "10", LOW, "flow").status).toBe("noData");
   });
 
   test("a target of zero has no percentage", () => {

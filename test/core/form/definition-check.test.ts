@@ -43,7 +43,7 @@ describe("finds", () => {
     [
       "a formula of a count",
       count("X", "X", { "Cách tính": "QL / BN" }),
-      "6 X Số đếm không tính từ tỷ lệ; chỉ tỷ lệ, tỷ số, chỉ số mới có cách tính.",
+      "6 X “Cách tính” chỉ dùng cho tỷ lệ, tỷ số, chỉ số; dòng tổng của số đếm ghi ở “Bằng tổng”.",
     ],
     [
       "a total of rates",

@@ -284,6 +284,12 @@ describe("the shipped forms", () => {
       const binding = recognise({ ...sheet, rows }, forms)!;
       expect(binding.form?.id).toBe(form.id);
       expect(binding.rows.filter(({ code: own }) => form.byCode.has(own))).toHaveLength(form.rows.length);
+      expect(binding.columns.map(({ role, measure }) => `${role} ${measure}`).sort()).toEqual(
+        form.columns
+          .filter(({ role }) => role !== "code")
+          .map(({ role, measure }) => `${role} ${measure ?? ""}`)
+          .sort(),
+      );
     },
   );
 

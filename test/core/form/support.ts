@@ -131,5 +131,5 @@ export function laidOut(form: Form, period: Period, figure: (code: string, colum
       if (!["tt", "label", "code", "unit"].includes(role)) rows[row]![column] ??= cell(figure(code, column));
     });
   }
-  return { sheet: "Biểu", rows, merges: layout.merges as readonly Merge[] };
+  return { sheet: "Biểu", rows, merges: layout.merges };
 }

@@ -112,7 +112,8 @@ function compareWith(
   if (expected.every(({ derived }) => derived.kind === "blank")) {
     if (cell.value === undefined || cell.figure.kind === "none" || first.derived.kind !== "blank") return [];
     const missing = asIfZero(cell, inputs, first.derived.why);
-    const facts = { expected: "trống", working, variant: first.derived.why };
+    const formula = cell.cell?.formula !== undefined;
+    const facts = { expected: "trống", working, variant: first.derived.why, formula };
     return [
       { ...aboutCell(missing ? "SS4" : "SS7", cell, row, facts), expected: null, related, ...editTo(cell, null) },
     ];

@@ -215,7 +215,7 @@ function comparePair(
     expected: other.value,
     decimals: Math.max(decimalsOfCell(cell), decimalsOfCell(other)),
     related: [other],
-    other: labelFor(table, other),
+    other: labelFor(table, other) === labelOf(row) ? "ở mục khác" : `“${labelFor(table, other)}”`,
     working: `${labelFor(table, other)} ${written(other)}`,
   });
 }
@@ -291,15 +291,19 @@ interface Break {
 
 function broken(row: FigureRow, cell: FigureCell, role: InputRole, rule: RuleId, found: Break): RelationOutcome {
   const gap = roundHalfAway(cell.value! - found.expected, found.decimals);
+  const { low = -Infinity, high = Infinity } = row.traits?.bounds ?? {};
+  const impossible = rule === "QH3" && (found.expected < low || found.expected > high);
   const draft: Draft = {
     ...aboutCell(rule, cell, row, {
+      ...(impossible && { variant: "impossible" }),
       expected: writeFigure(found.expected, found.decimals),
       gap: writeFigure(Math.abs(gap), found.decimals),
       ...(found.working !== undefined && { working: found.working }),
       ...(found.other !== undefined && { other: found.other }),
     }),
     level: levelOf(role),
-    expected: found.expected,
+    // What is not to be exceeded is no value to write there: only sums and rates say what the cell should be.
+    expected: rule === "QH1" || (rule === "QH3" && !impossible) ? found.expected : null,
     gap,
     related: found.related.map((other) => other.at),
   };

@@ -3,7 +3,7 @@
 import { fold } from "../../text/fold";
 import { foldedLabel, likeness } from "../../form/similarity";
 import { labelForMatching } from "../../form/match-rows";
-import { yearsIn } from "../../form/period";
+import { headerYears } from "../../form/header";
 import { columnOf, columnsOf, type BoundRow } from "../../table/binding";
 import { cellAt, cellText } from "../../table/grid";
 import { isGiven, type FigureTable } from "../../table/figures";
@@ -184,7 +184,7 @@ const wrongYear: Rule = {
     const wanted = { plan: year, actual: year, samePeriod: year - 1 } as const;
     return (Object.keys(wanted) as (keyof typeof wanted)[]).flatMap((role) =>
       columnsOf(table.binding, role).flatMap((column) => {
-        const last = yearsIn(column.header).at(-1);
+        const stated = headerYears(column.header);
         const own = table.binding.form?.columns.find(
           (one) => one.role === role && (one.measure ?? "") === column.measure,
         );
@@ -193,8 +193,9 @@ const wrongYear: Rule = {
         if (own && !template.includes("{nam") && !template.includes("{ky")) return [];
         const shift = role !== "samePeriod" && template.includes("{nam-1}") ? 1 : 0;
         const right = wanted[role] - shift;
-        if (last === undefined || last === right) return [];
-        return [aboutHeader(table, "CT6", role, { expected: String(right), other: String(last) }, column.measure)];
+        const [first] = stated;
+        if (first === undefined || stated.includes(right)) return [];
+        return [aboutHeader(table, "CT6", role, { expected: String(right), other: String(first) }, column.measure)];
       }),
     );
   },

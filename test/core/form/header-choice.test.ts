@@ -1,0 +1,78 @@
+/** Which of several columns is TH, CK and KH, on the layouts that people really use. */
+
+import { findHeader } from "../../../src/core/form/header";
+import type { Grid } from "../../../src/core/table/grid";
+
+const TITLE = ["KẾT QUẢ THỰC HIỆN 6 THÁNG ĐẦU NĂM 2024"];
+
+function roles(header: readonly string[], title: readonly string[] = TITLE) {
+  const rows = [title, ["Nghị quyết số 12 năm 2021"], header, ["Số ca mắc", ...header.slice(1).map((_, at) => at + 1)]];
+  const grid: Grid = { sheet: "S", rows: rows.map((cells) => cells.map((value) => ({ value }))) };
+  const found = findHeader(grid, [])!;
+  return { ...Object.fromEntries(found.columns.map(({ role, column }) => [role, column])), period: found.period };
+}
+
+const HALF = { span: "half", year: 2024 };
+
+test.each([
+  [
+    "the usual order",
+    ["Chỉ tiêu", "Kế hoạch năm 2024", "Ước TH 6T.2024", "Thực hiện 6T.2023"],
+    { plan: 1, actual: 2, samePeriod: 3 },
+  ],
+  [
+    "last year's whole year beside its six months",
+    ["Chỉ tiêu", "KH 2024", "Thực hiện năm 2023", "Thực hiện 6T.2023", "TH 6T.2024"],
+    { plan: 1, actual: 4, samePeriod: 3 },
+  ],
+  [
+    "TH without a year",
+    ["Chỉ tiêu", "Kế hoạch năm 2024", "Thực hiện 6 tháng", "Thực hiện 6T.2023"],
+    { plan: 1, actual: 2, samePeriod: 3 },
+  ],
+  [
+    "a plan of six months beside the year's",
+    ["Chỉ tiêu", "Kế hoạch 6 tháng", "Kế hoạch năm 2024", "TH 6T.2024", "TH 6T.2023"],
+    { plan: 2, actual: 3, samePeriod: 4 },
+  ],
+  [
+    "two columns of the same words: the first",
+    ["Chỉ tiêu", "KH 2024", "Ước TH 6T.2024", "Ước TH 6T.2024", "TH 6T.2023"],
+    { plan: 1, actual: 2, samePeriod: 4 },
+  ],
+  [
+    "the date of a decision in the header",
+    ["Chỉ tiêu", "KH 2024 theo QĐ 2345/QĐ-UBND ngày 20/12/2023", "TH 6T.2024", "TH 6T.2023"],
+    { plan: 1, actual: 2, samePeriod: 3 },
+  ],
+  [
+    "other words for TH",
+    ["Chỉ tiêu", "KH 2024", "Lũy kế 6 tháng đầu năm 2024", "KQ thực hiện 6T/2023"],
+    { plan: 1, actual: 2, samePeriod: 3 },
+  ],
+  [
+    "an estimate of the year beside six months",
+    ["Chỉ tiêu", "KH 2024", "TH 6T.2024", "Ước TH cả năm 2024", "TH 6T.2023"],
+    { plan: 1, actual: 2, samePeriod: 4 },
+  ],
+  [
+    "only last year's months that we can read",
+    ["Chỉ tiêu", "KH 2024", "Cột mới 6T", "Thực hiện 6T.2023"],
+    { plan: 1, samePeriod: 3 },
+  ],
+])("%s", (_name, header, expected) => {
+  const { period, ...found } = roles(header);
+  expect(found).toEqual({ label: 0, ...expected });
+  if ("actual" in expected) expect(period).toEqual(HALF);
+});
+
+test("the months of what is planned next are not the period", () => {
+  expect(roles(["Chỉ tiêu", "KH 2024", "Thực hiện"], ["PHƯƠNG HƯỚNG 6 THÁNG CUỐI NĂM 2024"]).period).toBeUndefined();
+});
+
+test("a form that looks ahead keeps this year's figures as TH", () => {
+  expect(roles(["Chỉ tiêu", "Ước TH năm 2020", "Kế hoạch năm 2021"], ["CHỈ TIÊU GIAO NĂM 2021"])).toMatchObject({
+    actual: 1,
+    plan: 2,
+  });
+});
