@@ -75,7 +75,7 @@ describe("a sheet with Mã số", () => {
     ["whose codes have no header", [HEADER.map((text, at) => (at === 2 ? null : text)), ...ROWS], inOrder(2)],
     [
       "with spaces around its codes",
-      [HEADER, ...ROWS.map((row) => row.map((cell, at) => (at === 2 ? ` ${String(cell)}\u00a0` : cell)))],
+      [HEADER, ...ROWS.map((row) => row.map((cell, at) => (at === 2 ? ` ${cell as string}\u00a0` : cell)))],
       inOrder(2),
     ],
   ])("%s", (_, rows, expected) => {
@@ -116,7 +116,7 @@ describe("a sheet without Mã số", () => {
   });
 
   const relabelled = (change: (label: string) => string) =>
-    TYPED.map((row) => row.map((cell, at) => (at === 1 ? change(String(cell)) : cell)));
+    TYPED.map((row) => row.map((cell, at) => (at === 1 ? change(cell as string) : cell)));
   const noise = (from: number, size: number): Row[] =>
     Array.from({ length: size }, (_, at) => [null, `Nội dung chi khác số ${from + at}`, at, at]);
 

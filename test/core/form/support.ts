@@ -4,7 +4,7 @@ import { layoutForm } from "../../../src/core/form/layout";
 import { loadForm, type LoadedForm } from "../../../src/core/form/load";
 import { fillTemplate, type Period } from "../../../src/core/form/period";
 import type { Form } from "../../../src/core/form/types";
-import type { Cell, CellContent, Grid, Merge } from "../../../src/core/table/grid";
+import type { Cell, CellContent, Grid } from "../../../src/core/table/grid";
 import schema from "../../../src/forms/form.schema.json";
 
 /** A line of indicators.csv by the names of its columns. */
