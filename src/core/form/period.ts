@@ -135,7 +135,7 @@ export function spanIn(folded: string): { span: PeriodSpan; quarter?: 1 | 2 | 3 
     return { span: "quarter", quarter: value as 1 | 2 | 3 | 4 };
   }
   // "6 tháng cuối năm" is what is planned next, not what is reported.
-  if (folded.includes('thang cuoi nam')) return undefined;
+  if (folded.includes("thang cuoi nam")) return undefined;
   if (/(?:^| )(?:6 thang|sau thang|6t)(?: |$|\d)/.test(folded)) return { span: "half" };
   if (/(?:^| )(?:9 thang|chin thang|9t)(?: |$|\d)/.test(folded)) return { span: "nine" };
   if (/(?:^| )nam \d{4}(?: |$)/.test(folded)) return { span: "year" };
