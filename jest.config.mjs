@@ -5,6 +5,7 @@ const esModules = ["hucre", "@borgar/fx"].join("|");
 export default {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
+  setupFiles: ["<rootDir>/test/support/properties.ts"],
   // Whole workbooks go through some tests, on machines of every speed.
   testTimeout: 60_000,
   testMatch: ["**/*.test.ts"],
