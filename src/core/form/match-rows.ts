@@ -1,6 +1,7 @@
 /** Matches the rows of a sheet with the rows of a form by their labels, keeping the order of both. */
 
 import { fold } from "../text/fold";
+import { longestRisingRun } from "./rising";
 import { foldedLabel, likeness, type FoldedLabel } from "./similarity";
 import type { Row } from "./types";
 
@@ -156,27 +157,7 @@ function uniqueAnchors(
     .map(([id, sheet]) => [sheet, inForm.get(id) ?? -1] as const)
     .filter(([sheet, form]) => sheet >= 0 && form >= 0)
     .sort((a, b) => a[0] - b[0]);
-  return longestRising(pairs);
-}
-
-/** The longest subsequence whose second members rise (patience sorting, n log n). */
-function longestRising(pairs: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
-  const tops: number[] = [];
-  const before: number[] = [];
-  pairs.forEach(([, form], index) => {
-    let low = 0;
-    let high = tops.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (pairs[tops[middle]!]![1] < form) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low > 0 ? tops[low - 1]! : -1;
-    tops[low] = index;
-  });
-  const run: (readonly [number, number])[] = [];
-  for (let index = tops.at(-1) ?? -1; index >= 0; index = before[index]!) run.push(pairs[index]!);
-  return run.reverse();
+  return longestRisingRun(pairs.map(([, form]) => form)).map((index) => pairs[index]!);
 }
 
 function longestCommonRun(

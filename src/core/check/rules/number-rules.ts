@@ -139,7 +139,7 @@ function isDate({ cell }: FigureCell): boolean {
 /** Whether a number format shows days, months or years. */
 function isDateFormat(format: string | undefined): boolean {
   if (format === undefined || format === "General") return false;
-  const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, "");
+  const bare = format.replace(/"[^"]*"|[\\_*].|\[[^\]]*\]/g, "");
   return /[dy]|m{3,}/i.test(bare);
 }
 

@@ -3,6 +3,7 @@
 import { fold } from "../../text/fold";
 import { foldedLabel, likeness } from "../../form/similarity";
 import { labelForMatching } from "../../form/match-rows";
+import { longestRisingRun } from "../../form/rising";
 import { headerYears } from "../../form/header";
 import { columnOf, columnsOf, type BoundRow } from "../../table/binding";
 import { cellAt, cellText } from "../../table/grid";
@@ -94,26 +95,6 @@ const rowMoved: Rule = {
     });
   },
 };
-
-/** Indices of the longest run of rising values: the rows that kept their order. */
-function longestRisingRun(values: readonly number[]): number[] {
-  const tops: number[] = [];
-  const before: number[] = [];
-  values.forEach((value, index) => {
-    let low = 0;
-    let high = tops.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (values[tops[middle]!]! < value) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low > 0 ? tops[low - 1]! : -1;
-    tops[low] = index;
-  });
-  const run: number[] = [];
-  for (let index = tops.at(-1) ?? -1; index >= 0; index = before[index]!) run.push(index);
-  return run.reverse();
-}
 
 const rowRenamed: Rule = {
   id: "CT4",
