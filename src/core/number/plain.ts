@@ -1,5 +1,5 @@
-/** Invisible characters that Word and web pages leave in pasted text: soft hyphen, zero width, direction marks. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+import { INVISIBLE } from "../text/fold";
+
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 /** From a full-width character to its ASCII twin (Unicode block Halfwidth and Fullwidth Forms). */
 const FULL_WIDTH_OFFSET = 0xfee0;

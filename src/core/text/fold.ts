@@ -5,7 +5,7 @@
 
 const MARKS = /[\u0300-\u036f]/g;
 /** Soft hyphens, zero-width and direction marks that Word and web pages leave inside words. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+export const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const SPACES = /\s+/g;
 
 /** Canonical text: NFC, any white space as one plain space, none at the ends, nothing invisible. Use it for data. */
