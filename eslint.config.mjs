@@ -15,8 +15,14 @@ const MAY_NOT_IMPORT = {
   taskpane: ["cli", "sandbox"],
 };
 
+/** Excel is spoken to in one folder; the pane and the core reach it through the workbook port. */
+const onlyExcelSpeaksToExcel = {
+  files: ["src/{core,forms,xlsx,cli,taskpane}/**/*.{ts,tsx}"],
+  rules: { "no-restricted-globals": ["error", "Excel", "OfficeExtension", "CustomFunctions"] },
+};
+
 const directions = Object.entries(MAY_NOT_IMPORT).map(([folder, forbidden]) => ({
-  files: [`src/${folder}/**/*.ts`],
+  files: [`src/${folder}/**/*.{ts,tsx}`],
   rules: {
     "no-restricted-imports": [
       "error",
@@ -26,7 +32,7 @@ const directions = Object.entries(MAY_NOT_IMPORT).map(([folder, forbidden]) => (
             regex: `^(\\.\\./)+(${forbidden.join("|")})(/|$)`,
             message: `src/${folder} must not know this folder: imports point one way (docs/architecture.md).`,
           },
-          ...(["core", "forms", "xlsx"].includes(folder)
+          ...(["core", "forms", "xlsx", "excel", "functions", "taskpane"].includes(folder)
             ? [{ regex: "^node:", message: `src/${folder} runs in the browser too.` }]
             : []),
         ],
@@ -39,7 +45,7 @@ export default tseslint.config(
   { ignores: ["dist/", "coverage/", "reports/", "out/", ".stryker-tmp*/"] },
   js.configs.recommended,
   {
-    files: ["**/*.ts"],
+    files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.recommendedTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { project: "./tsconfig.json", tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -64,8 +70,9 @@ export default tseslint.config(
   { files: ["**/*.mjs"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } } },
   {
     // jest's asymmetric matchers (expect.stringContaining) are typed as any.
-    files: ["test/**/*.ts"],
+    files: ["test/**/*.{ts,tsx}"],
     rules: { "@typescript-eslint/no-unsafe-assignment": "off" },
   },
+  onlyExcelSpeaksToExcel,
   ...directions,
 );

@@ -1,5 +1,5 @@
 /** Tests mirror src. Libraries that ship only ES modules are compiled like our own code. */
-const esModules = ["hucre", "@borgar/fx"].join("|");
+const esModules = ["hucre", "@borgar/fx", "preact"].join("|");
 
 /** @type {import("jest").Config} */
 export default {
@@ -8,10 +8,10 @@ export default {
   setupFiles: ["<rootDir>/test/support/properties.ts"],
   // Whole workbooks go through some tests, on machines of every speed.
   testTimeout: 60_000,
-  testMatch: ["**/*.test.ts"],
+  testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {
     "\\.csv$": "<rootDir>/test/support/raw-transform.cjs",
-    "\\.m?[jt]s$": [
+    "\\.m?[jt]sx?$": [
       "ts-jest",
       {
         tsconfig: {
@@ -22,6 +22,8 @@ export default {
           isolatedModules: true,
           verbatimModuleSyntax: false,
           target: "ES2022",
+          jsx: "react-jsx",
+          jsxImportSource: "preact",
           esModuleInterop: true,
         },
         diagnostics: false,
@@ -29,6 +31,6 @@ export default {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
-  moduleFileExtensions: ["ts", "mjs", "js", "json", "csv"],
+  moduleFileExtensions: ["ts", "tsx", "mjs", "js", "json", "csv"],
   collectCoverageFrom: ["src/core/**/*.ts"],
 };

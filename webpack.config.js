@@ -1,5 +1,6 @@
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
+const CustomFunctionsPlugin = require("custom-functions-metadata-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const webpack = require("webpack");
 const { version } = require("./package.json");
@@ -7,17 +8,26 @@ const { version } = require("./package.json");
 const MODULES = {
   rules: [
     {
-      test: /\.ts$/,
+      test: /\.tsx?$/,
       use: { loader: "ts-loader", options: { onlyCompileBundledFiles: true, compilerOptions: { noEmit: false } } },
     },
     // The data of the forms goes into the bundle as it is.
     { test: /\.csv$/, type: "asset/source" },
+    // Icons are drawn into the page, so that they take the colour of their text.
+    { test: /\.svg$/, type: "asset/source" },
   ],
 };
-const RESOLVE = { extensions: [".ts", ".js", ".mjs"] };
+const RESOLVE = { extensions: [".ts", ".tsx", ".js", ".mjs"] };
 
 /** Where the manifest of a developer's machine points to. */
 const DEVELOPER_URL = "https://localhost:3000";
+
+/** Office.js in production, from Microsoft, and on the sandbox's own server, which hands out the installed package. */
+const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
+const LOCAL_OFFICE_JS = "office-js/office.js";
+
+const output = (name, filename) => ({ path: path.resolve(__dirname, "dist", name), filename, clean: true });
+const constants = () => new webpack.DefinePlugin({ BIEU_VERSION: JSON.stringify(version) });
 
 /** What every program for Node has in common. */
 const nodeProgram = (name, mode, entry) => ({
@@ -25,36 +35,50 @@ const nodeProgram = (name, mode, entry) => ({
   mode,
   target: "node20",
   entry,
-  output: { path: path.resolve(__dirname, "dist", name), filename: "[name].js", clean: true },
+  output: output(name, "[name].js"),
   devtool: "source-map",
   resolve: RESOLVE,
   module: MODULES,
   optimization: { minimize: false },
   performance: false,
-  plugins: [
-    new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true }),
-    new webpack.DefinePlugin({ BIEU_VERSION: JSON.stringify(version) }),
-  ],
+  plugins: [new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true }), constants()],
   stats: "errors-warnings",
 });
 
-/** The static site of the task pane, which any server can host: `npm run build -- --env url=https://…`. */
+/** The task pane with the custom functions, which share one runtime: the same in production and in the sandbox. */
+const paneFiles = (officeJs, before = []) => [
+  new CustomFunctionsPlugin({ output: "functions.json", input: "./src/functions/functions.ts" }),
+  new HtmlPlugin({
+    template: "./src/taskpane/taskpane.html",
+    filename: "taskpane.html",
+    chunks: ["taskpane"],
+    scriptLoading: "defer",
+    templateParameters: { officeJs, before },
+  }),
+  new CopyPlugin({
+    patterns: [
+      { from: "assets", to: "assets" },
+      { from: "src/taskpane/taskpane.css", to: "taskpane.css" },
+    ],
+  }),
+];
+
+/** The static site of the add-in, which any server can host: `npm run build -- --env url=https://…`. */
 const site = (mode, url) => ({
   name: "web",
   mode,
   target: "web",
-  entry: { taskpane: "./src/taskpane/taskpane.ts" },
-  output: { path: path.resolve(__dirname, "dist/web"), filename: "[name].[contenthash:8].js", clean: true },
+  entry: { taskpane: "./src/taskpane/taskpane.tsx" },
+  output: output("web", "[name].[contenthash:8].js"),
   devtool: "source-map",
   resolve: RESOLVE,
   module: MODULES,
   performance: false,
   plugins: [
-    new HtmlPlugin({ template: "./src/taskpane/taskpane.html", filename: "taskpane.html", chunks: ["taskpane"] }),
+    constants(),
+    ...paneFiles(OFFICE_JS),
     new CopyPlugin({
       patterns: [
-        { from: "assets", to: "assets" },
-        { from: "src/taskpane/taskpane.css", to: "taskpane.css" },
         {
           from: "manifest.xml",
           to: "manifest.xml",
@@ -66,9 +90,50 @@ const site = (mode, url) => ({
   stats: "errors-warnings",
 });
 
-/** `cli`: the program `bieu` and the tour of `npm start`; `web`: the add-in's site; `bench`: the measurements. */
+/** The page that stands in for Excel, with the same pane in a frame. Never part of the add-in's site. */
+const sandbox = (mode) => ({
+  name: "sandbox",
+  mode,
+  target: "web",
+  entry: {
+    taskpane: "./src/taskpane/taskpane.tsx",
+    sandbox: "./src/sandbox/page/sandbox.tsx",
+    // Runs in the pane's frame before Office.js, and hands its calls to the host in the page around.
+    frame: { import: "./src/sandbox/page/frame.ts", filename: "frame.js" },
+  },
+  output: output("sandbox", "[name].[contenthash:8].js"),
+  devtool: "source-map",
+  resolve: RESOLVE,
+  module: MODULES,
+  performance: false,
+  plugins: [
+    constants(),
+    ...paneFiles(LOCAL_OFFICE_JS, ["frame.js"]),
+    new HtmlPlugin({
+      template: "./src/sandbox/page/sandbox.html",
+      filename: "index.html",
+      chunks: ["sandbox"],
+      scriptLoading: "defer",
+    }),
+    new CopyPlugin({
+      patterns: [
+        { from: "src/sandbox/page/sandbox.css", to: "sandbox.css" },
+        // The published figures that the sandbox starts with.
+        { from: "test/fixtures/dien-bien-2024-6t/pl02.csv", to: "dien-bien-pl02.csv" },
+      ],
+    }),
+  ],
+  stats: "errors-warnings",
+});
+
+/**
+ * `cli`: the program `bieu` and the tour over real files; `web`: the add-in's site; `sandbox`: the page that stands in
+ * for Excel, and `serve`: its server; `bench`: the measurements.
+ */
 module.exports = ({ url = DEVELOPER_URL } = {}, { mode = "production" }) => [
   nodeProgram("cli", mode, { bieu: "./src/cli/bieu.ts", tour: "./src/cli/tour.ts" }),
   site(mode, url),
+  sandbox(mode),
+  nodeProgram("serve", mode, { serve: "./src/sandbox/server/serve.ts" }),
   nodeProgram("bench", mode, { bench: "./test/bench/bench.ts" }),
 ];

@@ -1,0 +1,114 @@
+/**
+ * What the pane and the gate need of a workbook, whoever holds it: Excel through Office.js, or a file opened from disk.
+ * Everything that decides is in core; a port only reads, writes and shows.
+ */
+
+import type { SheetLayout } from "../form/layout";
+import type { CellEdit, CellPlace, Grid } from "../table/grid";
+
+export interface SheetInfo {
+  /** Stays the same while the workbook is open, also when the sheet is renamed or moved. */
+  readonly id: string;
+  readonly name: string;
+  readonly visible: boolean;
+}
+
+/** A sheet and what the workbook remembers, all read at one moment. */
+export interface SheetSnapshot {
+  readonly sheet: SheetInfo;
+  /** Every sheet of the workbook, in its order. */
+  readonly sheets: readonly SheetInfo[];
+  /** The whole used part of the sheet, from A1. */
+  readonly grid: Grid;
+  /** Rows of the sheet that were not read, because it claims more than a Biểu could have; 0 almost always. */
+  readonly rowsLeftOut: number;
+  readonly isProtected: boolean;
+  /** Where the user stands, on the active sheet; absent where another sheet was read. */
+  readonly selection?: CellPlace;
+  /** The workbook's custom document properties, which hold the metadata of sheets that we made. */
+  readonly properties: Readonly<Record<string, string>>;
+  /** The text that {@link SheetChange.memory} stored; null where there is none. */
+  readonly memory: string | null;
+}
+
+/** What to write, as one step that the user's undo takes back where the host has undo for add-ins. */
+export interface SheetChange {
+  /** {@link SheetInfo.id}. */
+  readonly sheet: string;
+  readonly edits: readonly CellEdit[];
+  /** Custom document properties to set. */
+  readonly properties?: readonly { readonly name: string; readonly value: string }[];
+  /** What the workbook shall remember for us beside the properties: one text, replaced as a whole. */
+  readonly memory?: string;
+}
+
+/** A new sheet in the official look. */
+export interface NewFormSheet {
+  readonly layout: SheetLayout;
+  /** Figures to put in at once, such as last year's actuals. */
+  readonly edits: readonly CellEdit[];
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** A cell to be marked as having a finding. */
+export interface CellMark extends CellPlace {
+  readonly level: "error" | "warning" | "hint";
+}
+
+/** Something happened in the workbook. Hints only: hosts lose events, so whatever counts is read again. */
+export type WorkbookEvent =
+  | {
+      readonly kind: "changed";
+      readonly sheet: string;
+      /** A1 address of what changed, without the sheet's name. */
+      readonly address: string;
+      /** Whether rows, columns or cells were inserted, deleted or moved. */
+      readonly structural: boolean;
+    }
+  | { readonly kind: "activated"; readonly sheet: string }
+  | { readonly kind: "deleted"; readonly sheet: string };
+
+export interface WorkbookPort {
+  /** Reads a sheet, the active one by default, in one round trip. */
+  readonly read: (sheet?: string) => Promise<SheetSnapshot>;
+  /** Writes in one round trip. All is written or nothing. */
+  readonly write: (change: SheetChange) => Promise<void>;
+  /** Makes a form's sheet, beside the others, and shows it; a name that is taken gets a number. */
+  readonly createSheet: (form: NewFormSheet) => Promise<SheetInfo>;
+  /** Selects a cell and brings it into sight, without taking the focus from the pane. */
+  readonly show: (sheet: string, place: CellPlace) => Promise<void>;
+  /** Marks the cells of a sheet's findings, in place of the marks before; none takes them all away. */
+  readonly mark: (sheet: string, marks: readonly CellMark[]) => Promise<void>;
+  /** Puts a comment on a cell. */
+  readonly comment: (sheet: string, place: CellPlace, text: string) => Promise<void>;
+  /** Calls back on every event until the returned function is called. */
+  readonly watch: (listener: (event: WorkbookEvent) => void) => Promise<() => Promise<void>>;
+}
+
+/** Why a workbook did not do what it was asked. Nothing was lost; the pane has the words. */
+export type TroubleCode =
+  /** A cell is being edited; Excel waits for Enter. */
+  | "cell-edit"
+  /** The sheet or the workbook's structure is protected. */
+  | "protected"
+  /** The sheet is no longer there. */
+  | "sheet-gone"
+  /** The host stopped half-way; what was written is told by reading again. */
+  | "interrupted"
+  /** More than the host takes at once. */
+  | "too-large"
+  /** The host lacks what this needs. */
+  | "too-old"
+  | "unknown";
+
+export class WorkbookTrouble extends Error {
+  override readonly name = "WorkbookTrouble";
+
+  constructor(
+    readonly code: TroubleCode,
+    /** What the host said, for the developer's console only; never shown. */
+    detail = "",
+  ) {
+    super(detail === "" ? code : `${code}: ${detail}`);
+  }
+}
