@@ -58,7 +58,7 @@ const paneFiles = (officeJs, before = []) => [
   new CopyPlugin({
     patterns: [
       { from: "assets", to: "assets" },
-      { from: "src/taskpane/taskpane.css", to: "taskpane.css" },
+      { from: "src/taskpane/**/*.css", to: "[name].css" },
     ],
   }),
 ];
