@@ -1,7 +1,7 @@
 /** Runs every rule over a table and says what was found, what was not checked, and how much was. */
 
 import { address } from "../table/grid";
-import { readFigures, type FigureTable } from "../table/figures";
+import { readFigures, type FigureRow, type FigureTable } from "../table/figures";
 import type { Binding } from "../table/binding";
 import type { Grid } from "../table/grid";
 import type { FigureRole } from "../form/types";
@@ -10,7 +10,7 @@ import { relationsOf } from "./relations";
 import { completenessRules } from "./rules/completeness-rules";
 import { derivedRules } from "./rules/derived-rules";
 import { numberRules } from "./rules/number-rules";
-import { checkRelations } from "./rules/relation-rules";
+import { relationCount, relationOutcomes } from "./rules/relation-rules";
 import { structureRules } from "./rules/structure-rules";
 import { labelOf, roleWords, type Rule } from "./rule";
 import { textsOf } from "./texts.vi";
@@ -35,38 +35,65 @@ export function checkTable(grid: Grid, binding: Binding): CheckResult {
 
 /** Checks a table whose figures are already read. */
 export function checkFigures(table: FigureTable): CheckResult {
+  const steps = checkInSteps(table);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Rows and relations that are looked at between two steps: well under a millisecond of work. */
+const STEP = 25;
+
+/**
+ * The same check in small steps, so that a long form can show progress and be stopped between any two.
+ *
+ * @yields the share of the work that is done, 0 to 1, never falling
+ * @returns what {@link checkFigures} returns
+ */
+export function* checkInSteps(table: FigureTable): Generator<number, CheckResult, void> {
   const drafts: Draft[] = [];
   const unchecked: Unchecked[] = [...notRecognised(table)];
+  const { form } = table.binding;
+  const relations = form ? relationsOf(form).length : 0;
+  const total = table.rows.length + relationCount(table);
+  let done = 0;
   for (const row of table.rows) {
-    for (const cell of Object.values(row.cells)) {
-      for (const rule of CELL_RULES) {
-        const draft = rule.cell!(cell, row, table);
-        if (draft) drafts.push(draft);
-      }
-      if (cell.cell?.formula !== undefined && cell.cell.value === null) {
-        unchecked.push({
-          reason: "not-calculated",
-          cell: cell.at,
-          ...(row.code && { code: row.code }),
-          column: cell.role,
-          message: `${roleWords(cell.role)} của “${labelOf(row)}” là công thức chưa có kết quả; mở bằng Excel hoặc LibreOffice rồi lưu lại.`,
-        });
-      }
-    }
-    for (const rule of ROW_RULES) drafts.push(...rule.row!(row, table));
+    checkRow(row, table, drafts, unchecked);
+    done += 1;
+    if (done % STEP === 0) yield done / total;
   }
   for (const rule of TABLE_RULES) drafts.push(...rule.table!(table));
-  const outcomes = checkRelations(table);
-  for (const outcome of outcomes) {
+  for (const outcome of relationOutcomes(table)) {
     if (outcome.kind === "broken") drafts.push(outcome.draft);
     if (outcome.kind === "undecided") unchecked.push(outcome.unchecked);
+    done += 1;
+    if (done % STEP === 0) yield Math.min(1, done / total);
   }
-  const relations = table.binding.form ? relationsOf(table.binding.form).length : 0;
   return {
     findings: drafts.map(withTexts).sort(inSheetOrder),
     unchecked,
     checked: { cells: table.cellCount, rules: RULES.length + relations },
   };
+}
+
+function checkRow(row: FigureRow, table: FigureTable, drafts: Draft[], unchecked: Unchecked[]): void {
+  for (const cell of Object.values(row.cells)) {
+    for (const rule of CELL_RULES) {
+      const draft = rule.cell!(cell, row, table);
+      if (draft) drafts.push(draft);
+    }
+    if (cell.cell?.formula !== undefined && cell.cell.value === null) {
+      unchecked.push({
+        reason: "not-calculated",
+        cell: cell.at,
+        ...(row.code && { code: row.code }),
+        column: cell.role,
+        message: `${roleWords(cell.role)} của “${labelOf(row)}” là công thức chưa có kết quả; mở bằng Excel hoặc LibreOffice rồi lưu lại.`,
+      });
+    }
+  }
+  for (const rule of ROW_RULES) drafts.push(...rule.row!(row, table));
 }
 
 function withTexts(draft: Draft): Finding {

@@ -1,9 +1,12 @@
-import { checkTable, RULES } from "../../../src/core/check/engine";
+import { checkFigures, checkInSteps, checkTable, RULES } from "../../../src/core/check/engine";
 import { relationsOf } from "../../../src/core/check/relations";
 import { labelOf } from "../../../src/core/check/rule";
 import { RULE_TEXTS, textsOf, type KnownRule } from "../../../src/core/check/texts.vi";
 import { recognise } from "../../../src/core/form/recognise";
+import { readFigures } from "../../../src/core/table/figures";
 import { shortLabel } from "../../../src/core/text/label";
+import { allForms } from "../../../src/forms";
+import { asPrinted } from "../../support/published";
 import { count, formOf, grid, heading, rate, type Written } from "../form/support";
 import { check, checkGrid, messages, places } from "./support";
 
@@ -158,3 +161,27 @@ test("the time for a check grows with the table, not with its square", () => {
   // Ten times the rows: a hundredfold time would be quadratic. The floor keeps a fast small run from failing the test.
   expect(time(5000)).toBeLessThan(40 * Math.max(time(500), 25));
 }, 60_000);
+
+describe("a check in steps", () => {
+  const table = () => {
+    const grid = asPrinted("pl02");
+    return readFigures(grid, recognise(grid, allForms())!);
+  };
+
+  test("tells a share that never falls and stays within 0 and 1, and ends with what the check at once gives", () => {
+    const figures = table();
+    const steps = checkInSteps(figures);
+    const shares: number[] = [];
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) shares.push(step.value);
+    expect(shares.length).toBeGreaterThan(20);
+    expect(shares.every((share, index) => share > 0 && share <= 1 && share >= (shares[index - 1] ?? 0))).toBe(true);
+    expect(step.value).toEqual(checkFigures(figures));
+  });
+
+  test("can be left at any step, and the next check is whole", () => {
+    const figures = table();
+    checkInSteps(figures).next();
+    expect(checkFigures(figures).findings.length).toBeGreaterThan(20);
+  });
+});

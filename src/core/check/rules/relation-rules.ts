@@ -48,18 +48,23 @@ const RULES: Readonly<Record<Relation["type"], RuleId>> = {
  */
 const levelOf = (role: InputRole): Level => (role === "actual" ? "error" : "warning");
 
-/** Applies every relation of the form to every input column and measure. */
-export function checkRelations(table: FigureTable): RelationOutcome[] {
+/** Applies every relation of the form to every input column and measure, one after the other. */
+export function* relationOutcomes(table: FigureTable): Generator<RelationOutcome, void, void> {
   const { form } = table.binding;
-  if (!form) return [];
-  const outcomes: RelationOutcome[] = [];
+  if (!form) return;
   for (const measure of form.measures) {
     for (const role of INPUT_ROLES) {
-      for (const relation of relationsOf(form)) outcomes.push(applyRelation(relation, table, measure, role));
+      for (const relation of relationsOf(form)) yield applyRelation(relation, table, measure, role);
     }
   }
-  outcomes.push(...measureOutcomes(table));
-  return outcomes.filter((outcome) => outcome.kind !== "silent");
+  yield* measureOutcomes(table);
+}
+
+/** How many outcomes {@link relationOutcomes} has at most, for telling how far a check has come. */
+export function relationCount(table: FigureTable): number {
+  const { form } = table.binding;
+  if (!form) return 0;
+  return form.measures.length * INPUT_ROLES.length * relationsOf(form).length + table.rows.length;
 }
 
 /** Applies one relation to one column; what a changed cell calls for again. */
