@@ -10,7 +10,7 @@ export default {
   testTimeout: 60_000,
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {
-    "\\.csv$": "<rootDir>/test/support/raw-transform.cjs",
+    "\\.(csv|svg)$": "<rootDir>/test/support/raw-transform.cjs",
     "\\.m?[jt]sx?$": [
       "ts-jest",
       {
@@ -31,6 +31,6 @@ export default {
     ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
-  moduleFileExtensions: ["ts", "tsx", "mjs", "js", "json", "csv"],
+  moduleFileExtensions: ["ts", "tsx", "mjs", "js", "json", "csv", "svg"],
   collectCoverageFrom: ["src/core/**/*.ts"],
 };
