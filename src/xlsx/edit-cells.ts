@@ -67,11 +67,13 @@ function cellWriter(xml: string, frame: SheetFrame, functions: readonly string[]
     if (formula !== undefined) {
       const text = element("f", encodeXml(withPrefix(formula.replace(/^\s*=/, ""), functions)));
       if (typeof value === "number") return { inner: text + element("v", String(value)) };
+      if (typeof value === "boolean") return { type: "b", inner: text + element("v", value ? "1" : "0") };
       // A formula that shows nothing has the empty text as its result: Excel knows no formula without one.
       return { type: "str", inner: text + element("v", encodeText(value ?? "")) };
     }
     if (value === null) return { inner: "" };
     if (typeof value === "number") return { inner: element("v", String(value)) };
+    if (typeof value === "boolean") return { type: "b", inner: element("v", value ? "1" : "0") };
     // An inline string, never a formula: a text stays a text whatever it begins with.
     const text = `<${name("t")} xml:space="preserve">${encodeText(value)}</${name("t")}>`;
     return { type: "inlineStr", inner: element("is", text) };

@@ -20,7 +20,8 @@ export function refuseBadEdit(sheet: string, { row, column, value, formula }: Ce
     throw new WorkbookError("value-refused", placeRefused(sheet, row, column), { sheet });
   }
   const cell = address(row, column);
-  const bad = typeof value === "number" ? !Number.isFinite(value) : value !== null && value.length > MAX_TEXT;
+  const bad =
+    typeof value === "number" ? !Number.isFinite(value) : typeof value === "string" && value.length > MAX_TEXT;
   if (bad) throw new WorkbookError("value-refused", valueRefused(sheet, cell), { sheet, cell });
   if (formula !== undefined && (formula.trim() === "" || formula.length > MAX_FORMULA)) {
     throw new WorkbookError("value-refused", formulaRefused(sheet, cell), { sheet, cell });

@@ -36,6 +36,23 @@ function metadataText({ sheet, formId, version, period, unit, filled }: SheetMet
   });
 }
 
+/** Metadata with the property that holds it. */
+export interface StoredMetadata extends SheetMetadata {
+  readonly property: string;
+}
+
+/** The property for a sheet that joins a workbook: the first name that is free, or that of a sheet of the same name. */
+export function addedProperty(
+  properties: Readonly<Record<string, string>>,
+  metadata: SheetMetadata,
+): { readonly name: string; readonly value: string } {
+  const same = readStored(properties).find(({ sheet }) => sheet === metadata.sheet);
+  if (same) return { name: same.property, value: metadataText(metadata) };
+  let index = 0;
+  while (`${PREFIX}${index + 1}` in properties) index += 1;
+  return metadataProperty(metadata, index);
+}
+
 /**
  * The property to write once a sheet was filled; undefined where the workbook remembers nothing of the sheet.
  *
@@ -46,18 +63,35 @@ export function filledProperty(
   sheet: string,
   filled: FillMode,
 ): { readonly name: string; readonly value: string } | undefined {
-  for (const [name, text] of Object.entries(properties)) {
-    const metadata = name.startsWith(PREFIX) ? readOne(text) : undefined;
-    if (metadata?.sheet === sheet) return { name, value: metadataText({ ...metadata, filled }) };
-  }
-  return undefined;
+  const stored = readStored(properties).find((entry) => entry.sheet === sheet);
+  return stored && changedProperty(stored, { filled });
+}
+
+/** The property of a sheet that was filled, renamed or given another period. */
+export function changedProperty(
+  { property, ...before }: StoredMetadata,
+  change: Partial<SheetMetadata>,
+): { readonly name: string; readonly value: string } {
+  return { name: property, value: metadataText({ ...before, ...change }) };
 }
 
 /** Reads the metadata of all sheets. What does not read is passed over: the workbook may have been edited by anyone. */
 export function readMetadata(properties: Readonly<Record<string, string>>): SheetMetadata[] {
+  return storedIn(properties).map(([, metadata]) => metadata);
+}
+
+/** Reads the metadata of all sheets, each with its property. */
+export function readStored(properties: Readonly<Record<string, string>>): StoredMetadata[] {
+  return storedIn(properties).map(([property, metadata]) => ({ property, ...metadata }));
+}
+
+function storedIn(properties: Readonly<Record<string, string>>): (readonly [string, SheetMetadata])[] {
   return Object.entries(properties)
     .filter(([name]) => name.startsWith(PREFIX))
-    .flatMap(([, text]) => readOne(text) ?? []);
+    .flatMap(([property, text]) => {
+      const metadata = readOne(text);
+      return metadata ? [[property, metadata] as const] : [];
+    });
 }
 
 function readOne(text: string): SheetMetadata | undefined {

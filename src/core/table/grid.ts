@@ -62,7 +62,7 @@ export interface CellPlace {
 /** A change of one cell that core asks an edge to make. */
 export interface CellEdit extends CellPlace {
   /** The new value; with a formula, the value the formula has now (written as its cached result). */
-  readonly value: number | string | null;
+  readonly value: number | string | boolean | null;
   /** The new formula without `=`; absent means the cell becomes a plain value. */
   readonly formula?: string;
 }

@@ -1,0 +1,199 @@
+/**
+ * What a workbook remembers for us beside the metadata of the sheets that we made: the tables that were adopted and how
+ * their doubtful rows were answered, the rules that the user ignores, when a sheet was last filled and checked. One JSON
+ * text, read defensively: the workbook may have been edited by anyone, or by another version of ours.
+ */
+
+import { parsePeriod, periodCode, type Period } from "../form/period";
+import type { FillMode } from "../table/binding";
+
+const VERSION = 1;
+
+/** More than a person answers or ignores by hand; what goes beyond is not from us. */
+const MOST = 5_000;
+
+/** What the user said of a row: it is this indicator, or (null) none. Found again by its label, not by its place. */
+export interface RowAnswer {
+  /** The row's label, folded (see `fold`). */
+  readonly label: string;
+  /** Which of the rows with this label, from 0, top to bottom. */
+  readonly nth: number;
+  readonly code: string | null;
+}
+
+/** A table made elsewhere that the user took for one of our forms. */
+export interface AdoptedTable {
+  readonly formId: string;
+  /** Version of the definition when it was adopted. */
+  readonly version: string;
+  readonly period?: Period;
+  readonly unit: string;
+  readonly answers: readonly RowAnswer[];
+}
+
+/** Moments are ISO 8601 texts. */
+export interface SheetMemory {
+  readonly sheet: string;
+  readonly adopted?: AdoptedTable;
+  /** Rules that the user ignores on this sheet, by their codes. */
+  readonly ignoredRules: readonly string[];
+  readonly filled?: { readonly mode: FillMode; readonly at: string };
+  readonly checked?: {
+    readonly at: string;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly hints: number;
+  };
+}
+
+export interface WorkbookMemory {
+  readonly sheets: readonly SheetMemory[];
+}
+
+export const NO_MEMORY: WorkbookMemory = { sheets: [] };
+
+/**
+ * Reads the text that a workbook holds.
+ *
+ * @returns `damaged` where there is a text that is not ours any more: the pane says so, and starts afresh
+ */
+export function parseMemory(text: string | null): { readonly memory: WorkbookMemory; readonly damaged: boolean } {
+  if (text === null || text.trim() === "") return { memory: NO_MEMORY, damaged: false };
+  const parsed = parseJson(text);
+  const sheets = isRecord(parsed) ? parsed["sheets"] : undefined;
+  if (!isRecord(parsed) || typeof parsed["version"] !== "number" || !Array.isArray(sheets)) {
+    return { memory: NO_MEMORY, damaged: true };
+  }
+  const read = sheets.slice(0, MOST).map(readSheet);
+  const kept = read.filter((sheet) => sheet !== undefined);
+  return { memory: { sheets: kept }, damaged: kept.length < sheets.length };
+}
+
+/** The text to store; the inverse of {@link parseMemory}. */
+export function memoryText(memory: WorkbookMemory): string {
+  const sheets = memory.sheets.map(({ adopted, ...sheet }) => ({
+    ...sheet,
+    ...(adopted && {
+      adopted: { ...adopted, ...(adopted.period && { period: periodCode(adopted.period) }) },
+    }),
+  }));
+  return JSON.stringify({ version: VERSION, sheets });
+}
+
+/** What is remembered of a sheet. */
+export function memoryOf(memory: WorkbookMemory, sheet: string): SheetMemory | undefined {
+  return memory.sheets.find((entry) => entry.sheet === sheet);
+}
+
+/** The memory with some of a sheet's entry changed, made where there is none. */
+export function remember(
+  memory: WorkbookMemory,
+  sheet: string,
+  change: Partial<Omit<SheetMemory, "sheet">>,
+): WorkbookMemory {
+  const before = memoryOf(memory, sheet) ?? { sheet, ignoredRules: [] };
+  return { sheets: [...memory.sheets.filter((entry) => entry.sheet !== sheet), { ...before, ...change }] };
+}
+
+/** Ignores a rule on a sheet. */
+export function ignoreRule(memory: WorkbookMemory, sheet: string, rule: string): WorkbookMemory {
+  const before = memoryOf(memory, sheet)?.ignoredRules ?? [];
+  return before.includes(rule) ? memory : remember(memory, sheet, { ignoredRules: [...before, rule] });
+}
+
+/** Takes every rule that was ignored on a sheet back into the check. */
+export function resetIgnored(memory: WorkbookMemory, sheet: string): WorkbookMemory {
+  return memoryOf(memory, sheet) ? remember(memory, sheet, { ignoredRules: [] }) : memory;
+}
+
+/** Follows a sheet that was renamed. An entry that the new name has already is the newer one and stays. */
+export function renameSheet(memory: WorkbookMemory, from: string, to: string): WorkbookMemory {
+  const entry = memoryOf(memory, from);
+  if (!entry || from === to || memoryOf(memory, to)) return memory;
+  return { sheets: memory.sheets.map((one) => (one === entry ? { ...entry, sheet: to } : one)) };
+}
+
+/** Forgets a sheet that was deleted. */
+export function forgetSheet(memory: WorkbookMemory, sheet: string): WorkbookMemory {
+  return { sheets: memory.sheets.filter((entry) => entry.sheet !== sheet) };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
+const countOf = (value: unknown) =>
+  typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : undefined;
+
+/** Only what a clock wrote: the pane shows it. */
+function momentOf(value: unknown): string | undefined {
+  return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : undefined;
+}
+
+/** A part of an entry that does not read is dropped; the rest of the entry still holds. */
+function readSheet(value: unknown): SheetMemory | undefined {
+  if (!isRecord(value)) return undefined;
+  const sheet = textOf(value["sheet"]);
+  if (sheet === undefined) return undefined;
+  const adopted = readAdopted(value["adopted"]);
+  const filled = readFilled(value["filled"]);
+  const checked = readChecked(value["checked"]);
+  const ignored: readonly unknown[] = Array.isArray(value["ignoredRules"]) ? value["ignoredRules"] : [];
+  return {
+    sheet,
+    ignoredRules: ignored.slice(0, MOST).filter((rule) => typeof rule === "string"),
+    ...(adopted && { adopted }),
+    ...(filled && { filled }),
+    ...(checked && { checked }),
+  };
+}
+
+function readAdopted(value: unknown): AdoptedTable | undefined {
+  if (!isRecord(value)) return undefined;
+  const formId = textOf(value["formId"]);
+  if (formId === undefined) return undefined;
+  const period = parsePeriod(textOf(value["period"]) ?? "");
+  const answers: readonly unknown[] = Array.isArray(value["answers"]) ? value["answers"] : [];
+  return {
+    formId,
+    version: textOf(value["version"]) ?? "",
+    unit: textOf(value["unit"]) ?? "",
+    ...(period && { period }),
+    answers: answers.slice(0, MOST).flatMap((answer) => readAnswer(answer) ?? []),
+  };
+}
+
+function readAnswer(value: unknown): RowAnswer | undefined {
+  if (!isRecord(value)) return undefined;
+  const label = textOf(value["label"]);
+  const nth = countOf(value["nth"]);
+  const code = value["code"] === null ? null : textOf(value["code"]);
+  return label === undefined || nth === undefined || code === undefined ? undefined : { label, nth, code };
+}
+
+function readFilled(value: unknown): SheetMemory["filled"] {
+  if (!isRecord(value)) return undefined;
+  const at = momentOf(value["at"]);
+  const { mode } = value;
+  if (at === undefined || (mode !== "functions" && mode !== "formulas" && mode !== "values")) return undefined;
+  return { mode, at };
+}
+
+function readChecked(value: unknown): SheetMemory["checked"] {
+  if (!isRecord(value)) return undefined;
+  const at = momentOf(value["at"]);
+  const [errors, warnings, hints] = [value["errors"], value["warnings"], value["hints"]].map(countOf);
+  if (at === undefined || errors === undefined || warnings === undefined || hints === undefined) return undefined;
+  return { at, errors, warnings, hints };
+}

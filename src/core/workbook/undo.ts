@@ -1,0 +1,87 @@
+/** Taking an edit of ours back, without taking back anything that the user did since. */
+
+import { cellAt, cellText, type Cell, type CellEdit, type CellPlace, type Grid } from "../table/grid";
+
+/** An edit as it was made, and what it takes to take it back. */
+export interface UndoStep {
+  readonly written: readonly CellEdit[];
+  /** What the cells held before, in the order of `written`. */
+  readonly before: readonly CellEdit[];
+  /** The texts that tell the rows apart, by 0-based row. */
+  readonly rows: ReadonlyMap<number, string>;
+  readonly identity: readonly number[];
+}
+
+/** What can be taken back now. */
+export type Undo =
+  | {
+      readonly kind: "ready";
+      readonly edits: readonly CellEdit[];
+      /** Cells that someone changed since; they stay as they are. */
+      readonly changedSince: readonly CellPlace[];
+    }
+  /** moved: rows were inserted, deleted or sorted; changed: no cell holds what was written. */
+  | { readonly kind: "refused"; readonly why: "moved" | "changed" };
+
+/**
+ * Remembers how to take edits back.
+ *
+ * @param grid the sheet before the edits
+ * @param identity 0-based columns that say which row is which, such as Mã số and Chỉ tiêu
+ */
+export function undoStep(grid: Grid, edits: readonly CellEdit[], identity: readonly number[]): UndoStep {
+  return {
+    written: edits,
+    before: inverseOf(grid, edits),
+    rows: new Map(edits.map(({ row }) => [row, identityOf(grid, row, identity)])),
+    identity,
+  };
+}
+
+/**
+ * The edits that give cells what they hold in `grid`. An error value comes back as the formula that states it: core
+ * knows no edit to an error.
+ */
+export function inverseOf(grid: Grid, edits: readonly CellEdit[]): CellEdit[] {
+  return edits.map(({ row, column }) => {
+    const cell = cellAt(grid, row, column);
+    const value = cell?.value ?? null;
+    if (typeof value === "object" && value !== null) {
+      return { row, column, value: null, formula: cell?.formula ?? value.error };
+    }
+    return { row, column, value, ...(cell?.formula !== undefined && { formula: cell.formula }) };
+  });
+}
+
+/** What of a step can be taken back, looking at the sheet as it is now. */
+export function undoNow(step: UndoStep, now: Grid): Undo {
+  for (const [row, text] of step.rows) {
+    if (identityOf(now, row, step.identity) !== text) return { kind: "refused", why: "moved" };
+  }
+  const edits: CellEdit[] = [];
+  const changedSince: CellPlace[] = [];
+  step.written.forEach((edit, index) => {
+    const { row, column } = edit;
+    if (holds(cellAt(now, row, column), edit)) edits.push(step.before[index]!);
+    else changedSince.push({ row, column });
+  });
+  return edits.length === 0 && step.written.length > 0
+    ? { kind: "refused", why: "changed" }
+    : { kind: "ready", edits, changedSince };
+}
+
+function identityOf(grid: Grid, row: number, columns: readonly number[]): string {
+  return columns.map((column) => cellText(cellAt(grid, row, column))).join("\n");
+}
+
+/** Whether a cell still holds what an edit wrote; hosts may write a formula with other spaces and capitals. */
+function holds(cell: Cell | undefined, { value, formula }: CellEdit): boolean {
+  if (formula !== undefined) {
+    if (cell?.formula !== undefined) return plain(cell.formula) === plain(formula);
+    return typeof cell?.value === "object" && cell.value?.error === formula;
+  }
+  if (cell?.formula !== undefined) return false;
+  return (cell?.value ?? "") === (value ?? "");
+}
+
+const plain = (formula: string) => formula.replace(/^=/, "").replace(/\s+/g, "").toUpperCase();
