@@ -5,44 +5,19 @@
 
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import Papa from "papaparse";
 import { layoutForm } from "../core/form/layout";
 import { parsePeriod } from "../core/form/period";
-import { readFigure } from "../core/number";
 import type { CellEdit } from "../core/table/grid";
 import { formById } from "../forms";
+import { DIEN_BIEN, publishedEdits } from "../forms/samples/dien-bien";
 import { applyEdits } from "../xlsx/patch";
 import { readInput, writeOutput, type Io } from "./io";
 import { run } from "./run";
 
-const PERIOD = "2024-6T";
-const UNIT = "Sở Y tế tỉnh Điện Biên";
 const FIGURES = join("test", "fixtures", "dien-bien-2024-6t", "pl02.csv");
-/** The published figures' columns: Mã số, TT, Chỉ tiêu, then these. */
-const ROLES = ["plan", "actual", "samePeriod"] as const;
-const FIRST_FIGURE = 3;
-
-/** What a published cell holds when typed into Excel: a number where it is one, else its text. */
-function typed(text: string): number | string | null {
-  const figure = readFigure(text, { separators: "vi" });
-  if (figure.kind === "number") return figure.value;
-  return text === "" ? null : text;
-}
-
-async function publishedEdits(): Promise<CellEdit[]> {
-  const layout = layoutForm(formById("PL02")!, parsePeriod(PERIOD)!, UNIT);
-  const [, ...lines] = Papa.parse<string[]>(await readFile(FIGURES, "utf8"), {
-    delimiter: ";",
-    skipEmptyLines: true,
-  }).data;
-  return lines.flatMap((line) =>
-    ROLES.flatMap((role, index): CellEdit[] => {
-      const row = layout.rowOf.get(line[0]!);
-      const column = layout.columns.find((one) => one.role === role)?.column;
-      const value = typed(line[FIRST_FIGURE + index] ?? "");
-      return row === undefined || column === undefined || value === null ? [] : [{ row, column, value }];
-    }),
-  );
+async function sampleEdits(): Promise<CellEdit[]> {
+  const layout = layoutForm(formById(DIEN_BIEN.formId)!, parsePeriod(DIEN_BIEN.period)!, DIEN_BIEN.unit);
+  return publishedEdits(await readFile(FIGURES, "utf8"), layout);
 }
 
 async function tour(folder: string, io: Io): Promise<number> {
@@ -61,8 +36,8 @@ async function tour(folder: string, io: Io): Promise<number> {
   ];
   for (const path of [fresh, entered, filled, plain, page]) await rm(path, { force: true });
 
-  await step("new", "PL02", "--ky", PERIOD, "--don-vi", UNIT, "-o", fresh);
-  const edits = await publishedEdits();
+  await step("new", DIEN_BIEN.formId, "--ky", DIEN_BIEN.period, "--don-vi", DIEN_BIEN.unit, "-o", fresh);
+  const edits = await sampleEdits();
   await writeOutput(entered, applyEdits(await readInput(fresh), "PL02", edits), true);
   io.out(`\nĐã nhập ${edits.length} số đã công bố của Điện Biên vào ${entered}.`);
   await step("fill", entered, "-o", filled);
