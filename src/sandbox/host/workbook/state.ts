@@ -1,0 +1,125 @@
+/** Making, copying and reading the state of a workbook. */
+
+import { type Area, MAX_COLUMNS, MAX_ROWS, areaAddress, bounding, quotedSheetName } from "./area";
+import { DEFAULT_STYLE, type Style } from "./style";
+import { type Cell, type CellValue, type Sheet, type WorkbookState } from "./types";
+
+/** Excel's own: 15 points a row, 64 pixels a column. */
+export const ROW_HEIGHT = 15;
+export const COLUMN_WIDTH = 48;
+
+const FIRST_CELL: Area = { top: 0, left: 0, bottom: 0, right: 0 };
+
+export const newSheet = (id: string, name: string): Sheet => ({
+  id,
+  name,
+  visibility: "Visible",
+  tabColor: "",
+  showGridlines: true,
+  showHeadings: true,
+  rows: [],
+  rowLines: new Map(),
+  columnLines: new Map(),
+  merges: [],
+  freeze: { rows: 0, columns: 0 },
+  selection: [FIRST_CELL],
+  comments: [],
+  conditionalFormats: [],
+  validations: [],
+  protection: null,
+  pageLayout: { printArea: [], settings: {} },
+  names: [],
+  tables: [],
+  charts: [],
+  customProperties: new Map(),
+  autoFilter: null,
+});
+
+/** A copy that later changes of the sheet leave alone; cells and other entries are shared. */
+export const copySheet = (sheet: Sheet): Sheet => ({
+  ...sheet,
+  // A hole stays a hole, so that a sheet with one cell in row 100,000 stays small.
+  rows: Object.assign(
+    new Array<(Cell | undefined)[]>(sheet.rows.length),
+    Object.fromEntries(Object.entries(sheet.rows).map(([row, cells]) => [row, cells.slice()])),
+  ),
+  rowLines: new Map(sheet.rowLines),
+  columnLines: new Map(sheet.columnLines),
+});
+
+export const copyState = (state: WorkbookState): WorkbookState => ({ ...state, sheets: state.sheets.map(copySheet) });
+
+export const cellAt = (sheet: Sheet, row: number, column: number): Cell | undefined => sheet.rows[row]?.[column];
+
+/** What a cell holds; null where it is empty. */
+export const valueAt = (sheet: Sheet, row: number, column: number): CellValue =>
+  sheet.rows[row]?.[column]?.value ?? null;
+
+export const styleAt = (sheet: Sheet, row: number, column: number): Style =>
+  sheet.rows[row]?.[column]?.style ??
+  sheet.rowLines.get(row)?.style ??
+  sheet.columnLines.get(column)?.style ??
+  DEFAULT_STYLE;
+
+/** Sizes in points; 0 where hidden. */
+export const rowHeight = (sheet: Sheet, row: number): number => {
+  const line = sheet.rowLines.get(row);
+  return line?.hidden ? 0 : (line?.size ?? ROW_HEIGHT);
+};
+export const columnWidth = (sheet: Sheet, column: number): number => {
+  const line = sheet.columnLines.get(column);
+  return line?.hidden ? 0 : (line?.size ?? COLUMN_WIDTH);
+};
+
+/** Whether a cell holds something of its own: a value or a formula. */
+export const holdsContent = (cell: Cell | undefined): cell is Cell =>
+  cell !== undefined && (cell.value !== null || cell.formula !== undefined);
+
+/** Calls back for every cell that is there, in reading order. */
+export function eachCell(
+  sheet: Sheet,
+  area: Area,
+  visit: (cell: Cell, row: number, column: number) => void | "stop",
+): void {
+  const lastRow = Math.min(area.bottom, sheet.rows.length - 1);
+  for (let row = area.top; row <= lastRow; row++) {
+    const cells = sheet.rows[row];
+    if (!cells) continue;
+    const last = Math.min(area.right, cells.length - 1);
+    for (let column = area.left; column <= last; column++) {
+      const cell = cells[column];
+      if (cell && visit(cell, row, column) === "stop") return;
+    }
+  }
+}
+
+/**
+ * The smallest area that holds every cell in use: with a value or a formula, and unless `valuesOnly` also those with a
+ * look of their own.
+ */
+export function usedArea(sheet: Sheet, within: Area, valuesOnly: boolean): Area | undefined {
+  let used: Area | undefined;
+  eachCell(sheet, within, (cell, row, column) => {
+    if (!holdsContent(cell) && (valuesOnly || cell.style === DEFAULT_STYLE)) return;
+    const here = { top: row, left: column, bottom: row, right: column };
+    used = used ? bounding(used, here) : here;
+  });
+  return used;
+}
+
+/** The address of an area with its sheet, as Office.js gives it. */
+export const fullAddress = (sheet: Sheet, area: Area): string => {
+  const name = quotedSheetName(sheet.name);
+  // A whole sheet is written with its rows.
+  return area.top === 0 && area.left === 0 && area.bottom === MAX_ROWS - 1 && area.right === MAX_COLUMNS - 1
+    ? `${name}!1:${MAX_ROWS}`
+    : `${name}!${areaAddress(area)}`;
+};
+
+export const sheetById = (state: WorkbookState, id: string): Sheet | undefined =>
+  state.sheets.find((sheet) => sheet.id === id);
+
+export const sheetByName = (state: WorkbookState, name: string): Sheet | undefined => {
+  const wanted = name.toLocaleLowerCase();
+  return state.sheets.find((sheet) => sheet.name.toLocaleLowerCase() === wanted);
+};

@@ -1,0 +1,330 @@
+/** A workbook that calculates, tells what changes and takes steps back. */
+
+import { type CalcCells, type CalcChange, type CalcPlace, type Calculator } from "../calc/types";
+import { type Area, areaAddress, bounding, cellArea } from "./area";
+import { cellAt, copyState, eachCell, newSheet, sheetById, sheetByName, styleAt, valueAt } from "./state";
+import { WHOLE_SHEET } from "./area";
+import {
+  type Cell,
+  type ChangeSource,
+  type Sheet,
+  type WorkbookChange,
+  type WorkbookListener,
+  type WorkbookState,
+} from "./types";
+
+/** How many steps can be taken back, as in Excel. */
+const MOST_UNDO_STEPS = 100;
+
+export interface Workbook {
+  readonly state: WorkbookState;
+  /** The sheet with this id; undefined where it is gone. */
+  readonly sheet: (id: string) => Sheet | undefined;
+  readonly sheetNamed: (name: string) => Sheet | undefined;
+  readonly activeSheet: () => Sheet;
+  /** Calls back after every step, once per change, until the returned function is called. */
+  readonly onChange: (listener: WorkbookListener) => () => void;
+  /**
+   * Does something as one step that undo takes back; a step within a step is part of it. When a user's step throws,
+   * nothing of it stays; what an add-in did before its error stays, as in Excel.
+   */
+  readonly step: <T>(source: ChangeSource, run: () => T) => T;
+  /** Takes the last step back. @returns false where there is none */
+  readonly undo: () => boolean;
+  readonly redo: () => boolean;
+  readonly canUndo: () => boolean;
+  readonly canRedo: () => boolean;
+  /** Calculates what is stale. Within a step nobody else does. */
+  readonly settle: () => void;
+  readonly recalculateAll: () => void;
+  /** Replaces everything, as opening a file does. Undo does not take it back. */
+  readonly open: (state: WorkbookState) => void;
+  readonly newId: (kind: string) => string;
+  /** For the operations of this folder. */
+  readonly edit: EditContext;
+}
+
+/** What an operation on the state has to tell. All is called within a step. */
+export interface EditContext {
+  /** Before the first change of a step. */
+  readonly touch: () => void;
+  /** Puts a cell in its place, and its formula into the calculation. */
+  readonly put: (sheet: Sheet, row: number, column: number, cell: Cell | undefined) => void;
+  /** The formulas of a sheet are no longer where they were. */
+  readonly formulasMoved: (sheet: Sheet) => void;
+  readonly sheetGone: (sheet: Sheet) => void;
+  /** Names or tables changed their meaning. */
+  readonly meaningsChanged: () => void;
+  readonly tell: (change: WorkbookChange) => void;
+  readonly source: () => ChangeSource;
+}
+
+export type CalculatorMaker = (cells: CalcCells) => Calculator;
+
+/** Makes a workbook with one empty sheet. */
+export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sheet1"): Workbook {
+  let idCount = 0;
+  const newId = (kind: string): string => {
+    idCount++;
+    // Office.js and Excel give sheets GUIDs in braces; others are opaque too.
+    return `{${kind.toUpperCase()}-${String(idCount).padStart(8, "0")}}`;
+  };
+
+  const first = newSheet(newId("sheet"), firstSheet);
+  const state: WorkbookState = {
+    sheets: [first],
+    activeSheet: first.id,
+    names: [],
+    customProperties: new Map(),
+    properties: new Map(),
+    settings: new Map(),
+    customXmlParts: [],
+    protection: null,
+  };
+  const listeners = new Set<WorkbookListener>();
+  let undoSteps: WorkbookState[] = [];
+  let redoSteps: WorkbookState[] = [];
+  let depth = 0;
+  let source: ChangeSource = "user";
+  let before: WorkbookState | undefined;
+  let told: WorkbookChange[] = [];
+  let stale: CalcPlace[] = [];
+  let allStale = false;
+
+  const tableNamed = (name: string) => {
+    for (const sheet of state.sheets) {
+      const table = sheet.tables.find((one) => one.name.toLowerCase() === name.toLowerCase());
+      if (!table) continue;
+      const headers: string[] = [];
+      for (let column = table.area.left; column <= table.area.right; column++) {
+        const value = table.showHeaders ? valueAt(sheet, table.area.top, column) : null;
+        headers.push(typeof value === "object" ? "" : String(value));
+      }
+      return { sheet: sheet.id, ...table.area, headers };
+    }
+    return undefined;
+  };
+
+  const calculator = makeCalculator({
+    value: (id, row, column) => {
+      const sheet = sheetById(state, id);
+      return sheet ? valueAt(sheet, row, column) : { error: "#REF!" };
+    },
+    sheetNamed: (name) => sheetByName(state, name)?.id,
+    name: (name, id) => {
+      const wanted = name.toLowerCase();
+      const isIt = (item: { readonly name: string }) => item.name.toLowerCase() === wanted;
+      return (sheetById(state, id)?.names.find(isIt) ?? state.names.find(isIt))?.formula;
+    },
+    extent: (id) => {
+      const rows = sheetById(state, id)?.rows ?? [];
+      let columns = 0;
+      rows.forEach((cells) => (columns = Math.max(columns, cells.length)));
+      return { rows: rows.length, columns };
+    },
+    table: tableNamed,
+  });
+
+  const write = (sheet: Sheet, row: number, column: number, cell: Cell | undefined): void => {
+    const cells = (sheet.rows[row] ??= []);
+    if (cell) cells[column] = cell;
+    else if (column < cells.length) cells[column] = undefined;
+  };
+
+  /** Takes away what a formula spilled into other cells. */
+  const unspill = (sheet: Sheet, row: number, column: number): void => {
+    eachCell(sheet, { ...WHOLE_SHEET, top: row, left: column }, (cell, atRow, atColumn) => {
+      const from = cell.spilledFrom;
+      if (from?.row === row && from.column === column) {
+        write(sheet, atRow, atColumn, { value: null, style: cell.style });
+        stale.push({ sheet: sheet.id, row: atRow, column: atColumn });
+      }
+    });
+  };
+
+  const spills = new Map<string, boolean>();
+  const spillKey = (place: CalcPlace) => `${place.sheet} ${place.row} ${place.column}`;
+
+  const put: EditContext["put"] = (sheet, row, column, cell) => {
+    const old = cellAt(sheet, row, column);
+    write(sheet, row, column, cell);
+    const place = { sheet: sheet.id, row, column };
+    if (old?.formula !== cell?.formula) {
+      calculator.setFormula(sheet.id, row, column, cell?.formula);
+      if (spills.delete(spillKey(place))) unspill(sheet, row, column);
+    }
+    if (old?.value !== cell?.value || old?.formula !== cell?.formula) {
+      stale.push(place);
+      // The formula that spilled here has to look again whether it has room.
+      if (old?.spilledFrom) stale.push({ sheet: sheet.id, ...old.spilledFrom });
+    }
+  };
+
+  const takeIn = (changes: readonly CalcChange[]): CalcPlace[] => {
+    const more: CalcPlace[] = [];
+    const areas = new Map<string, Area>();
+    for (const change of changes) {
+      const sheet = sheetById(state, change.sheet);
+      const cell = sheet && cellAt(sheet, change.row, change.column);
+      if (!sheet || cell?.formula === undefined) continue;
+      const here = cellArea(change.row, change.column);
+      const area = areas.get(sheet.id);
+      areas.set(sheet.id, area ? bounding(area, here) : here);
+      const key = spillKey(change);
+      if (spills.delete(key)) unspill(sheet, change.row, change.column);
+      let value = change.value;
+      if (change.spill) {
+        const room = change.spill.every((line, down) =>
+          line.every((_, across) => {
+            const target = cellAt(sheet, change.row + down, change.column + across);
+            return (down === 0 && across === 0) || !target || (target.value === null && target.formula === undefined);
+          }),
+        );
+        if (room) {
+          spills.set(key, true);
+          change.spill.forEach((line, down) =>
+            line.forEach((spilled, across) => {
+              if (down === 0 && across === 0) return;
+              const [row, column] = [change.row + down, change.column + across];
+              const spilledFrom = { row: change.row, column: change.column };
+              // A blank within a spilled array shows as 0, as in Excel.
+              write(sheet, row, column, { value: spilled ?? 0, spilledFrom, style: styleAt(sheet, row, column) });
+              more.push({ sheet: sheet.id, row, column });
+            }),
+          );
+        } else value = { error: "#SPILL!" };
+      }
+      if (value !== change.value) more.push(change);
+      // A formula never comes to nothing: a reference to a blank cell is 0.
+      write(sheet, change.row, change.column, { ...cell, value: value ?? 0 });
+    }
+    for (const [sheet, area] of areas) tell({ kind: "calculated", sheet, address: areaAddress(area), source });
+    return more;
+  };
+
+  const settle = (): void => {
+    // Cells that arrays spill into feed other formulas, hence a few rounds; a workbook that never settles is left.
+    for (let round = 0; round < 10 && (allStale || stale.length > 0); round++) {
+      const changed = stale;
+      const all = allStale;
+      stale = [];
+      allStale = false;
+      const more = takeIn(all ? calculator.recalculateAll() : calculator.recalculate(changed));
+      stale.push(...more);
+    }
+    stale = [];
+  };
+
+  const tell = (change: WorkbookChange): void => {
+    if (depth > 0) told.push(change);
+    else listeners.forEach((listener) => listener(change));
+  };
+
+  const registerFormulas = (sheet: Sheet): void => {
+    calculator.forgetSheet(sheet.id);
+    eachCell(sheet, WHOLE_SHEET, (cell, row, column) => {
+      if (cell.formula !== undefined) calculator.setFormula(sheet.id, row, column, cell.formula);
+    });
+  };
+
+  /** Puts another state in place of this one; the objects of sheets that stay keep their identity. */
+  const restore = (other: WorkbookState): void => {
+    const sheets = other.sheets.map((sheet) => Object.assign(sheetById(state, sheet.id) ?? {}, sheet) as Sheet);
+    Object.assign(state, other, { sheets });
+    calculator.clear();
+    spills.clear();
+    for (const sheet of state.sheets) {
+      registerFormulas(sheet);
+      eachCell(sheet, WHOLE_SHEET, ({ spilledFrom }) => {
+        if (spilledFrom) spills.set(spillKey({ sheet: sheet.id, ...spilledFrom }), true);
+      });
+    }
+    allStale = true;
+    settle();
+  };
+
+  const step = <T>(by: ChangeSource, run: () => T): T => {
+    if (depth > 0) return run();
+    depth++;
+    source = by;
+    before = undefined;
+    try {
+      return run();
+    } catch (error) {
+      if (by === "user" && before) {
+        restore(before);
+        before = undefined;
+        told = [];
+      }
+      throw error;
+    } finally {
+      settle();
+      depth--;
+      if (before) {
+        undoSteps = [...undoSteps.slice(1 - MOST_UNDO_STEPS), before];
+        redoSteps = [];
+        before = undefined;
+      }
+      const changes = told;
+      told = [];
+      for (const change of changes) listeners.forEach((listener) => listener(change));
+    }
+  };
+
+  const goBack = (from: WorkbookState[], to: WorkbookState[]): boolean => {
+    const last = from.pop();
+    if (!last) return false;
+    to.push(copyState(state));
+    restore(last);
+    tell({ kind: "replaced", source: "user" });
+    return true;
+  };
+
+  return {
+    state,
+    sheet: (id) => sheetById(state, id),
+    sheetNamed: (name) => sheetByName(state, name),
+    activeSheet: () => sheetById(state, state.activeSheet) ?? state.sheets[0]!,
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    step,
+    undo: () => goBack(undoSteps, redoSteps),
+    redo: () => goBack(redoSteps, undoSteps),
+    canUndo: () => undoSteps.length > 0,
+    canRedo: () => redoSteps.length > 0,
+    settle,
+    recalculateAll: () => {
+      allStale = true;
+      if (depth === 0) step("user", () => undefined);
+    },
+    open: (other) => {
+      undoSteps = [];
+      redoSteps = [];
+      restore(copyState(other));
+      tell({ kind: "replaced", source: "user" });
+    },
+    newId,
+    edit: {
+      touch: () => {
+        if (depth === 0) throw new Error("A change outside of a step");
+        before ??= copyState(state);
+      },
+      put,
+      formulasMoved: (sheet) => {
+        registerFormulas(sheet);
+        allStale = true;
+      },
+      sheetGone: (sheet) => {
+        calculator.forgetSheet(sheet.id);
+        allStale = true;
+      },
+      meaningsChanged: () => {
+        allStale = true;
+      },
+      tell,
+      source: () => source,
+    },
+  };
+}
