@@ -11,6 +11,7 @@ import type {
   RowDef,
   WriteSheet,
 } from "hucre";
+import { FONT, HEADER_MARGIN, PAGE_MARGINS } from "../core/form/look";
 import { EXCEL_ERRORS, address } from "../core/table/grid";
 import type { CellEdit, Merge } from "../core/table/grid";
 import { withCalculationEngine } from "./calculation";
@@ -128,10 +129,8 @@ export interface NewWorkbook {
   };
 }
 
-const FONT = "Times New Roman";
 const FONT_SIZE = 12;
 const CM_PER_INCH = 2.54;
-const OFFICIAL_MARGINS = { top: 2, bottom: 2, left: 3, right: 1.5 };
 /** Excel calls a file damaged whose validation texts are longer. */
 const MAX_VALIDATION_TITLE = 32;
 const MAX_VALIDATION_TEXT = 225;
@@ -221,7 +220,7 @@ function pageText({ left, center, right }: PageText): string {
   return (left ? `&L${left}` : "") + (center ? `&C${center}` : "") + (right ? `&R${right}` : "");
 }
 
-function pageSetup({ orientation, margins = OFFICIAL_MARGINS }: NewPage): PageSetup {
+function pageSetup({ orientation, margins = PAGE_MARGINS }: NewPage): PageSetup {
   const inches = (cm: number) => Math.round((cm / CM_PER_INCH) * 1000) / 1000;
   return {
     paperSize: "a4",
@@ -235,8 +234,8 @@ function pageSetup({ orientation, margins = OFFICIAL_MARGINS }: NewPage): PageSe
       bottom: inches(margins.bottom),
       left: inches(margins.left),
       right: inches(margins.right),
-      header: inches(1),
-      footer: inches(1),
+      header: inches(HEADER_MARGIN),
+      footer: inches(HEADER_MARGIN),
     },
   };
 }
