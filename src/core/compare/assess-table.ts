@@ -1,11 +1,11 @@
 /** Đánh giá of a whole table, and its counts by section of the form. */
 
 import { yearsIn } from "../form/period";
-import type { Heading } from "../form/types";
-import { shortLabel } from "../text/label";
+import { sectionLabel, sectionOf } from "../form/sections";
+import type { Traits } from "../form/types";
 import { columnOf } from "../table/binding";
 import type { FigureCell, FigureRow, FigureTable } from "../table/figures";
-import { assess, type Assessment, type Status } from "./assess";
+import { assess, type Assessment, type Reached, type Status, type Target } from "./assess";
 import { reachedOf, targetOf } from "./operand";
 
 export interface RowAssessment extends Assessment {
@@ -16,6 +16,12 @@ export interface RowAssessment extends Assessment {
   readonly cell: string;
   /** Code of the section that the row is counted under; "" where the form has none. */
   readonly section: string;
+  /** TH as it was judged; absent where it is missing. */
+  readonly reached?: Reached;
+  /** KH as it was judged. */
+  readonly target: Target;
+  /** What the judgement rests on besides the figures. */
+  readonly traits: Pick<Traits, "unit" | "kind" | "accrual" | "direction">;
 }
 
 export type StatusCounts = Readonly<Record<Status, number>>;
@@ -26,9 +32,6 @@ export interface SectionCounts {
   readonly counts: StatusCounts;
 }
 
-/** Sections are headings down to this level: a form's parts and their chapters, not every programme of a chapter. */
-const SECTION_LEVEL = 2;
-
 /** Judges every indicator of a table; empty where the form is not known or is not judged. */
 export function assessTable(table: FigureTable): RowAssessment[] {
   const { form, period } = table.binding;
@@ -38,14 +41,20 @@ export function assessTable(table: FigureTable): RowAssessment[] {
     const { actual } = row.cells;
     const plan = planFor(row, table);
     if (!indicator || !traits || !actual || !plan) return [];
+    const reached = reachedOf(actual);
+    const target = targetOf(plan);
+    const { unit, kind, accrual, direction } = traits;
     return [
       {
         code: indicator.code,
         label: indicator.label,
         ...(row.measure.id !== "" && { measure: row.measure.id }),
         cell: actual.at,
-        section: sectionOf(indicator.path, table),
-        ...assess(reachedOf(actual), targetOf(plan), traits, period),
+        section: sectionOf(form, indicator.path),
+        ...(reached && { reached }),
+        target,
+        traits: { unit, kind, accrual, direction },
+        ...assess(reached, target, traits, period),
       },
     ];
   });
@@ -58,13 +67,6 @@ function planFor(row: FigureRow, table: FigureTable): FigureCell | undefined {
   if (!laterPlan || year === undefined) return plan;
   const planYear = yearsIn(columnOf(table.binding, "plan", row.measure.id)?.header ?? "").at(-1);
   return planYear !== undefined && year > planYear ? laterPlan : plan;
-}
-
-function sectionOf(path: readonly string[], table: FigureTable): string {
-  const headings = path
-    .map((code) => table.binding.form?.byCode.get(code))
-    .filter((row): row is Heading => row?.row === "heading");
-  return headings.filter((heading) => heading.level <= SECTION_LEVEL).at(-1)?.code ?? "";
 }
 
 /** How many of each status. */
@@ -90,12 +92,9 @@ export function countBySection(assessments: readonly RowAssessment[], table: Fig
     group.push(assessment);
     groups.set(assessment.section, group);
   }
-  return [...groups].map(([section, group]) => {
-    const heading = table.binding.form?.byCode.get(section);
-    const above = (heading?.path ?? []).map((code) => table.binding.form?.byCode.get(code)?.tt ?? "");
-    // "D.1" tells the first chapter of part D from that of part A.
-    const mark = [...above, heading?.tt ?? ""].filter(Boolean).join(".");
-    const label = heading ? [mark, shortLabel(heading.label)].filter(Boolean).join(". ") : "";
-    return { section, label, counts: countStatuses(group) };
-  });
+  return [...groups].map(([section, group]) => ({
+    section,
+    label: sectionLabel(table.binding.form, section),
+    counts: countStatuses(group),
+  }));
 }

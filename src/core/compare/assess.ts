@@ -57,6 +57,40 @@ export function assess(
   traits: Pick<Traits, "accrual" | "direction"> & Partial<Pick<Traits, "decimals">>,
   period: Period | undefined,
 ): Assessment {
+  if (traits.accrual !== "flow") return judge(stated, plan, traits, WHOLE_YEAR);
+  return judge(stated, plan, traits, period && { share: shareOfYear(period), words: spanWords(period) });
+}
+
+/**
+ * The same where only the share of the year is known: below 1, the figure is judged as a flow in mid-year.
+ *
+ * @param share of the year that has passed, above 0, at most 1
+ * @example assessByShare({ value: 503, decimals: 0 }, target, { direction: { aim: "high" } }, 0.5).status === "onPace"
+ */
+export function assessByShare(
+  stated: Reached | undefined,
+  plan: Target,
+  traits: Pick<Traits, "direction"> & Partial<Pick<Traits, "decimals">>,
+  share: number,
+): Assessment {
+  return judge(stated, plan, traits, share === 1 ? WHOLE_YEAR : { share, words: "phần năm đã qua" });
+}
+
+/** How much of the year a flow had to come about, and the words for it. */
+interface Elapsed {
+  readonly share: number;
+  readonly words: string;
+}
+
+const WHOLE_YEAR: Elapsed = { share: 1, words: "năm" };
+
+/** @param elapsed undefined where a flow's period is not known */
+function judge(
+  stated: Reached | undefined,
+  plan: Target,
+  traits: Pick<Traits, "direction"> & Partial<Pick<Traits, "decimals">>,
+  elapsed: Elapsed | undefined,
+): Assessment {
   // A rate typed as 98 in a column of one decimal means 98,0: 97,6 does not reach it.
   const atLeast = <R extends Reached>(figure: R): R => ({
     ...figure,
@@ -73,16 +107,15 @@ export function assess(
   if (target.kind === "bound") return againstBound(actual, target, traits.direction.aim);
   if (traits.direction.aim === "band") return againstBand(actual, traits.direction.low, traits.direction.high);
 
-  if (!period && traits.accrual === "flow" && !reaches(actual, target, traits.direction.aim)) {
+  if (!elapsed && !reaches(actual, target, traits.direction.aim)) {
     const { ofYear } = percentages(actual.value, target.value, 1);
     const of = ofYear === undefined ? "" : ` (${writeFigure(ofYear, 1)}% cả năm)`;
     const sentence = `Chưa rõ kỳ báo cáo nên chưa đánh giá được tiến độ: ${figures(actual, target)}${of}.`;
     return { status: "noData", ...(ofYear !== undefined && { ofYear }), sentence };
   }
-  const share = period && traits.accrual === "flow" ? shareOfYear(period) : 1;
   return traits.direction.aim === "low"
-    ? lowerIsBetter(actual, target, share, period)
-    : higherIsBetter(actual, target, share, period);
+    ? lowerIsBetter(actual, target, elapsed ?? WHOLE_YEAR)
+    : higherIsBetter(actual, target, elapsed ?? WHOLE_YEAR);
 }
 
 type NumberTarget = Extract<Target, { kind: "number" }>;
@@ -102,17 +135,18 @@ function reaches(actual: Reached, target: NumberTarget, aim: "high" | "low" | "n
 /** The part of the target that falls to the period, exactly: quarters of the year add two decimals at most. */
 const dueIn = (target: NumberTarget, share: number) => roundHalfAway(target.value * share, target.decimals + 2);
 
-function higherIsBetter(actual: Reached, target: NumberTarget, share: number, period: Period | undefined): Assessment {
+function higherIsBetter(actual: Reached, target: NumberTarget, elapsed: Elapsed): Assessment {
+  const { share, words } = elapsed;
   const shares = percentages(actual.value, target.value, share);
   const pair = figures(actual, target);
   const gap = against(actual, target);
-  if (gap > 0) return { status: "exceeded", ...shares, sentence: `Vượt kế hoạch năm: ${pair}${said(shares, period)}.` };
-  if (gap === 0) return { status: "met", ...shares, sentence: `Đạt kế hoạch năm: ${pair}${said(shares, period)}.` };
+  if (gap > 0) return { status: "exceeded", ...shares, sentence: `Vượt kế hoạch năm: ${pair}${said(shares, words)}.` };
+  if (gap === 0) return { status: "met", ...shares, sentence: `Đạt kế hoạch năm: ${pair}${said(shares, words)}.` };
   if (share === 1) {
     return {
       status: "unmet",
       ...shares,
-      sentence: `Chưa đạt kế hoạch: ${pair}${said(shares, period)}, còn thiếu ${lack(actual, target)}.`,
+      sentence: `Chưa đạt kế hoạch: ${pair}${said(shares, words)}, còn thiếu ${lack(actual, target)}.`,
     };
   }
   const onPace = actual.value >= dueIn(target, share);
@@ -121,11 +155,12 @@ function higherIsBetter(actual: Reached, target: NumberTarget, share: number, pe
   return {
     status,
     ...shares,
-    sentence: `${verdict}: ${pair}${said(shares, period)}, còn thiếu ${lack(actual, target)} so với cả năm.`,
+    sentence: `${verdict}: ${pair}${said(shares, words)}, còn thiếu ${lack(actual, target)} so với cả năm.`,
   };
 }
 
-function lowerIsBetter(actual: Reached, target: NumberTarget, share: number, period: Period | undefined): Assessment {
+function lowerIsBetter(actual: Reached, target: NumberTarget, elapsed: Elapsed): Assessment {
+  const { share, words } = elapsed;
   const shares = percentages(actual.value, target.value, share);
   const pair = figures(actual, target);
   const gap = against(actual, target);
@@ -140,11 +175,11 @@ function lowerIsBetter(actual: Reached, target: NumberTarget, share: number, per
   if (share < 1) {
     const onPace = actual.value <= dueIn(target, share);
     return onPace
-      ? { status: "onPace", ...shares, sentence: `Đạt tiến độ: ${pair}${said(shares, period)}; ${lower}.` }
+      ? { status: "onPace", ...shares, sentence: `Đạt tiến độ: ${pair}${said(shares, words)}; ${lower}.` }
       : {
           status: "behind",
           ...shares,
-          sentence: `Chậm tiến độ: ${pair}${said(shares, period)}, đã quá phần của kỳ này; ${lower}.`,
+          sentence: `Chậm tiến độ: ${pair}${said(shares, words)}, đã quá phần của kỳ này; ${lower}.`,
         };
   }
   return gap === 0
@@ -216,11 +251,11 @@ function percentages(actual: number, target: number, share: number): Shares {
 }
 
 /** " (27,6% cả năm, 55,1% của 6 tháng)": only what there is to say. */
-function said(shares: Shares, period: Period | undefined): string {
+function said(shares: Shares, words: string): string {
   if (shares.ofYear === undefined) return "";
   const year = `${writeFigure(shares.ofYear, 1)}%`;
-  if (shares.ofPeriod === undefined || !period) return ` (${year})`;
-  return ` (${year} cả năm, ${writeFigure(shares.ofPeriod, 1)}% của ${spanWords(period)})`;
+  if (shares.ofPeriod === undefined) return ` (${year})`;
+  return ` (${year} cả năm, ${writeFigure(shares.ofPeriod, 1)}% của ${words})`;
 }
 
 function figures(actual: Reached, target: Reached): string {
