@@ -1,6 +1,6 @@
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
-const CustomFunctionsPlugin = require("custom-functions-metadata-plugin");
+const { generateCustomFunctionsMetadata } = require("custom-functions-metadata");
 const HtmlPlugin = require("html-webpack-plugin");
 const webpack = require("webpack");
 const { version } = require("./package.json");
@@ -45,9 +45,21 @@ const nodeProgram = (name, mode, entry) => ({
   stats: "errors-warnings",
 });
 
+/**
+ * What Excel must know of our functions, from their comments. Its own plugin is not used: it cannot say that our
+ * functions take error values, so that one error in a range would take the whole range along, and it adds calls to
+ * Office.js that break the page where Office.js did not load.
+ *
+ * @throws Error where the comments do not fit the functions
+ */
+async function functionsMetadata(file) {
+  const { metadataJson, errors } = await generateCustomFunctionsMetadata(file);
+  if (errors.length > 0) throw new Error(errors.join("\n"));
+  return JSON.stringify({ allowErrorForDataTypeAny: true, ...JSON.parse(metadataJson) }, null, 2);
+}
+
 /** The task pane with the custom functions, which share one runtime: the same in production and in the sandbox. */
 const paneFiles = (officeJs, before = []) => [
-  new CustomFunctionsPlugin({ output: "functions.json", input: "./src/functions/functions.ts" }),
   new HtmlPlugin({
     template: "./src/taskpane/taskpane.html",
     filename: "taskpane.html",
@@ -59,6 +71,11 @@ const paneFiles = (officeJs, before = []) => [
     patterns: [
       { from: "assets", to: "assets" },
       { from: "src/taskpane/**/*.css", to: "[name].css" },
+      {
+        from: "src/functions/functions.ts",
+        to: "functions.json",
+        transform: (_, file) => functionsMetadata(file),
+      },
     ],
   }),
 ];
