@@ -143,9 +143,24 @@ const sandbox = (mode) => ({
   stats: "errors-warnings",
 });
 
+/** The findings list as Fluent UI React would build it, for the bench to measure ours against; no part of the product. */
+const fluentPeer = (mode) => ({
+  name: "bench-fluent",
+  mode,
+  target: "web",
+  entry: { pane: "./test/bench/fluent/pane.mjs" },
+  output: output("bench-fluent", "[name].[contenthash:8].js"),
+  module: MODULES,
+  performance: false,
+  plugins: [
+    new HtmlPlugin({ template: "./test/bench/fluent/pane.html", filename: "pane.html", scriptLoading: "defer" }),
+  ],
+  stats: "errors-warnings",
+});
+
 /**
  * `cli`: the program `bieu` and the tour over real files; `web`: the add-in's site; `sandbox`: the page that stands in
- * for Excel, and `serve`: its server; `bench`: the measurements.
+ * for Excel, and `serve`: its server; `bench` and `bench-fluent`: the measurements.
  */
 module.exports = ({ url = DEVELOPER_URL } = {}, { mode = "production" }) => [
   nodeProgram("cli", mode, { bieu: "./src/cli/bieu.ts", tour: "./src/cli/tour.ts" }),
@@ -153,4 +168,5 @@ module.exports = ({ url = DEVELOPER_URL } = {}, { mode = "production" }) => [
   sandbox(mode),
   nodeProgram("serve", mode, { serve: "./src/sandbox/server/serve.ts" }),
   nodeProgram("bench", mode, { bench: "./test/bench/bench.ts" }),
+  fluentPeer(mode),
 ];
