@@ -35,14 +35,18 @@ export const newSheet = (id: string, name: string): Sheet => ({
   autoFilter: null,
 });
 
+/** Rows copied so that a hole stays a hole: a sheet with one cell in row 100,000 stays small. */
+function copyRows(rows: Sheet["rows"]): Sheet["rows"] {
+  const copy: Sheet["rows"] = [];
+  copy.length = rows.length;
+  rows.forEach((cells, row) => (copy[row] = cells.slice()));
+  return copy;
+}
+
 /** A copy that later changes of the sheet leave alone; cells and other entries are shared. */
 export const copySheet = (sheet: Sheet): Sheet => ({
   ...sheet,
-  // A hole stays a hole, so that a sheet with one cell in row 100,000 stays small.
-  rows: Object.assign(
-    new Array<(Cell | undefined)[]>(sheet.rows.length),
-    Object.fromEntries(Object.entries(sheet.rows).map(([row, cells]) => [row, cells.slice()])),
-  ),
+  rows: copyRows(sheet.rows),
   rowLines: new Map(sheet.rowLines),
   columnLines: new Map(sheet.columnLines),
 });
@@ -72,7 +76,7 @@ export const columnWidth = (sheet: Sheet, column: number): number => {
 };
 
 /** Whether a cell holds something of its own: a value or a formula. */
-export const holdsContent = (cell: Cell | undefined): cell is Cell =>
+export const holdsContent = (cell: Cell | undefined): boolean =>
   cell !== undefined && (cell.value !== null || cell.formula !== undefined);
 
 /** Calls back for every cell that is there, in reading order. */

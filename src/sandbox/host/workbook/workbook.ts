@@ -4,6 +4,7 @@ import { type CalcCells, type CalcChange, type CalcPlace, type Calculator } from
 import { type Area, areaAddress, bounding, cellArea } from "./area";
 import { cellAt, copyState, eachCell, newSheet, sheetById, sheetByName, styleAt, valueAt } from "./state";
 import { WHOLE_SHEET } from "./area";
+import { type Shift } from "./references";
 import {
   type Cell,
   type ChangeSource,
@@ -40,6 +41,8 @@ export interface Workbook {
   /** Replaces everything, as opening a file does. Undo does not take it back. */
   readonly open: (state: WorkbookState) => void;
   readonly newId: (kind: string) => string;
+  /** Calls back at once when cells move, within the step. */
+  readonly onShift: (follow: (sheet: string, shift: Shift) => void) => void;
   /** For the operations of this folder. */
   readonly edit: EditContext;
 }
@@ -53,6 +56,8 @@ export interface EditContext {
   /** The formulas of a sheet are no longer where they were. */
   readonly formulasMoved: (sheet: Sheet) => void;
   readonly sheetGone: (sheet: Sheet) => void;
+  /** Cells moved: ranges that somebody holds move along. */
+  readonly shifted: (sheet: Sheet, shift: Shift) => void;
   /** Names or tables changed their meaning. */
   readonly meaningsChanged: () => void;
   readonly tell: (change: WorkbookChange) => void;
@@ -82,6 +87,7 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
     protection: null,
   };
   const listeners = new Set<WorkbookListener>();
+  const followers = new Set<(sheet: string, shift: Shift) => void>();
   let undoSteps: WorkbookState[] = [];
   let redoSteps: WorkbookState[] = [];
   let depth = 0;
@@ -142,8 +148,18 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
     });
   };
 
-  const spills = new Map<string, boolean>();
+  /** Formulas that fill more cells than their own. */
+  const spills = new Set<string>();
+  /** Formulas that would, but found the cells taken. */
+  const blocked = new Map<string, CalcPlace>();
   const spillKey = (place: CalcPlace) => `${place.sheet} ${place.row} ${place.column}`;
+
+  const lookAgain = ({ sheet: id, row, column }: CalcPlace): void => {
+    const sheet = sheetById(state, id);
+    const formula = sheet && cellAt(sheet, row, column)?.formula;
+    if (formula !== undefined) calculator.setFormula(id, row, column, formula);
+    stale.push({ sheet: id, row, column });
+  };
 
   const put: EditContext["put"] = (sheet, row, column, cell) => {
     const old = cellAt(sheet, row, column);
@@ -155,8 +171,9 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
     }
     if (old?.value !== cell?.value || old?.formula !== cell?.formula) {
       stale.push(place);
-      // The formula that spilled here has to look again whether it has room.
-      if (old?.spilledFrom) stale.push({ sheet: sheet.id, ...old.spilledFrom });
+      // Formulas that spilled here, or found no room, have to look again.
+      if (old?.spilledFrom) lookAgain({ sheet: sheet.id, ...old.spilledFrom });
+      for (const waiting of blocked.values()) lookAgain(waiting);
     }
   };
 
@@ -172,6 +189,7 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
       areas.set(sheet.id, area ? bounding(area, here) : here);
       const key = spillKey(change);
       if (spills.delete(key)) unspill(sheet, change.row, change.column);
+      blocked.delete(key);
       let value = change.value;
       if (change.spill) {
         const room = change.spill.every((line, down) =>
@@ -181,7 +199,7 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
           }),
         );
         if (room) {
-          spills.set(key, true);
+          spills.add(key);
           change.spill.forEach((line, down) =>
             line.forEach((spilled, across) => {
               if (down === 0 && across === 0) return;
@@ -192,7 +210,10 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
               more.push({ sheet: sheet.id, row, column });
             }),
           );
-        } else value = { error: "#SPILL!" };
+        } else {
+          value = { error: "#SPILL!" };
+          blocked.set(key, { sheet: sheet.id, row: change.row, column: change.column });
+        }
       }
       if (value !== change.value) more.push(change);
       // A formula never comes to nothing: a reference to a blank cell is 0.
@@ -233,10 +254,11 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
     Object.assign(state, other, { sheets });
     calculator.clear();
     spills.clear();
+    blocked.clear();
     for (const sheet of state.sheets) {
       registerFormulas(sheet);
       eachCell(sheet, WHOLE_SHEET, ({ spilledFrom }) => {
-        if (spilledFrom) spills.set(spillKey({ sheet: sheet.id, ...spilledFrom }), true);
+        if (spilledFrom) spills.add(spillKey({ sheet: sheet.id, ...spilledFrom }));
       });
     }
     allStale = true;
@@ -306,6 +328,7 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
       tell({ kind: "replaced", source: "user" });
     },
     newId,
+    onShift: (follow) => followers.add(follow),
     edit: {
       touch: () => {
         if (depth === 0) throw new Error("A change outside of a step");
@@ -320,6 +343,7 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
         calculator.forgetSheet(sheet.id);
         allStale = true;
       },
+      shifted: (sheet, shift) => followers.forEach((follow) => follow(sheet.id, shift)),
       meaningsChanged: () => {
         allStale = true;
       },
