@@ -32,9 +32,23 @@ export function spread(args: Arguments, each: (cells: readonly unknown[]) => Res
         if (error !== undefined) return passedOn(error);
         cells[at] = cell;
       }
-      return each(cells);
+      return attempt(each, cells);
     }),
   );
+}
+
+/** Excel's error for a result beyond what a number can hold: 1 against the smallest number there is. */
+const TOO_LARGE: Failure = { error: "#NUM!" };
+
+function attempt(each: (cells: readonly unknown[]) => Result, cells: readonly unknown[]): Result {
+  try {
+    const result = each(cells);
+    return typeof result === "number" && !Number.isFinite(result) ? TOO_LARGE : result;
+  } catch (error) {
+    // Rounding refuses infinities.
+    if (error instanceof RangeError) return TOO_LARGE;
+    throw error;
+  }
 }
 
 const isOneOr = (full: number, length: number) => length === 1 || length === full;

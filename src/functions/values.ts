@@ -33,15 +33,15 @@ export function isBlank(value: unknown): boolean {
   return value === null || value === undefined || value === "";
 }
 
-const ERROR_CODE = /^#[A-Z0-9/_]+[!?]?$/;
-
 /**
- * The error that a cell holds, such as `#DIV/0!`. Excel hands errors over as objects with a code, where the metadata
- * allows it (`allowErrorForDataTypeAny`); without it the function is not called at all.
+ * The error that a cell holds, such as `#DIV/0!`. Excel hands errors over as objects of the type "Error" with their code,
+ * where the metadata allows it (`allowErrorForDataTypeAny`); without it the function is not called at all.
  */
 export function errorIn(value: unknown): string | undefined {
-  if (typeof value !== "object" || value === null || !("code" in value)) return undefined;
-  return typeof value.code === "string" && ERROR_CODE.test(value.code) ? value.code : "#VALUE!";
+  if (typeof value !== "object" || value === null) return undefined;
+  const { code, type, basicValue } = value as Readonly<Record<string, unknown>>;
+  if (typeof code === "string") return code;
+  return type === "Error" && typeof basicValue === "string" ? basicValue : undefined;
 }
 
 /** Decimals up to which a double is written as it was typed; noise shows only beyond them. */

@@ -65,7 +65,7 @@ export function assess(
  * The same where only the share of the year is known: below 1, the figure is judged as a flow in mid-year.
  *
  * @param share of the year that has passed, above 0, at most 1
- * @example assessByShare({ value: 503, decimals: 0 }, target, { direction: { aim: "high" } }, 0.5).status === "onPace"
+ * @example assessByShare({ value: 503, decimals: 0 }, { kind: "number", value: 1825, decimals: 0 }, { direction: { aim: "high" } }, 0.25).status === "onPace"
  */
 export function assessByShare(
   stated: Reached | undefined,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { assess, STATUS_WORDS, type Reached, type Target } from "../../../src/core/compare/assess";
+import { assess, assessByShare, STATUS_WORDS, type Reached, type Target } from "../../../src/core/compare/assess";
 import { parsePeriod } from "../../../src/core/form/period";
 import type { Accrual, Direction } from "../../../src/core/form/types";
 import { readFigure } from "../../../src/core/number";
@@ -312,5 +312,38 @@ describe("laws", () => {
         },
       ),
     );
+  });
+});
+
+describe("by a share of the year alone", () => {
+  const byShare = (actual: string, plan: string, direction: Direction, share: number) =>
+    assessByShare(reached(actual), target(plan), { direction }, share);
+
+  test.each(["2024-Q1", "2024-6T", "2024-9T", "2024-N"])("the status is that of a flow in %s", (period) => {
+    const share = { "2024-Q1": 0.25, "2024-6T": 0.5, "2024-9T": 0.75, "2024-N": 1 }[period]!;
+    for (const direction of [HIGH, LOW, BAND, NONE]) {
+      for (const plan of ["1825", "<6", "trên 95%", "0", ""]) {
+        for (const actual of ["0", "456", "457", "912,5", "1368,7", "1825", "2000", ""]) {
+          const { status, ofYear, ofPeriod } = byShare(actual, plan, direction, share);
+          const expected = judge(actual, plan, direction, "flow", period);
+          expect({ status, ofYear, ofPeriod }).toEqual({
+            status: expected.status,
+            ofYear: expected.ofYear,
+            ofPeriod: expected.ofPeriod,
+          });
+        }
+      }
+    }
+  });
+
+  test("the sentence says both percentages", () => {
+    expect(byShare("503", "1825", HIGH, 0.5).sentence).toBe(
+      "Chậm tiến độ: 503/1.825 (27,6% cả năm, 55,1% của phần năm đã qua), còn thiếu 1.322 so với cả năm.",
+    );
+  });
+
+  test("a share that is no quarter of the year is judged exactly", () => {
+    expect(byShare("4", "12", HIGH, 1 / 3).status).toBe("onPace");
+    expect(byShare("3", "12", HIGH, 1 / 3).status).toBe("behind");
   });
 });
