@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import officeAddins from "eslint-plugin-office-addins";
 import tseslint from "typescript-eslint";
 
 /**
@@ -20,6 +21,33 @@ const onlyExcelSpeaksToExcel = {
   files: ["src/{core,forms,xlsx,cli,taskpane}/**/*.{ts,tsx}"],
   rules: { "no-restricted-globals": ["error", "Excel", "OfficeExtension", "CustomFunctions"] },
 };
+
+/**
+ * Microsoft's rules for Office.js. Left out are the two that guess whether a property was loaded before it is read: they
+ * take a format that is written to, and the result of a method, for such a read. The tests run the real library, which
+ * throws where a property was not loaded.
+ */
+const officeRules = [
+  {
+    files: ["src/{excel,functions,taskpane}/**/*.{ts,tsx}"],
+    plugins: { "office-addins": officeAddins },
+    rules: Object.fromEntries(
+      [
+        "call-sync-after-load",
+        "no-context-sync-in-loop",
+        "no-empty-load",
+        "no-navigational-load",
+        "no-office-initialize",
+        "test-for-null-using-isNullObject",
+      ].map((rule) => [`office-addins/${rule}`, "error"]),
+    ),
+  },
+  {
+    // One round trip for each batch of the size that Excel takes: one for any Biểu.
+    files: ["src/excel/write.ts"],
+    rules: { "office-addins/no-context-sync-in-loop": "off" },
+  },
+];
 
 const directions = Object.entries(MAY_NOT_IMPORT).map(([folder, forbidden]) => ({
   files: [`src/${folder}/**/*.{ts,tsx}`],
@@ -74,5 +102,6 @@ export default tseslint.config(
     rules: { "@typescript-eslint/no-unsafe-assignment": "off" },
   },
   onlyExcelSpeaksToExcel,
+  ...officeRules,
   ...directions,
 );
