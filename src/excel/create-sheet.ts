@@ -1,0 +1,171 @@
+/** Making a form's sheet in the official look: one round trip to look at the workbook, one to build. */
+
+import { HEADER_MARGIN, inputRule, PAGE_FOOTER, PAGE_MARGINS } from "../core/form/look";
+import type { SheetLayout } from "../core/form/layout";
+import { addedProperty, readStored } from "../core/form/metadata";
+import { WorkbookTrouble, type NewFormSheet, type SheetInfo } from "../core/workbook/port";
+import { areaAddress } from "./areas";
+import { infoOf, textProperties } from "./read";
+import {
+  applyStyle,
+  BASE,
+  borderedAreas,
+  columnFormats,
+  columnPoints,
+  contentOf,
+  heightAreas,
+  styledAreas,
+} from "./sheet-style";
+import { troubleOf } from "./trouble";
+
+/** Longest name that Excel lets a sheet have. */
+const LONGEST_NAME = 31;
+
+/**
+ * Makes the sheet after the active one, and shows it.
+ *
+ * @throws WorkbookTrouble; no half-made sheet stays behind, save with "interrupted"
+ */
+export async function createFormSheet(form: NewFormSheet): Promise<SheetInfo> {
+  let made: Surroundings | undefined;
+  try {
+    return await Excel.run(async (context) => {
+      made = await lookAround(context, form.layout);
+      const sheet = context.workbook.worksheets.add(made.name);
+      build(sheet, form);
+      for (const { name, area } of form.layout.names) {
+        const names = made.freeNames.has(name) ? context.workbook.names : sheet.names;
+        names.add(name, sheet.getRange(areaAddress(area)));
+      }
+      for (const { name, value } of propertiesFor(form, made)) context.workbook.properties.custom.add(name, value);
+      sheet.load("id,name,visibility");
+      sheet.activate();
+      await context.sync();
+      return infoOf(sheet);
+    });
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (made === undefined || (await removed(made))) throw trouble;
+    throw new WorkbookTrouble("interrupted", trouble.message);
+  }
+}
+
+/** What the workbook has already. */
+interface Surroundings {
+  /** The name that the sheet gets. */
+  readonly name: string;
+  /** Of the names that the layout defines, those that the workbook does not have; the others stay with the sheet. */
+  readonly freeNames: ReadonlySet<string>;
+  readonly properties: Readonly<Record<string, string>>;
+}
+
+async function lookAround(context: Excel.RequestContext, layout: SheetLayout): Promise<Surroundings> {
+  const { workbook } = context;
+  workbook.protection.load("protected");
+  const sheets = workbook.worksheets.load("items/name");
+  const names = workbook.names.load("items/name");
+  const custom = workbook.properties.custom.load("items/key,items/value");
+  await context.sync();
+  if (workbook.protection.protected) throw new WorkbookTrouble("protected", "workbook structure");
+  const taken = new Set(names.items.map(({ name }) => name.toLowerCase()));
+  const sheetNames = sheets.items.map(({ name }) => name);
+  return {
+    name: freeName(layout.name, sheetNames),
+    freeNames: new Set(layout.names.map(({ name }) => name).filter((name) => !taken.has(name.toLowerCase()))),
+    properties: textProperties(custom),
+  };
+}
+
+/** The name itself, or "PL02 (2)", "PL02 (3)" and so on; Excel does not tell names apart by case. */
+export function freeName(wanted: string, taken: readonly string[]): string {
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  for (let nth = 1; ; nth += 1) {
+    const mark = nth === 1 ? "" : ` (${nth})`;
+    const name = wanted.slice(0, LONGEST_NAME - mark.length) + mark;
+    if (!used.has(name.toLowerCase())) return name;
+  }
+}
+
+function build(sheet: Excel.Worksheet, { layout, edits }: NewFormSheet): void {
+  const { area, formulas } = contentOf(layout, edits);
+  const everything = areaAddress(area);
+  // Before the formats: a cell whose format was guessed from its text would keep the guess.
+  sheet.getRange(everything).formulas = formulas;
+  applyStyle(sheet.getRange(everything).format, BASE);
+  for (const { addresses, style } of styledAreas(layout)) {
+    for (const address of addresses) applyStyle(sheet.getRanges(address).format, style, BASE);
+  }
+  for (const address of borderedAreas(layout)) drawBorders(sheet.getRanges(address).format.borders);
+  for (const { area: column, common, others } of columnFormats(layout)) {
+    const range = sheet.getRange(areaAddress(column));
+    assignFormat(range, common);
+    if (others) range.numberFormat = others.map((row) => [...row]);
+  }
+  for (const { height, addresses } of heightAreas(layout)) {
+    for (const address of addresses) sheet.getRanges(address).format.rowHeight = height;
+  }
+  layout.widths.forEach((width, column) => {
+    sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = columnPoints(width);
+  });
+  for (const merge of layout.merges) sheet.getRange(areaAddress(merge)).merge();
+  for (const input of layout.inputs) {
+    const rule = inputRule(input);
+    if (!rule) continue;
+    const { dataValidation } = sheet.getRange(areaAddress(rule.area));
+    dataValidation.rule = { custom: { formula: `=${rule.formula}` } };
+    dataValidation.errorAlert = { message: rule.text, title: rule.title, showAlert: true, style: "Warning" };
+  }
+  const { rows, columns } = layout.frozen;
+  sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
+  setPage(sheet, layout);
+}
+
+/** One format for a whole range: Office.js takes a single value for all its cells, which its types do not say. */
+function assignFormat(range: Excel.Range, format: string): void {
+  range.set({ numberFormat: format as unknown as string[][] });
+}
+
+const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
+
+function drawBorders(borders: Excel.RangeBorderCollection): void {
+  for (const edge of EDGES) {
+    const border = borders.getItem(edge);
+    border.style = "Continuous";
+    border.weight = "Thin";
+  }
+}
+
+function setPage(sheet: Excel.Worksheet, layout: SheetLayout): void {
+  const page = sheet.pageLayout;
+  page.paperSize = "A4";
+  page.orientation = layout.orientation === "landscape" ? "Landscape" : "Portrait";
+  page.zoom = { horizontalFitToPages: 1 };
+  page.centerHorizontally = true;
+  page.setPrintMargins("Centimeters", { ...PAGE_MARGINS, header: HEADER_MARGIN, footer: HEADER_MARGIN });
+  page.setPrintArea(areaAddress({ top: 0, left: 0, bottom: layout.cells.length - 1, right: layout.widths.length - 1 }));
+  page.setPrintTitleRows(`$${layout.headerRows.first + 1}:$${layout.headerRows.last + 1}`);
+  page.headersFooters.defaultForAllPages.rightFooter = PAGE_FOOTER;
+}
+
+/** Metadata goes with the name that the sheet got, under a property that no other sheet has. */
+function propertiesFor(form: NewFormSheet, { name, properties }: Surroundings) {
+  return form.properties.map((property) => {
+    const [stored] = readStored({ [property.name]: property.value });
+    if (!stored) return property;
+    return addedProperty(properties, { ...stored, sheet: name });
+  });
+}
+
+/** Takes a half-made sheet away, with the names that point to it. @returns whether it is gone */
+async function removed({ name, freeNames }: Surroundings): Promise<boolean> {
+  try {
+    await Excel.run(async (context) => {
+      for (const one of freeNames) context.workbook.names.getItemOrNullObject(one).delete();
+      context.workbook.worksheets.getItemOrNullObject(name).delete();
+      await context.sync();
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}

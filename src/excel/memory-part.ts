@@ -1,0 +1,42 @@
+/**
+ * The text that the workbook remembers for us, in a custom XML part: it travels with the file, is not seen by the user,
+ * takes any length, and is left alone by Excel, WPS and LibreOffice. (Document settings are lost when the add-in's id
+ * changes; a hidden sheet would be seen and printed.)
+ */
+
+export const MEMORY_NAMESPACE = "urn:bieu-y-te:memory:1";
+
+const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+const CHARACTERS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** The XML of the part. The text is JSON, which has no characters that XML forbids. */
+export function memoryXml(text: string): string {
+  const escaped = text.replace(/[&<>]/g, (char) => ESCAPES[char]!);
+  return `<memory xmlns="${MEMORY_NAMESPACE}">${escaped}</memory>`;
+}
+
+/** The text in a part. One that is not as we wrote it comes back as it is: then it does not read, and the pane says so. */
+export function memoryIn(xml: string): string {
+  const content = /^(?:\s*<\?xml[^>]*\?>)?\s*<memory\b[^>]*?(?:\/>|>([^<]*)<\/memory>)\s*$/.exec(xml);
+  if (!content) return xml;
+  return (content[1] ?? "").replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi,
+    (whole, hex, decimal, name) => {
+      if (typeof name === "string") return CHARACTERS[name.toLowerCase()] ?? whole;
+      const code = typeof hex === "string" ? Number.parseInt(hex, 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
+}
+
+/**
+ * Replaces the memory, within the batch under way. Deleting what is not there does nothing.
+ *
+ * @param known ids of the parts that the last reading found; more than one where two files were merged
+ */
+export function putMemory(context: Excel.RequestContext, text: string, known: readonly string[]): void {
+  const parts = context.workbook.customXmlParts;
+  for (const id of known.slice(1)) parts.getItemOrNullObject(id).delete();
+  parts.getByNamespace(MEMORY_NAMESPACE).getOnlyItemOrNullObject().delete();
+  parts.add(memoryXml(text));
+}

@@ -1,0 +1,62 @@
+/** The workbook port on Excel, through Office.js. */
+
+import { address, type CellPlace, type Grid } from "../core/table/grid";
+import type { SheetChange, WorkbookPort } from "../core/workbook/port";
+import { commentOn } from "./comment";
+import { createFormSheet } from "./create-sheet";
+import { markCells } from "./marks";
+import { rememberWrites } from "./own-writes";
+import { readSheet } from "./read";
+import { runBatch } from "./trouble";
+import { createWatch } from "./watch";
+import { writeChange } from "./write";
+import { planWrites } from "./write-plan";
+
+/**
+ * The workbook that the add-in is open in. Office.js must be ready and new enough (see host-info.ts).
+ *
+ * Round trips: read 1, write 1, createSheet 2, mark 2, show 1, comment 1 (3 where the cell has a comment already), however
+ * many rows there are. Every promise is rejected with a WorkbookTrouble and nothing else.
+ */
+export function createExcelPort(): WorkbookPort {
+  const own = rememberWrites();
+  const watch = createWatch(own);
+  let lastRead: { readonly sheet: string; readonly grid: Grid } | undefined;
+  let memoryParts: readonly string[] = [];
+
+  const write = async (change: SheetChange) => {
+    for (const { area } of planWrites(change.edits)) own.add(change.sheet, area);
+    await writeChange(change, {
+      memoryParts,
+      ...(lastRead?.sheet === change.sheet && { grid: lastRead.grid }),
+    });
+    // What the cells held is no longer true, and must not be brought back by a later write.
+    lastRead = undefined;
+    if (change.memory !== undefined) memoryParts = memoryParts.slice(0, 1);
+  };
+
+  return {
+    read: async (sheet) => {
+      const reading = await runBatch((context) => readSheet(context, sheet));
+      lastRead = { sheet: reading.snapshot.sheet.id, grid: reading.snapshot.grid };
+      ({ memoryParts } = reading);
+      return reading.snapshot;
+    },
+    write,
+    createSheet: createFormSheet,
+    show: showCell,
+    mark: markCells,
+    comment: commentOn,
+    watch,
+  };
+}
+
+/** Selecting leaves the keyboard where it is: in the pane. */
+function showCell(sheetId: string, { row, column }: CellPlace): Promise<void> {
+  return runBatch(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(sheetId);
+    sheet.activate();
+    sheet.getRange(address(row, column)).select();
+    await context.sync();
+  });
+}

@@ -1,0 +1,154 @@
+/** Reading a sheet and what the workbook remembers, in one round trip. */
+
+import { columnName, type CellPlace, type Merge } from "../core/table/grid";
+import { WorkbookTrouble, type SheetInfo, type SheetSnapshot } from "../core/workbook/port";
+import { gridOf, type RawBlock } from "./cells";
+import { MEMORY_NAMESPACE, memoryIn } from "./memory-part";
+
+/**
+ * A sheet may claim a million rows because of one stray cell or format. No Biểu comes near these limits, and what they
+ * let through stays within the 5 MB that Excel on the web sends at once.
+ */
+const MOST_ROWS = 5_000;
+const MOST_COLUMNS = 60;
+
+/** Merged cells matter in the title and the header, and Excel refuses to list more than 512 of them. */
+const MERGES_WITHIN_ROWS = 100;
+
+const LAST_COLUMN = columnName(MOST_COLUMNS - 1);
+
+export interface Reading {
+  readonly snapshot: SheetSnapshot;
+  /** Ids of the custom XML parts of our namespace. */
+  readonly memoryParts: readonly string[];
+}
+
+/**
+ * Reads a sheet.
+ *
+ * @param id the active sheet where absent
+ * @throws WorkbookTrouble "sheet-gone"
+ */
+export async function readSheet(context: Excel.RequestContext, id?: string): Promise<Reading> {
+  const asked = ask(context, id);
+  await context.sync();
+  const { sheet, sheets, custom, active, activeCell } = asked;
+  if (sheet.isNullObject) throw new WorkbookTrouble("sheet-gone", id);
+  const facts = {
+    sheet: sheet.name,
+    merges: mergesIn(asked.merged),
+    hiddenRows: hiddenIn(asked.rows.value, asked.block, "rowIndex", ({ rowHidden }) => rowHidden),
+    hiddenColumns: hiddenIn(asked.columns.value, asked.block, "columnIndex", ({ columnHidden }) => columnHidden),
+  };
+  const lastRow = asked.used.isNullObject ? 0 : asked.used.rowIndex + asked.used.rowCount;
+  const snapshot: SheetSnapshot = {
+    sheet: infoOf(sheet),
+    sheets: sheets.items.map(infoOf),
+    grid: gridOf(blockOf(asked.block), facts),
+    rowsLeftOut: Math.max(0, lastRow - MOST_ROWS),
+    isProtected: sheet.protection.protected,
+    ...(active.id === sheet.id && { selection: placeIn(activeCell) }),
+    properties: textProperties(custom),
+    memory: await memoryOf(context, asked),
+  };
+  return { snapshot, memoryParts: asked.parts.items.map((part) => part.id) };
+}
+
+/** Puts everything that a snapshot takes into the batch. */
+function ask(context: Excel.RequestContext, id: string | undefined) {
+  const { workbook } = context;
+  const active = workbook.worksheets.getActiveWorksheet().load("id");
+  const sheet =
+    id === undefined ? workbook.worksheets.getActiveWorksheet() : workbook.worksheets.getItemOrNullObject(id);
+  sheet.load("id,name,visibility,protection/protected");
+  const sheets = workbook.worksheets.load("items/id,items/name,items/visibility");
+  // Only cells with content count: a border drawn down to the last row is no row of a table.
+  const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
+  const block = used.getIntersectionOrNullObject(`A1:${LAST_COLUMN}${MOST_ROWS}`);
+  block.load("rowIndex,columnIndex,values,formulas,numberFormat,valueTypes,hasSpill,savedAsArray");
+  const merged = used
+    .getIntersectionOrNullObject(`A1:${LAST_COLUMN}${MERGES_WITHIN_ROWS}`)
+    .getMergedAreasOrNullObject();
+  merged.load("areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount");
+  const custom = workbook.properties.custom.load("items/key,items/value");
+  const parts = workbook.customXmlParts.getByNamespace(MEMORY_NAMESPACE);
+  return {
+    active,
+    // The selection itself fails to load where it is several ranges or a chart.
+    activeCell: workbook.getActiveCell().load("rowIndex,columnIndex"),
+    sheet,
+    sheets,
+    used,
+    block,
+    merged,
+    rows: block.getRowProperties({ rowHidden: true, rowIndex: true }),
+    columns: block.getColumnProperties({ columnHidden: true, columnIndex: true }),
+    custom,
+    parts: parts.load("items/id"),
+    xml: parts.getOnlyItemOrNullObject().getXml(),
+  };
+}
+
+type Asked = ReturnType<typeof ask>;
+
+export function infoOf(sheet: Excel.Worksheet): SheetInfo {
+  return { id: sheet.id, name: sheet.name, visible: sheet.visibility === "Visible" };
+}
+
+/** Custom properties that are texts; those of ours are. */
+export function textProperties(custom: Excel.CustomPropertyCollection): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    custom.items.flatMap((property) => {
+      const value: unknown = property.value;
+      return typeof value === "string" ? [[property.key, value] as const] : [];
+    }),
+  );
+}
+
+const placeIn = ({ rowIndex, columnIndex }: Excel.Range): CellPlace => ({ row: rowIndex, column: columnIndex });
+
+function blockOf(range: Excel.Range): RawBlock | undefined {
+  if (range.isNullObject) return undefined;
+  return {
+    top: range.rowIndex,
+    left: range.columnIndex,
+    values: range.values,
+    formulas: range.formulas,
+    formats: range.numberFormat,
+    types: range.valueTypes,
+    // null: some cells are and some are not.
+    hasArrays: range.hasSpill !== false || range.savedAsArray !== false,
+  };
+}
+
+function mergesIn(areas: Excel.RangeAreas): Merge[] {
+  if (areas.isNullObject) return [];
+  return areas.areas.items.map(({ rowIndex, columnIndex, rowCount, columnCount }) => ({
+    top: rowIndex,
+    left: columnIndex,
+    bottom: rowIndex + rowCount - 1,
+    right: columnIndex + columnCount - 1,
+  }));
+}
+
+/** 0-based indices in the sheet of what is hidden; a host may leave the index out, then the order tells it. */
+function hiddenIn<Line extends { rowIndex?: number; columnIndex?: number }>(
+  lines: Line[] | null | undefined,
+  block: Excel.Range,
+  index: "rowIndex" | "columnIndex",
+  isHidden: (line: Line) => boolean | undefined,
+): ReadonlySet<number> {
+  if (block.isNullObject || !lines) return new Set();
+  const first = block[index];
+  return new Set(lines.flatMap((line, at) => (isHidden(line) ? [line[index] ?? first + at] : [])));
+}
+
+/** The memory. Of two parts, as when somebody merged two files, the last counts; that is rare enough for a round trip. */
+async function memoryOf(context: Excel.RequestContext, { parts, xml }: Asked): Promise<string | null> {
+  const { items } = parts;
+  if (items.length === 0) return null;
+  if (items.length === 1) return memoryIn(xml.value);
+  const texts = items.map((part) => part.getXml());
+  await context.sync();
+  return memoryIn(texts.at(-1)!.value);
+}
