@@ -1,0 +1,292 @@
+/**
+ * An .xlsx file as a workbook of the sandbox. Values and formulas come from our own reader, which refuses what is not
+ * safe to read and expands shared formulas; how everything looks comes from hucre.
+ */
+
+import type { Cell as FileCell, Sheet as FileSheet, Workbook as FileWorkbook } from "hucre";
+import { readXlsx } from "hucre/xlsx";
+import type { CellContent, Grid } from "../../core/table/grid";
+import { openWorkbook } from "../../xlsx/open";
+import { openPackage } from "../../xlsx/package";
+import { WHOLE_SHEET, parseArea } from "../host/workbook/area";
+import { newSheet } from "../host/workbook/state";
+import type { Style } from "../host/workbook/style";
+import type { Cell, Comment, Line, NamedItem, Protection, Sheet, Table, WorkbookState } from "../host/workbook/types";
+import { ALLOWANCES } from "./allowances";
+import { readColor } from "./colors";
+import { readCustomXml } from "./custom-xml";
+import { withoutFilePrefixes } from "./functions";
+import { digitPixels, pointsOfDigits } from "./measures";
+import { readPageLayout } from "./page-layout";
+import { readCondition, readValidation } from "./rules";
+import { readStyle } from "./styles";
+import type { Uncarried } from "./texts";
+
+/** An opened file. */
+export interface OpenedFile {
+  readonly state: WorkbookState;
+  /** What the file holds and the workbook does not. */
+  readonly left: readonly Uncarried[];
+}
+
+/** Comments of files have no time; theirs is the file's. */
+type Stamp = string;
+
+interface Reading {
+  readonly file: FileWorkbook;
+  readonly theme: readonly string[];
+  readonly styleOf: (style: FileCell["style"]) => Style;
+  readonly stamp: Stamp;
+  readonly newId: (kind: string) => string;
+}
+
+/**
+ * Opens a file.
+ *
+ * @throws WorkbookError of src/xlsx with a sentence for the user, for anything that cannot be read whole and safely
+ */
+export async function readFileState(bytes: Uint8Array): Promise<OpenedFile> {
+  const checked = await openWorkbook(bytes);
+  const file = await readXlsx(bytes, { readStyles: true });
+  const theme = file.themeColors ?? [];
+  let ids = 0;
+  const reading: Reading = {
+    file,
+    theme,
+    styleOf: styleReader(file),
+    stamp: (file.properties?.modified ?? new Date(0)).toISOString(),
+    newId: (kind) => `{${kind.toUpperCase()}-FILE-${String((ids += 1)).padStart(6, "0")}}`,
+  };
+  // Chart sheets have no cells and are not listed by our own reader.
+  const sheets = file.sheets.flatMap((one) =>
+    checked.sheets.some(({ name }) => name === one.name) ? [readSheet(reading, one, checked.grid(one.name))] : [],
+  );
+  const names = checked.names.filter(({ name }) => !name.startsWith("_xlnm."));
+  for (const sheet of sheets) {
+    sheet.names = names.filter((name) => name.sheet === sheet.name).map(namedItem);
+    // Names may say otherwise, but Excel opens no workbook without a visible sheet.
+    if (sheets.every(({ visibility }) => visibility !== "Visible")) sheets[0]!.visibility = "Visible";
+  }
+  const visible = sheets[file.activeSheet ?? 0]?.visibility === "Visible" ? sheets[file.activeSheet ?? 0] : undefined;
+  const state: WorkbookState = {
+    sheets,
+    activeSheet: (visible ?? sheets.find(({ visibility }) => visibility === "Visible") ?? sheets[0]!).id,
+    names: names.filter((name) => name.sheet === undefined).map(namedItem),
+    customProperties: new Map(
+      Object.entries(checked.customProperties).map(([name, text]) => {
+        const typed = file.properties?.custom?.[name];
+        return [name, typeof typed === "number" || typeof typed === "boolean" ? typed : text];
+      }),
+    ),
+    properties: documentProperties(file),
+    settings: new Map(),
+    customXmlParts: readCustomXml(openPackage(bytes)),
+    protection: file.workbookProtection?.lockStructure ? { password: "", options: {} } : null,
+  };
+  return { state, left: leftBehind(file) };
+}
+
+/** Cells of one look share one object. */
+function styleReader(file: FileWorkbook): Reading["styleOf"] {
+  const known = new Map<string, Style>();
+  return (style) => {
+    const key = JSON.stringify(style ?? null);
+    let read = known.get(key);
+    if (!read) known.set(key, (read = readStyle(style, file.defaultFont ?? {}, file.themeColors ?? [])));
+    return read;
+  };
+}
+
+function namedItem({ name, refersTo }: { readonly name: string; readonly refersTo: string }): NamedItem {
+  return { name, formula: `=${refersTo}`, visible: true, comment: "" };
+}
+
+function documentProperties({ properties = {} }: FileWorkbook): WorkbookState["properties"] {
+  const { title, subject, keywords, description, category, company, manager, creator, lastModifiedBy } = properties;
+  const known = {
+    title,
+    subject,
+    keywords,
+    comments: description,
+    category,
+    company,
+    manager,
+    author: creator,
+    lastAuthor: lastModifiedBy,
+  };
+  return new Map(Object.entries(known).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function readSheet(reading: Reading, file: FileSheet, grid: Grid): Sheet {
+  const sheet = newSheet(reading.newId("sheet"), file.name);
+  const { theme, newId } = reading;
+  return Object.assign(sheet, {
+    visibility: file.veryHidden ? "VeryHidden" : file.hidden ? "Hidden" : "Visible",
+    tabColor: readColor(file.view?.tabColor, theme) ?? "",
+    showGridlines: file.view?.showGridLines ?? true,
+    showHeadings: file.view?.showRowColHeaders ?? true,
+    rows: readRows(reading, file, grid),
+    rowLines: rowLines(file, grid),
+    columnLines: columnLines(reading, file, grid),
+    merges: grid.merges ?? [],
+    freeze: { rows: file.freezePane?.rows ?? 0, columns: file.freezePane?.columns ?? 0 },
+    comments: readComments(reading, file),
+    conditionalFormats: [...(file.conditionalRules ?? [])]
+      .sort((one, other) => one.priority - other.priority)
+      .flatMap((rule) => readCondition(rule, newId("format"), theme) ?? []),
+    validations: (file.dataValidations ?? []).flatMap((one) => readValidation(one) ?? []),
+    protection: file.protection ? readProtection(file.protection) : null,
+    pageLayout: readPageLayout(file.pageSetup, file.headerFooter),
+    tables: (file.tables ?? []).flatMap((table) => readTable(newId("table"), table) ?? []),
+    autoFilter: (file.autoFilter && parseArea(file.autoFilter.range)) ?? null,
+  } satisfies Partial<Sheet>);
+}
+
+const contentOf = (value: CellContent | undefined): Cell["value"] => value ?? null;
+
+function readRows({ styleOf }: Reading, file: FileSheet, grid: Grid): Sheet["rows"] {
+  const rows: Sheet["rows"] = [];
+  const put = (row: number, column: number, cell: Cell) => ((rows[row] ??= [])[column] = cell);
+  grid.rows.forEach((cells, row) => {
+    cells.forEach((cell, column) => {
+      if (!cell) return;
+      const style = styleOf(file.cells?.get(`${row},${column}`)?.style);
+      const formula = cell.formula === undefined ? undefined : `=${withoutFilePrefixes(cell.formula)}`;
+      put(row, column, { value: contentOf(cell.value), style, ...(formula !== undefined && { formula }) });
+    });
+  });
+  file.cells?.forEach((cell, key) => {
+    const [row, column] = key.split(",").map(Number) as [number, number];
+    if (!rows[row]?.[column] && cell.style) put(row, column, { value: null, style: styleOf(cell.style) });
+    if (cell.formulaType === "array" && cell.formulaRef) markSpilled(rows, row, column, cell.formulaRef);
+  });
+  return rows;
+}
+
+/** What an array formula gave belongs to the formula, and would be in its own way otherwise. */
+function markSpilled(rows: Sheet["rows"], row: number, column: number, ref: string): void {
+  const area = parseArea(ref);
+  if (!area) return;
+  for (let r = area.top; r <= area.bottom; r++) {
+    for (let c = area.left; c <= area.right; c++) {
+      const cell = rows[r]?.[c];
+      if (cell && (r !== row || c !== column)) rows[r]![c] = { ...cell, spilledFrom: { row, column } };
+    }
+  }
+}
+
+function rowLines(file: FileSheet, grid: Grid): Map<number, Line> {
+  const lines = new Map<number, Line>();
+  file.rowDefs?.forEach(({ height }, row) => {
+    if (height !== undefined && height > 0) lines.set(row, { size: height });
+  });
+  grid.hiddenRows?.forEach((row) => lines.set(row, { ...lines.get(row), hidden: true }));
+  return lines;
+}
+
+function columnLines({ file: { defaultFont }, styleOf }: Reading, file: FileSheet, grid: Grid): Map<number, Line> {
+  const digits = digitPixels(defaultFont);
+  const lines = new Map<number, Line>();
+  file.columns?.forEach(({ width, style }, column) => {
+    const line = {
+      ...(width !== undefined && width > 0 && { size: pointsOfDigits(width, digits) }),
+      ...(style && { style: styleOf(style) }),
+    };
+    if (Object.keys(line).length > 0) lines.set(column, line);
+  });
+  grid.hiddenColumns?.forEach((column) => {
+    if (column <= WHOLE_SHEET.right) lines.set(column, { ...lines.get(column), hidden: true });
+  });
+  return lines;
+}
+
+function readComments({ stamp, newId, file: { persons = [] } }: Reading, file: FileSheet): Comment[] {
+  const threads = file.threadedComments ?? [];
+  const nameOf = (id: string) => persons.find((person) => person.id === id)?.displayName ?? "";
+  const found = new Map<string, Comment>();
+  file.cells?.forEach(({ comment }, key) => {
+    if (!comment) return;
+    const [row, column] = key.split(",").map(Number) as [number, number];
+    const common = { row, column, resolved: false, created: stamp, replies: [] };
+    found.set(key, { id: newId("comment"), ...common, author: comment.author ?? "", content: comment.text });
+  });
+  for (const thread of threads) {
+    if (thread.parentId !== undefined) continue;
+    const area = parseArea(thread.ref ?? "");
+    if (!area) continue;
+    const replies = threads
+      .filter(({ parentId }) => parentId === thread.id)
+      .map((reply) => ({
+        id: newId("reply"),
+        author: nameOf(reply.personId),
+        content: reply.text,
+        created: reply.date ?? stamp,
+      }));
+    found.set(`${area.top},${area.left}`, {
+      id: newId("comment"),
+      row: area.top,
+      column: area.left,
+      author: nameOf(thread.personId),
+      content: thread.text,
+      resolved: thread.done ?? false,
+      created: thread.date ?? stamp,
+      replies,
+    });
+  }
+  return [...found.values()];
+}
+
+function readProtection(file: NonNullable<FileSheet["protection"]>): Protection {
+  return {
+    password: "",
+    options: Object.fromEntries(ALLOWANCES.map(([inFile, name]) => [name, file[inFile] === true])),
+  };
+}
+
+function readTable(id: string, file: NonNullable<FileSheet["tables"]>[number]): Table | undefined {
+  const area = parseArea(file.range ?? "");
+  return (
+    area && {
+      id,
+      name: file.displayName ?? file.name,
+      area,
+      showHeaders: true,
+      showTotals: file.showTotalRow ?? false,
+      style: file.style ?? "TableStyleMedium2",
+      showBandedRows: file.showRowStripes ?? true,
+      showBandedColumns: file.showColumnStripes ?? false,
+      showFilterButton: file.showAutoFilter ?? true,
+      highlightFirstColumn: false,
+      highlightLastColumn: false,
+    }
+  );
+}
+
+function leftBehind(file: FileWorkbook): Uncarried[] {
+  const left = new Set<Uncarried>();
+  const note = (what: Uncarried, present: unknown) => {
+    if (Array.isArray(present) ? present.length > 0 : Boolean(present)) left.add(what);
+  };
+  note("externalLinks", file.externalLinks);
+  note("pivots", file.pivotCaches);
+  note("slicers", file.slicerCaches);
+  note("slicers", file.timelineCaches);
+  for (const sheet of file.sheets) {
+    note("charts", sheet.charts);
+    note("images", sheet.images);
+    note("textBoxes", sheet.textBoxes);
+    note("sparklines", sheet.sparklines);
+    note("passwords", sheet.protection?.password);
+    note(
+      "outline",
+      sheet.columns?.some(({ outlineLevel }) => outlineLevel),
+    );
+    sheet.rowDefs?.forEach(({ outlineLevel }) => note("outline", outlineLevel));
+    sheet.cells?.forEach((cell) => {
+      note("richText", cell.richText);
+      note("hyperlinks", cell.hyperlink);
+      note("gradients", cell.style?.fill?.type === "gradient");
+    });
+  }
+  return [...left];
+}
