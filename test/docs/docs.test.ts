@@ -47,3 +47,72 @@ test("every rule that the docs name exists", () => {
   );
   expect(named.filter((rule) => !(rule in RULE_TEXTS))).toEqual([]);
 });
+
+test("the README lists our functions as they are", () => {
+  const source = readFileSync(join(ROOT, "src", "functions", "functions.ts"), "utf8");
+  const functions = [...source.matchAll(/@customfunction (\w+)\n((?: \* @param .*\n)+)/g)].map(([, name, params]) => {
+    const names = [...params!.matchAll(/@param (\[?[\p{L}\p{N}_]+\]?)/gu)].map((match) => match[1]!);
+    return `=${name}(${names.join("; ")})`;
+  });
+  expect(functions).toHaveLength(5);
+  for (const signature of functions) {
+    // Once in English, once in Vietnamese.
+    expect(read("README.md").split(`\`${signature}\``)).toHaveLength(3);
+  }
+});
+
+test("the README asks for the Excel that the manifest asks for", () => {
+  const sets = [...read("manifest.xml").matchAll(/<bt:Set Name="(\w+)" MinVersion="([\d.]+)"/g)];
+  expect(sets.length).toBeGreaterThan(0);
+  for (const [, name, version] of sets) expect(read("README.md")).toContain(`${name} ${version}`);
+});
+
+test("the README names the port that the sandbox tries first", () => {
+  const source = readFileSync(join(ROOT, "src", "sandbox", "server", "serve.ts"), "utf8");
+  const port = /FIRST_PORT = (\d+)/.exec(source)![1]!;
+  expect(read("README.md")).toContain(`http://localhost:${port}`);
+  expect(read("README.md")).toContain(`first free port from ${port}`);
+});
+
+describe("the list for a real Excel", () => {
+  const rows = read(join("docs", "kiem-tra-thu-cong.md"))
+    .split("\n")
+    .map((line) => line.split("|").map((cell) => cell.trim()))
+    .filter((cells) => /^\d+\.\d+$/.test(cells[1] ?? ""));
+
+  test("begins with the function without a prefix", () => {
+    expect(rows[0]!.slice(1, 3)).toEqual(["1.1", "Trang trống, gõ `=SOCUNGKY(12;10)`"]);
+  });
+
+  test("has an action, an expectation and three boxes to tick in every row", () => {
+    expect(rows.length).toBeGreaterThan(50);
+    for (const [, item, action, expected, ...boxes] of rows) {
+      expect({ item, action, expected }).not.toMatchObject({ action: "" });
+      expect({ item, expected }).not.toMatchObject({ expected: "" });
+      expect({ item, boxes }).toEqual({ item, boxes: ["☐", "☐", "☐", ""] });
+    }
+  });
+
+  test("counts its items without a gap", () => {
+    const items = rows.map((cells) => cells[1]!.split(".").map(Number) as [number, number]);
+    items.slice(1).forEach(([part, nth], at) => {
+      const [partBefore, nthBefore] = items[at]!;
+      expect([part, nth]).toEqual(part === partBefore ? [part, nthBefore + 1] : [partBefore + 1, 1]);
+    });
+  });
+});
+
+test("the folders that the architecture draws exist, and every folder of src is drawn", () => {
+  const tree = /```\n(src\/[\s\S]*?)```/.exec(read(join("docs", "architecture.md")))![1]!;
+  const path: string[] = [];
+  const drawn = tree.split("\n").flatMap((line) => {
+    const match = /^( *)([\w.-]+)\//.exec(line);
+    if (!match) return [];
+    path.length = match[1]!.length / 2;
+    path.push(match[2]!);
+    return [path.join("/")];
+  });
+  expect(drawn.filter((folder) => !existsSync(join(ROOT, folder)))).toEqual([]);
+  const actual = readdirSync(join(ROOT, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(actual.map(({ name }) => `src/${name}`).filter((folder) => !drawn.includes(folder))).toEqual([]);
+});
