@@ -28,7 +28,8 @@ export const RULE_TEXTS_EN = {
     message: (f) => {
       if (f.variant === "pair") return `The cell holds two numbers: ${quote(f.stated)}.`;
       if (f.variant === "bound") return `${quote(f.stated)} is a threshold, not a figure of the period.`;
-      if (f.variant === "separators") return `The dots and commas in ${quote(f.stated)} follow no way of writing numbers.`;
+      if (f.variant === "separators")
+        return `The dots and commas in ${quote(f.stated)} follow no way of writing numbers.`;
       return `${quote(f.stated)} is not a number.`;
     },
     why: "The cell takes no part in calculations and cannot be checked.",

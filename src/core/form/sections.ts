@@ -12,9 +12,7 @@ const SECTION_LEVEL = 2;
  * @param path codes of the headings above the row, outermost first
  */
 export function sectionOf(form: Form | undefined, path: readonly string[]): string {
-  const headings = path
-    .map((code) => form?.byCode.get(code))
-    .filter((row): row is Heading => row?.row === "heading");
+  const headings = path.map((code) => form?.byCode.get(code)).filter((row): row is Heading => row?.row === "heading");
   return headings.filter((heading) => heading.level <= SECTION_LEVEL).at(-1)?.code ?? "";
 }
 

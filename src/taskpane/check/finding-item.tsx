@@ -1,0 +1,163 @@
+/** One entry of the list: a line that opens to the figures, the reason and the remedy. */
+
+import { useState } from "preact/hooks";
+import type { Finding } from "../../core/check/finding";
+import { findingTexts, type Language } from "../../core/check/finding-texts";
+import { writeInteger } from "../../core/number";
+import { Icon } from "../icons/icon";
+import type { CheckTexts } from "../texts/check.vi";
+import type { CheckActions } from "./check-view";
+import { editWords } from "./figures";
+import { FigureTable } from "./figure-table";
+import type { Item } from "./items";
+
+interface ItemProps {
+  readonly item: Item;
+  readonly open: boolean;
+  readonly leaving: boolean;
+  readonly texts: CheckTexts;
+  readonly language: Language;
+  readonly actions: CheckActions;
+  readonly onToggle: (key: string) => void;
+}
+
+/** Rules about rows that are not there: what they name are rows, not cells. */
+const ABOUT_ROWS = new Set<string>(["CT1", "CT8"]);
+
+export function FindingItem({ item, open, leaving, texts, language, actions, onToggle }: ItemProps) {
+  const { key, level, findings } = item;
+  const [first] = findings;
+  const words = findingTexts(first, language);
+  const several = findings.length > 1;
+  const shown = open && !leaving;
+  const body = `check-body-${key}`.replace(/\W+/g, "-");
+  const count = writeInteger(findings.length);
+  const place = several ? (ABOUT_ROWS.has(item.rule) ? texts.rows(count) : texts.cells(count)) : first.cell;
+  return (
+    <li
+      class={`check-item check-${level}${shown ? " check-open" : ""}${leaving ? " check-leaving" : ""}`}
+      data-entry={key}
+      {...(leaving && { "data-leaving": "" })}
+    >
+      <h3>
+        <button
+          type="button"
+          class="check-head"
+          data-stop={key}
+          data-rule={item.rule}
+          tabIndex={-1}
+          aria-expanded={shown}
+          {...(shown && { "aria-controls": body })}
+          onClick={() => {
+            actions.onGo(first);
+            if (!leaving) onToggle(key);
+          }}
+        >
+          <Icon name={leaving ? "ok" : level} />
+          <span class="check-title">
+            <span class="check-hidden">{leaving ? texts.mended : texts.levels[level]}: </span>
+            {words.title}
+          </span>
+          <span class="check-cell">
+            {!several && <span class="check-hidden">{texts.cell("")}</span>}
+            {place}
+          </span>
+          <span class="check-label">{labelsOf(item, words.message)}</span>
+        </button>
+      </h3>
+      {shown && (
+        <div class="check-body" id={body}>
+          {several ? (
+            <Cells findings={findings} texts={texts} onGo={actions.onGo} />
+          ) : (
+            <FigureTable
+              finding={first}
+              message={words.message}
+              texts={texts}
+              language={language}
+              onGo={actions.onGo}
+            />
+          )}
+          <p>
+            <b>{texts.why}</b> {words.why}
+          </p>
+          <p>
+            <b>{texts.fix}</b> {words.fix}
+          </p>
+          <Actions item={item} texts={texts} actions={actions} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** The labels of the rows, or what there is to say where the matter is not one of a row. */
+function labelsOf({ findings }: Item, message: string): string {
+  // More than fit on two lines are cut anyway.
+  const labels = findings.slice(0, 4).map(({ facts }) => facts.label);
+  return labels.filter(Boolean).join("; ") || message;
+}
+
+function Actions({ item, texts, actions }: Pick<ItemProps, "item" | "texts" | "actions">) {
+  const { findings, rule } = item;
+  const [first] = findings;
+  const several = findings.length > 1;
+  const sure = findings.every(({ edit }) => edit !== undefined);
+  return (
+    <div class="check-actions">
+      {sure && (
+        <button type="button" class="check-button check-sure" onClick={() => actions.onFix(findings)}>
+          {several ? texts.actions.fixAll(writeInteger(findings.length)) : editWords(first, texts)}
+        </button>
+      )}
+      {!several && (
+        <>
+          <button type="button" class="check-button" onClick={() => actions.onGo(first)}>
+            {texts.actions.go}
+          </button>
+          <button type="button" class="check-button" onClick={() => actions.onComment(first)}>
+            {texts.actions.comment}
+          </button>
+        </>
+      )}
+      <button type="button" class="check-button check-plain" onClick={() => actions.onIgnoreRule(rule)}>
+        {texts.actions.ignore}
+      </button>
+    </div>
+  );
+}
+
+/** How many cells of one matter are listed before one asks for more. */
+const CELLS_AT_ONCE = 30;
+
+function Cells({
+  findings,
+  texts,
+  onGo,
+}: {
+  readonly findings: readonly Finding[];
+  readonly texts: CheckTexts;
+  readonly onGo: CheckActions["onGo"];
+}) {
+  const [limit, setLimit] = useState(CELLS_AT_ONCE);
+  const left = findings.length - limit;
+  return (
+    <>
+      <ul class="check-cells">
+        {findings.slice(0, limit).map((finding) => (
+          <li key={`${finding.cell} ${finding.code ?? ""}`}>
+            <button type="button" class="check-row" onClick={() => onGo(finding)}>
+              <span>{finding.facts.label || finding.facts.column}</span>
+              <span class="check-cell">{finding.cell}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {left > 0 && (
+        <button type="button" class="check-button check-plain" onClick={() => setLimit(limit + 10 * CELLS_AT_ONCE)}>
+          {texts.more(writeInteger(Math.min(left, 10 * CELLS_AT_ONCE)))}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+/** Findings as the list tells them: alike ones together, grouped by section of the form, each with a lasting key. */
+
+import type { CheckResult, Finding, Level, RuleId } from "../../core/check/finding";
+import { sectionLabel, sectionOf } from "../../core/form/sections";
+import type { Form } from "../../core/form/types";
+
+/** One entry of the list: a finding, or several of a rule that differ in nothing but their cells. */
+export interface Item {
+  /** The same before and after a check as long as it is the same matter. */
+  readonly key: string;
+  readonly level: Level;
+  readonly rule: RuleId;
+  /** Code of the section; "" for what concerns the form as a whole. */
+  readonly section: string;
+  readonly findings: readonly [Finding, ...Finding[]];
+}
+
+export interface Group {
+  readonly section: string;
+  /** "" for the form as a whole. */
+  readonly label: string;
+  readonly items: readonly Item[];
+}
+
+export const LEVELS: readonly Level[] = ["error", "warning", "hint"];
+
+/** Rules whose findings say the same of every cell: a column not filled yet is one matter, not six hundred. */
+const ALIKE: ReadonlySet<RuleId> = new Set<RuleId>(["SO1", "TH1", "TH3", "TH4", "SS6", "CT1", "CT8"]);
+
+/** The findings that are not of an ignored rule: what every count of the pane counts. */
+export function shownFindings(result: CheckResult, ignored: readonly RuleId[]): readonly Finding[] {
+  return ignored.length === 0 ? result.findings : result.findings.filter(({ rule }) => !ignored.includes(rule));
+}
+
+export function countLevels(findings: readonly Finding[]): Readonly<Record<Level, number>> {
+  const counts = { error: 0, warning: 0, hint: 0 };
+  for (const { level } of findings) counts[level] += 1;
+  return counts;
+}
+
+/** The entries for a list of findings, in its order. */
+export function itemsOf(findings: readonly Finding[], form: Form | undefined): Item[] {
+  const items = new Map<string, { item: Omit<Item, "findings">; findings: [Finding, ...Finding[]] }>();
+  for (const finding of findings) {
+    const { rule, level } = finding;
+    const section = sectionOfFinding(finding, form);
+    const alike = ALIKE.has(rule);
+    let key = alike ? `${rule} ${level} @${section}` : keyOf(finding);
+    const known = items.get(key);
+    if (known && alike) {
+      known.findings.push(finding);
+      continue;
+    }
+    // A code that stands in two rows is told twice.
+    for (let again = 2; items.has(key); again += 1) key = `${keyOf(finding)} ${again}`;
+    items.set(key, { item: { key, level, rule, section }, findings: [finding] });
+  }
+  return [...items.values()].map(({ item, findings: own }) => ({ ...item, findings: own }));
+}
+
+function keyOf({ rule, code, row, role, measure }: Finding): string {
+  return [rule, code ?? `#${row}`, role, measure ?? ""].join(" ");
+}
+
+function sectionOfFinding({ code }: Finding, form: Form | undefined): string {
+  const definition = code === undefined ? undefined : form?.byCode.get(code);
+  return definition ? sectionOf(form, definition.path) : "";
+}
+
+/** Entries by section, in the form's order, what concerns the whole form first; in a section the gravest first. */
+export function groupsOf(items: readonly Item[], form: Form | undefined): Group[] {
+  const bySection = new Map<string, Item[]>();
+  for (const item of items) {
+    const own = bySection.get(item.section);
+    if (own) own.push(item);
+    else bySection.set(item.section, [item]);
+  }
+  const order = new Map(form?.rows.map(({ code }, index) => [code, index]));
+  const place = (section: string) => (section === "" ? -1 : (order.get(section) ?? 0));
+  return [...bySection]
+    .sort(([a], [b]) => place(a) - place(b))
+    .map(([section, own]) => ({
+      section,
+      label: sectionLabel(form, section),
+      items: own.sort(gravestFirst),
+    }));
+}
+
+function gravestFirst(a: Item, b: Item): number {
+  const [first, second] = [a.findings[0], b.findings[0]];
+  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || first.row - second.row || first.column - second.column;
+}
+
+/** How many findings the entries tell of. */
+export function countFindings(items: readonly Item[]): number {
+  return items.reduce((sum, { findings }) => sum + findings.length, 0);
+}
