@@ -37,10 +37,10 @@ function essence({ sheets, names, customProperties, customXmlParts }: WorkbookSt
         if (one.value !== null || one.style !== DEFAULT_STYLE) cells[`${row},${column}`] = one;
       });
       const { comments, conditionalFormats, tables } = sheet;
-      const rest: Partial<Sheet> = { ...sheet };
-      delete rest.id;
-      delete rest.rows;
-      delete rest.selection;
+      const rest: Record<string, unknown> = { ...sheet };
+      delete rest["id"];
+      delete rest["rows"];
+      delete rest["selection"];
       const nameless = (entries: readonly object[]) =>
         entries.map((entry) => ({ ...entry, id: undefined, created: undefined }));
       return {
