@@ -23,12 +23,10 @@ export interface SheetFacts {
 }
 
 /** The grid of a sheet, anchored at A1 wherever its used part begins. */
-export function gridOf(block: RawBlock | undefined, facts: SheetFacts): Grid {
+export function gridOf(block: RawBlock, facts: SheetFacts): Grid {
   const rows: (Cell | undefined)[][] = [];
-  if (block) {
-    for (let row = 0; row < block.top; row += 1) rows.push([]);
-    block.values.forEach((_, row) => rows.push(cellsOf(block, row)));
-  }
+  for (let row = 0; row < block.top; row += 1) rows.push([]);
+  block.values.forEach((_, row) => rows.push(cellsOf(block, row)));
   return { ...facts, rows };
 }
 

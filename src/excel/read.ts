@@ -1,7 +1,7 @@
 /** Reading a sheet and what the workbook remembers, in one round trip. */
 
 import { columnName, type CellPlace, type Merge } from "../core/table/grid";
-import { WorkbookTrouble, type SheetInfo, type SheetSnapshot } from "../core/workbook/port";
+import type { SheetInfo, SheetSnapshot } from "../core/workbook/port";
 import { gridOf, type RawBlock } from "./cells";
 import { MEMORY_NAMESPACE, memoryIn } from "./memory-part";
 
@@ -16,6 +16,8 @@ const MOST_COLUMNS = 60;
 const MERGES_WITHIN_ROWS = 100;
 
 const LAST_COLUMN = columnName(MOST_COLUMNS - 1);
+const WINDOW = `A1:${LAST_COLUMN}${MOST_ROWS}`;
+const MERGES_WINDOW = `A1:${LAST_COLUMN}${MERGES_WITHIN_ROWS}`;
 
 export interface Reading {
   readonly snapshot: SheetSnapshot;
@@ -33,14 +35,13 @@ export async function readSheet(context: Excel.RequestContext, id?: string): Pro
   const asked = ask(context, id);
   await context.sync();
   const { sheet, sheets, custom, active, activeCell } = asked;
-  if (sheet.isNullObject) throw new WorkbookTrouble("sheet-gone", id);
   const facts = {
     sheet: sheet.name,
     merges: mergesIn(asked.merged),
     hiddenRows: hiddenIn(asked.rows.value, asked.block, "rowIndex", ({ rowHidden }) => rowHidden),
     hiddenColumns: hiddenIn(asked.columns.value, asked.block, "columnIndex", ({ columnHidden }) => columnHidden),
   };
-  const lastRow = asked.used.isNullObject ? 0 : asked.used.rowIndex + asked.used.rowCount;
+  const lastRow = asked.used.rowIndex + asked.used.rowCount;
   const snapshot: SheetSnapshot = {
     sheet: infoOf(sheet),
     sheets: sheets.items.map(infoOf),
@@ -58,17 +59,14 @@ export async function readSheet(context: Excel.RequestContext, id?: string): Pro
 function ask(context: Excel.RequestContext, id: string | undefined) {
   const { workbook } = context;
   const active = workbook.worksheets.getActiveWorksheet().load("id");
-  const sheet =
-    id === undefined ? workbook.worksheets.getActiveWorksheet() : workbook.worksheets.getItemOrNullObject(id);
+  const sheet = id === undefined ? workbook.worksheets.getActiveWorksheet() : workbook.worksheets.getItem(id);
   sheet.load("id,name,visibility,protection/protected");
   const sheets = workbook.worksheets.load("items/id,items/name,items/visibility");
-  // Only cells with content count: a border drawn down to the last row is no row of a table.
-  const used = sheet.getUsedRangeOrNullObject(true).load("rowIndex,rowCount");
-  const block = used.getIntersectionOrNullObject(`A1:${LAST_COLUMN}${MOST_ROWS}`);
+  // Only cells with content count: a border drawn down to the last row is no row of a table. An empty sheet has A1.
+  const used = sheet.getUsedRange(true).load("rowIndex,rowCount");
+  const block = sheet.getRange("A1").getBoundingRect(sheet.getUsedRange(true)).getIntersection(WINDOW);
   block.load("rowIndex,columnIndex,values,formulas,numberFormat,valueTypes,hasSpill,savedAsArray");
-  const merged = used
-    .getIntersectionOrNullObject(`A1:${LAST_COLUMN}${MERGES_WITHIN_ROWS}`)
-    .getMergedAreasOrNullObject();
+  const merged = block.getIntersection(MERGES_WINDOW).getMergedAreasOrNullObject();
   merged.load("areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount");
   const custom = workbook.properties.custom.load("items/key,items/value");
   const parts = workbook.customXmlParts.getByNamespace(MEMORY_NAMESPACE);
@@ -107,8 +105,7 @@ export function textProperties(custom: Excel.CustomPropertyCollection): Readonly
 
 const placeIn = ({ rowIndex, columnIndex }: Excel.Range): CellPlace => ({ row: rowIndex, column: columnIndex });
 
-function blockOf(range: Excel.Range): RawBlock | undefined {
-  if (range.isNullObject) return undefined;
+function blockOf(range: Excel.Range): RawBlock {
   return {
     top: range.rowIndex,
     left: range.columnIndex,
@@ -138,7 +135,7 @@ function hiddenIn<Line extends { rowIndex?: number; columnIndex?: number }>(
   index: "rowIndex" | "columnIndex",
   isHidden: (line: Line) => boolean | undefined,
 ): ReadonlySet<number> {
-  if (block.isNullObject || !lines) return new Set();
+  if (!lines) return new Set();
   const first = block[index];
   return new Set(lines.flatMap((line, at) => (isHidden(line) ? [line[index] ?? first + at] : [])));
 }

@@ -65,10 +65,6 @@ describe("reading", () => {
     expect(grid.rows).toEqual([[], [], [undefined, undefined, undefined, { value: "x" }]]);
   });
 
-  test("an empty sheet has no rows", () => {
-    expect(gridOf(undefined, FACTS).rows).toEqual([]);
-  });
-
   test("cells that a spill fills have values and no formula of their own", () => {
     const spill = block([[[1, "=A1:A3*2", "Double"]], [[2, "=A1:A3*2", "Double"]], [[3, "=A1:A3*2", "Double"]]], {
       hasArrays: true,
