@@ -115,6 +115,8 @@ describe("what a cell holds", () => {
       { value: null, formula: "SOCUNGKY(B1,C1)" },
       ' t="str"><f>_xldudf_SOCUNGKY(B1,C1)</f><v></v></c>',
     ],
+    ["a truth value", { value: true }, ' t="b"><v>1</v></c>'],
+    ["a formula with a truth value", { value: false, formula: "A2>5" }, ' t="b"><f>A2&gt;5</f><v>0</v></c>'],
     ["a large number", { value: 1e21 }, "><v>1e+21</v></c>"],
     ["minus nothing", { value: -0 }, "><v>0</v></c>"],
   ])("%s", (_, content, cell) => {

@@ -1,8 +1,11 @@
 import {
+  addedProperty,
+  changedProperty,
   filledProperty,
   hintFor,
   metadataProperty,
   readMetadata,
+  readStored,
   type SheetMetadata,
 } from "../../../src/core/form/metadata";
 
@@ -83,4 +86,23 @@ test("a filled sheet's property is found by the sheet, whatever stands in the ot
   expect(property?.name).toBe("BieuYTe.5");
   expect(readMetadata({ [property!.name]: property!.value })).toEqual([{ ...PL02, filled: "values" }]);
   expect(filledProperty(properties, "Trang khác", "values")).toBeUndefined();
+});
+
+test("a sheet that joins a workbook gets the first name that is free, and never another sheet's", () => {
+  const two = stored(PL02, B01);
+  const joined: SheetMetadata = { ...B01, sheet: "PL02 (2)" };
+  expect(addedProperty(two, joined).name).toBe("BieuYTe.3");
+  expect(addedProperty({ "BieuYTe.2": two["BieuYTe.2"]! }, joined).name).toBe("BieuYTe.1");
+  expect(addedProperty({ "BieuYTe.1": "hỏng" }, joined).name).toBe("BieuYTe.2");
+});
+
+test("a sheet that is made anew under its old name takes its old property over", () => {
+  expect(addedProperty(stored(PL02, B01), { ...B01, version: "2.0" })).toMatchObject({ name: "BieuYTe.2" });
+});
+
+test("a renamed sheet keeps its property", () => {
+  const [entry] = readStored(stored(PL02));
+  const { name, value } = changedProperty(entry!, { sheet: "Phụ lục 02" });
+  expect(name).toBe("BieuYTe.1");
+  expect(readMetadata({ [name]: value })).toEqual([{ ...PL02, sheet: "Phụ lục 02" }]);
 });
