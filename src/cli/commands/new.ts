@@ -1,10 +1,9 @@
 import { layoutForm, type SheetLayout } from "../../core/form/layout";
-import { parsePeriod, periodCode, periodWords, samePeriodLastYear, type Period } from "../../core/form/period";
+import { carryOver, type LeftBehind } from "../../core/fill/carry-over";
+import { parsePeriod, periodWords, type Period } from "../../core/form/period";
 import type { Form } from "../../core/form/types";
 import type { CellEdit } from "../../core/table/grid";
 import { writeInteger } from "../../core/number";
-import { SURE } from "../../core/form/match-rows";
-import type { FigureTable } from "../../core/table/figures";
 import { allForms, formById } from "../../forms";
 import { formWorkbook } from "../../xlsx/form-sheet";
 import { applyEdits } from "../../xlsx/patch";
@@ -42,7 +41,7 @@ export async function newWorkbook(options: NewOptions, io: Io): Promise<number> 
 
   let carried: Carried | undefined;
   if (options.from !== undefined) {
-    carried = await carryOver(options.from, form, period, layout);
+    carried = await carriedFrom(options.from, form, period, layout);
     bytes = applyEdits(bytes, layout.name, carried.edits);
   }
   await writeOutput(options.output, bytes, options.overwrite, options.from === undefined ? [] : [options.from]);
@@ -70,43 +69,33 @@ interface Carried {
   readonly left: readonly string[];
 }
 
-/** Last year's TH as this year's CK, matched by Mã số. Nothing doubtful is carried over in silence. */
-async function carryOver(path: string, form: Form, period: Period, layout: SheetLayout): Promise<Carried> {
-  if (!layout.columns.some(({ role }) => role === "samePeriod")) {
-    throw new UsageError(`Biểu ${form.id} không có cột cùng kỳ nên không dùng được --tu.`);
-  }
+/** Last year's TH as this year's CK. */
+async function carriedFrom(path: string, form: Form, period: Period, layout: SheetLayout): Promise<Carried> {
+  const noColumn = () => new UsageError(`Biểu ${form.id} không có cột cùng kỳ nên không dùng được --tu.`);
+  if (!layout.columns.some(({ role }) => role === "samePeriod")) throw noColumn();
   const { tables } = await openTables(path);
   const table = tables.find((candidate) => candidate.binding.form?.id === form.id);
   if (!table) throw new UsageError(`Trong ${path} không có biểu ${form.id}.`);
-  const wanted = samePeriodLastYear(period);
-  const found = table.binding.period;
-  if (found && periodCode(found) !== periodCode(wanted)) {
-    throw new UsageError(`${path} là báo cáo ${periodWords(found)}; cùng kỳ của biểu mới là ${periodWords(wanted)}.`);
-  }
-  const edits: CellEdit[] = [];
-  const left: string[] = [];
-  for (const column of layout.columns.filter(({ role }) => role === "samePeriod")) {
-    for (const indicator of form.indicators) {
-      const value = actualOf(table, indicator.code, column.measure);
-      if (value === undefined) continue;
-      if (typeof value === "string" && value !== "-" && value !== "…") {
-        left.push(`${indicator.code} “${indicator.label}”: ô thực hiện ghi “${value}”`);
-      } else {
-        edits.push({ row: layout.rowOf.get(indicator.code)!, column: column.column, value });
-      }
+  const carried = carryOver(table, { form, period, rowOf: layout.rowOf, columns: layout.columns });
+  switch (carried.kind) {
+    case "no-column":
+      throw noColumn();
+    case "wrong-period": {
+      const { found, wanted } = carried;
+      throw new UsageError(`${path} là báo cáo ${periodWords(found)}; cùng kỳ của biểu mới là ${periodWords(wanted)}.`);
     }
+    case "ready":
+      return { edits: carried.edits, left: carried.left.map(leftWords), samePeriod: carried.periodKnown };
   }
-  for (const { label } of table.binding.unbound) left.push(`dòng “${label}” chưa gắn với chỉ tiêu nào`);
-  return { edits, left, samePeriod: found !== undefined };
 }
 
-function actualOf(table: FigureTable, code: string, measure: string): number | string | undefined {
-  const cell = table.byCode.get(`${code} ${measure}`)?.cells.actual;
-  if (!cell) return undefined;
-  const { figure } = cell;
-  if (figure.kind === "number" && figure.confidence >= SURE) return cell.value;
-  if (figure.kind === "none") return "-";
-  if (figure.kind === "missing") return figure.written === "ellipsis" ? "…" : undefined;
-  const content = cell.cell?.value;
-  return typeof content === "object" && content !== null ? content.error : String(content ?? "");
+function leftWords(left: LeftBehind): string {
+  switch (left.kind) {
+    case "doubtful":
+      return `${left.code} “${left.label}”: ô thực hiện ghi “${left.written}”`;
+    case "unbound":
+      return `dòng “${left.label}” chưa gắn với chỉ tiêu nào`;
+    case "no-row":
+      return `${left.code} “${left.label}”: biểu mới không có dòng này`;
+  }
 }

@@ -1,0 +1,162 @@
+/** What the pane knows at a moment. Data only: views draw it, actions replace it, texts are chosen when it is drawn. */
+
+import type { CheckResult } from "../../core/check/finding";
+import type { RowAssessment, SectionCounts } from "../../core/compare/assess-table";
+import type { LeftBehind } from "../../core/fill/carry-over";
+import type { FillPlan } from "../../core/fill/fill";
+import type { Period } from "../../core/form/period";
+import type { Form } from "../../core/form/types";
+import type { FillMode } from "../../core/table/binding";
+import type { FigureTable } from "../../core/table/figures";
+import type { Adoption } from "../../core/workbook/adopt";
+import type { SheetMemory, WorkbookMemory } from "../../core/workbook/memory";
+import type { SheetSnapshot, TroubleCode } from "../../core/workbook/port";
+import type { WorkbookReason } from "../../xlsx/error";
+
+export type TabName = "form" | "fill" | "check" | "results";
+
+export const TABS: readonly TabName[] = ["form", "fill", "check", "results"];
+
+/** The active sheet, as last read. */
+export interface SheetState {
+  readonly snapshot: SheetSnapshot;
+  readonly memory: WorkbookMemory;
+  readonly adoption: Adoption;
+  /** Of the whole workbook: what was remembered could not be read. */
+  readonly memoryDamaged: boolean;
+  /** What is remembered of this sheet. */
+  readonly remembered: SheetMemory | undefined;
+  /** The figures; absent where there is no table. */
+  readonly table: FigureTable | undefined;
+}
+
+export interface CheckState {
+  readonly result: CheckResult;
+  readonly at: Date;
+  /** Whether the sheet changed since, so that the result may no longer hold. */
+  readonly stale: boolean;
+}
+
+export interface Results {
+  readonly assessments: readonly RowAssessment[];
+  readonly sections: readonly SectionCounts[];
+}
+
+/** What the pane is doing; one thing at a time. */
+export interface Work {
+  readonly kind: "reading" | "checking" | "filling" | "writing" | "creating" | "opening-file";
+  /** Share that is done, 0 to 1, where it is known. */
+  readonly progress?: number;
+  /** Stops it; absent where it cannot be stopped half-way. */
+  readonly stop?: () => void;
+}
+
+/** What just happened, for the message bar. */
+export type Happened =
+  | { readonly kind: "filled"; readonly vsPlan: number; readonly vsSamePeriod: number; readonly mode: FillMode }
+  | { readonly kind: "nothing-to-fill" }
+  | { readonly kind: "adopted"; readonly form: string; readonly rows: number }
+  | { readonly kind: "created"; readonly sheet: string; readonly rows: number }
+  | { readonly kind: "sample-created"; readonly sheet: string }
+  | { readonly kind: "carried"; readonly figures: number; readonly left: number }
+  | { readonly kind: "fixed"; readonly cells: number; readonly skipped: number }
+  | { readonly kind: "nothing-to-fix" }
+  | { readonly kind: "undone"; readonly cells: number; readonly kept: number }
+  | { readonly kind: "undo-refused"; readonly why: "moved" | "changed" }
+  | { readonly kind: "commented"; readonly cell: string }
+  | { readonly kind: "rule-ignored"; readonly title: string }
+  | { readonly kind: "copied" }
+  | { readonly kind: "copy-refused" }
+  | { readonly kind: "stopped" }
+  | { readonly kind: "no-table" }
+  | { readonly kind: "sheet-changed" }
+  | { readonly kind: "trouble"; readonly code: TroubleCode }
+  | { readonly kind: "file-trouble"; readonly reason: WorkbookReason; readonly message: string };
+
+export interface Notice {
+  /** Tells one notice from the next, also where both say the same. */
+  readonly id: number;
+  readonly what: Happened;
+  readonly tone: "done" | "note" | "trouble";
+  readonly undoable: boolean;
+}
+
+/** The pages of the view Biểu. */
+export type FormPage = "overview" | "create" | "carry";
+
+/** What was chosen for a new Biểu. */
+export interface Draft {
+  readonly formId: string;
+  readonly period: Period;
+  readonly unit: string;
+}
+
+/** Last year's file, read, and what carrying it over would do. */
+export interface CarryState {
+  readonly fileName: string;
+  readonly choice:
+    /** No Biểu of ours in it. */
+    | { readonly kind: "no-form" }
+    /** The Biểu has no column for the same period. */
+    | { readonly kind: "no-column"; readonly formId: string }
+    | {
+        readonly kind: "ready";
+        readonly formId: string;
+        /** The period of the file; absent where it does not say. */
+        readonly from: Period | undefined;
+        readonly figures: number;
+        readonly left: readonly LeftBehind[];
+        /** Whether the open sheet can take them: it is the same Biểu, one year later. */
+        readonly here: HereState | undefined;
+      };
+}
+
+/** What carrying over into the open sheet would change. */
+export interface HereState {
+  readonly sheet: string;
+  readonly figures: number;
+  /** Figures of the sheet that would be replaced. */
+  readonly replaced: readonly ReplacedFigure[];
+  /** Whether the file's period is known to be the year before. */
+  readonly periodKnown: boolean;
+}
+
+export interface ReplacedFigure {
+  /** A1 address. */
+  readonly at: string;
+  readonly label: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** How filling would go, and what it waits for. */
+export interface FillState {
+  readonly mode: FillMode;
+  readonly plan: FillPlan | undefined;
+  /** Set while typed figures are listed and a yes is needed. */
+  readonly asking: boolean;
+}
+
+export interface PaneState {
+  readonly stage: "starting" | "ready" | "outside" | "too-old";
+  readonly tab: TabName;
+  readonly page: FormPage;
+  /** Whether the first run's greeting is shown. */
+  readonly welcome: boolean;
+  readonly sheet: SheetState | undefined;
+  readonly forms: readonly Form[];
+  /** Answers about doubtful rows that are not stored yet, by 0-based row. */
+  readonly answers: ReadonlyMap<number, string | null>;
+  readonly draft: Draft;
+  /** The period and unit of a table that is being adopted, where the user gave them. */
+  readonly adoptAs: { readonly period?: Period; readonly unit?: string };
+  readonly carry: CarryState | undefined;
+  readonly fill: FillState;
+  /** Whether our functions can be used in cells here. */
+  readonly hasFunctions: boolean;
+  readonly check: CheckState | undefined;
+  readonly live: boolean;
+  readonly results: Results | undefined;
+  readonly work: Work | undefined;
+  readonly notice: Notice | undefined;
+}
