@@ -1,0 +1,129 @@
+/**
+ * What checking costs, as a ratio to a peer in the same run, and how it grows.
+ *
+ * The peer is the least that any check must do: a plain loop over the same cells that parses each figure with
+ * `parseFloat` and adds it up. Reading the workbook is not counted on either side.
+ */
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import Papa from "papaparse";
+import { checkFigures, checkTable } from "../../src/core/check/engine";
+import { planFill } from "../../src/core/fill/fill";
+import { layoutForm } from "../../src/core/form/layout";
+import { loadForm } from "../../src/core/form/load";
+import { parsePeriod } from "../../src/core/form/period";
+import { recognise } from "../../src/core/form/recognise";
+import type { Form } from "../../src/core/form/types";
+import { readFigure } from "../../src/core/number";
+import type { Binding } from "../../src/core/table/binding";
+import { readFigures } from "../../src/core/table/figures";
+import type { Cell, Grid } from "../../src/core/table/grid";
+import { formById, FORM_SOURCES } from "../../src/forms";
+import { heading, ms, say, time } from "./measure";
+
+const FIXTURE = join("test", "fixtures", "dien-bien-2024-6t", "pl02.csv");
+const PERIOD = parsePeriod("2024-6T")!;
+
+/** PL02 with its rows repeated `times` over under new codes: the same relations, so many times as many. */
+function repeated(times: number): Form {
+  const { meta, rows, schema } = FORM_SOURCES["PL02"]!;
+  if (times === 1) return formById("PL02")!;
+  const { data } = Papa.parse<string[]>(rows.replace(/^\ufeff/, ""), { delimiter: ";", skipEmptyLines: true });
+  const [header, ...lines] = data as [string[], ...string[][]];
+  const relational = ["Mã số", "Cách tính", "Bằng tổng", "Trong đó của", "Tập con của", "Mới của", "Bằng với"].map(
+    (name) => header.indexOf(name),
+  );
+  const copies = Array.from({ length: times }, (_, copy) =>
+    lines.map((line) =>
+      line.map((value, at) =>
+        relational.includes(at) ? value.replace(/[A-Z][A-Z0-9_]*/gi, (code) => `${code}_R${copy}`) : value,
+      ),
+    ),
+  ).flat();
+  const loaded = loadForm({ meta, schema, rows: Papa.unparse([header, ...copies], { delimiter: ";" }) });
+  if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
+  return loaded.form;
+}
+
+interface Subject {
+  readonly grid: Grid;
+  readonly binding: Binding;
+}
+
+function subject(times: number): Subject {
+  const form = repeated(times);
+  const layout = layoutForm(form, PERIOD, "Sở Y tế tỉnh Điện Biên");
+  const [, ...lines] = Papa.parse<string[]>(readFileSync(FIXTURE, "utf8"), {
+    delimiter: ";",
+    skipEmptyLines: true,
+  }).data;
+  const cells: (Cell | undefined)[][] = layout.cells.map((row) =>
+    Array.from(row, (cell) => (cell?.value ? { value: cell.value } : undefined)),
+  );
+  const figures = layout.columns.filter(({ role }) => !["tt", "label", "code", "unit"].includes(role));
+  form.rows.forEach((_, index) => {
+    const line = lines[index % lines.length]!;
+    figures.forEach(({ column }, at) => {
+      const text = line[3 + at] ?? "";
+      const figure = readFigure(text, { separators: "vi" });
+      const row = cells[layout.body.top + index]!;
+      row[column] = figure.kind === "number" ? { value: figure.value } : text === "" ? undefined : { value: text };
+    });
+  });
+  const grid: Grid = { sheet: "PL02", rows: cells };
+  return { grid, binding: recognise(grid, [form])! };
+}
+
+/** The peer: parses and adds every cell of the table, and does nothing else. */
+function plainLoop({ grid, binding }: Subject): number {
+  const columns = binding.columns.filter(({ role }) => !["tt", "label", "code", "unit"].includes(role));
+  let sum = 0;
+  for (const { row } of binding.rows) {
+    for (const { column } of columns) {
+      const value = grid.rows[row]?.[column]?.value;
+      const number =
+        typeof value === "number"
+          ? value
+          : typeof value === "string"
+            ? parseFloat(value.replaceAll(".", "").replace(",", "."))
+            : 0;
+      if (Number.isFinite(number)) sum += number;
+    }
+  }
+  return sum;
+}
+
+/** Prints the costs of checking PL02 and its multiples. */
+export function benchChecking(): void {
+  heading("Checking");
+  say("Medians of 15 runs after 5; reading the file is not counted.\n");
+  say(
+    "Checking PL02 (figures read, all rules, all relations) beside a plain loop that only parses and adds the same cells:",
+  );
+  const base = subject(1);
+  const perRow: number[] = [];
+  for (const times of [1, 10, 100]) {
+    const own = times === 1 ? base : subject(times);
+    const runs = times === 100 ? 5 : 15;
+    const check = time(() => checkTable(own.grid, own.binding), runs);
+    const loop = time(() => plainLoop(own), runs);
+    const rows = own.binding.rows.length;
+    perRow.push(check / rows);
+    say(
+      `  ${String(rows).padStart(6)} rows: check ${ms(check).padStart(10)}, plain loop ${ms(loop).padStart(9)}, ratio ${(check / loop).toFixed(0)}; ${((check / rows) * 1000).toFixed(1)} µs a row`,
+    );
+  }
+  say(
+    `  a row at 100 times the size costs ${(perRow[2]! / perRow[0]!).toFixed(2)} times a row at the size of PL02 (1 is linear)\n`,
+  );
+
+  const table = readFigures(base.grid, base.binding);
+  say("Of it, on PL02:");
+  say(`  reading the figures ${ms(time(() => readFigures(base.grid, base.binding)))}`);
+  say(`  all rules           ${ms(time(() => checkFigures(table)))}`);
+  say("Beside it:");
+  say(`  recognising by Mã số ${ms(time(() => recognise(base.grid, [base.binding.form!])))}`);
+  say(`  planning the filling ${ms(time(() => planFill(table, "formulas")))}`);
+  say(`  loading the definition of PL02 ${ms(time(() => loadForm(FORM_SOURCES["PL02"]!), 5))}`);
+}
