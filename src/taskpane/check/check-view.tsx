@@ -56,7 +56,7 @@ export function CheckView(props: CheckViewProps) {
     <div class="check" aria-busy={progress !== undefined}>
       <Totals counts={counts} chosen={chosen} texts={texts} onToggle={(level) => setChosen(toggled(chosen, level))} />
       <Live {...props} texts={texts} />
-      <p class="check-hidden" role="status">
+      <p class="hidden-words" role="status">
         {texts.summary(writeInteger(counts.error), writeInteger(counts.warning), writeInteger(counts.hint))}
       </p>
       <div class="check-list" ref={list} tabIndex={-1} role="group" aria-label={texts.list}>

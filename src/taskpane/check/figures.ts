@@ -9,7 +9,7 @@ import type { CheckTexts } from "../texts/check.vi";
 export interface FigureLine {
   readonly kind: "stated" | "expected" | "gap";
   readonly name: string;
-  /** Where the figure comes from: "Miễn phí 1.679 + XHH 11". */
+  /** Where the figure comes from: "Thực hiện", "Miễn phí 1.679 + XHH 11". */
   readonly working?: string;
   readonly value: string;
 }
@@ -26,7 +26,7 @@ export function figuresOf(finding: Finding, texts: CheckTexts, language: Languag
   const gap = gapOf(finding);
   const working = workingOf(finding, facts);
   return [
-    { kind: "stated", name: texts.stated, value: stated },
+    { kind: "stated", name: texts.stated, working: facts.column, value: stated },
     { kind: "expected", name: sourceOf(finding, texts), value: expected, ...(working && { working }) },
     ...(gap === undefined ? [] : [{ kind: "gap", name: texts.gap, value: gap } as const]),
   ];

@@ -55,11 +55,11 @@ export function FindingItem({ item, open, leaving, texts, language, actions, onT
         >
           <Icon name={leaving ? "ok" : level} />
           <span class="check-title">
-            <span class="check-hidden">{leaving ? texts.mended : texts.levels[level]}: </span>
+            <span class="hidden-words">{leaving ? texts.mended : texts.levels[level]}: </span>
             {words.title}
           </span>
           <span class="check-cell">
-            {!several && <span class="check-hidden">{texts.cell("")}</span>}
+            {!several && <span class="hidden-words">{texts.cell("")}</span>}
             {place}
           </span>
           <span class="check-label">{labelsOf(item, words.message)}</span>

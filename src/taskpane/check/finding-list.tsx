@@ -132,7 +132,7 @@ function Section({ group, count, unfolded, texts, onFold, children }: SectionPro
           <span class="check-name">{group.label || texts.wholeForm}</span>
           <span class="check-count">
             {writeInteger(count)}
-            <span class="check-hidden">{texts.inGroup("")}</span>
+            <span class="hidden-words">{texts.inGroup("")}</span>
           </span>
         </button>
       </h2>
