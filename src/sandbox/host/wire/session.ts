@@ -1,0 +1,153 @@
+/** One attached add-in: its batches, the objects it holds, and what it is told of. */
+
+import { type Faults } from "../faults";
+import { type Area } from "../workbook/area";
+import { shiftArea } from "../workbook/references";
+import { deleteSheet } from "../workbook/sheets";
+import { type InputLocale, type WorkbookChange } from "../workbook/types";
+import { type Workbook } from "../workbook/workbook";
+import { type ApiClass, type ApiObject, type RangeRef, type WireContext, bind } from "./api-class";
+import { ApiError } from "./api-error";
+import { type BatchRequest, type BatchResponse, refusal, runBatch } from "./batch";
+import { workbookObject } from "./classes/workbook";
+import { worksheetObject } from "./classes/worksheet";
+import { type EventEntry, createEventTable } from "./events";
+
+export interface SessionOptions {
+  readonly workbook: Workbook;
+  readonly locale: InputLocale;
+  readonly faults: Faults;
+  readonly functionsReady: () => void;
+  readonly invocationResult: (id: number, result: unknown) => void;
+}
+
+export interface Session {
+  readonly run: (body: unknown, bytes: number) => { readonly body: BatchResponse; readonly isCleanUp: boolean };
+  readonly entries: (change: WorkbookChange) => EventEntry[];
+}
+
+const CELL_EDIT = new ApiError(
+  "InvalidOperationInCellEditMode",
+  "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
+);
+const TOO_LARGE = new ApiError("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
+
+/** Where the library's machinery for custom functions puts its results. */
+const functionsClass = (result: SessionOptions["invocationResult"], ready: () => void): ApiClass<null> => {
+  const take = (_self: null, args: { at: (index: number) => unknown }) => {
+    const results = args.at(0);
+    if (Array.isArray(results)) for (const one of results as { readonly id: number }[]) result(one.id, one);
+  };
+  return {
+    name: "CustomFunctionsContainer",
+    methods: {
+      _SetOsfControlContainerReadyForCustomFunctions: ready,
+      SetInvocationResults: take,
+      SetInvocationArrayResults: take,
+    },
+  };
+};
+
+/** Housekeeping of Office.js itself, which asks nothing of a workbook. */
+const INTERNAL: ApiClass<null> = {
+  name: "AddinInternalService",
+  methods: { NotifyActionHandlerReady: () => undefined },
+};
+
+const isHousekeeping = (request: BatchRequest): boolean =>
+  request.Actions.every(({ ActionType: type, Name: name }) => type === 1 || type === 5 || name === "_RemoveReference");
+
+export function createSession({ workbook, locale, faults, functionsReady, invocationResult }: SessionOptions): Session {
+  const table = createEventTable(workbook);
+  const events = { enabled: true };
+  const kept = new Map<string, ApiObject>();
+  const keptIds = new Map<unknown, string>();
+  /** Ranges that follow the cells: those of the running batch and those that the library keeps. */
+  const live = new Set<RangeRef>();
+  let references = 0;
+
+  workbook.onShift((sheet, shift) => {
+    for (const range of live) if (range.sheet === sheet && range.area) range.area = shiftArea(range.area, shift);
+  });
+
+  const context: WireContext = {
+    workbook,
+    locale,
+    range: (sheet, area: Area) => {
+      const range: RangeRef = { kind: "range", sheet: sheet.id, area };
+      live.add(range);
+      return range;
+    },
+    events,
+    application: { calculationMode: "Automatic" },
+    classes: { worksheet: worksheetObject },
+    removeReference: (id) => {
+      const object = kept.get(id);
+      kept.delete(id);
+      if (object) keptIds.delete(object.self);
+    },
+    removeAllReferences: () => {
+      kept.clear();
+      keptIds.clear();
+    },
+    register: table.register,
+    unregister: table.unregister,
+  };
+  const root = workbookObject(context);
+  const functions = bind(functionsClass(invocationResult, functionsReady), null, context);
+  const internal = bind(INTERNAL, null, context);
+
+  const runInStep = (request: BatchRequest): BatchResponse => {
+    const failAt = isHousekeeping(request) ? null : faults.failAt;
+    if (failAt !== null) faults.failAt = null;
+    return runBatch(request, {
+      root,
+      service: (name) =>
+        name === "Microsoft.ExcelServices.CustomFunctions"
+          ? functions
+          : name === "Microsoft.InternalService.AddinInternalService"
+            ? internal
+            : undefined,
+      referenced: (id) => kept.get(id),
+      keep: (object) => {
+        if (keptIds.has(object.self)) return;
+        const id = `ref${++references}`;
+        kept.set(id, object);
+        keptIds.set(object.self, id);
+      },
+      reference: (object) => {
+        const id = keptIds.get(object.self);
+        return id === undefined ? {} : { _ReferenceId: id };
+      },
+      settle: workbook.settle,
+      before: (index) => {
+        if (failAt !== null && index >= failAt)
+          throw new ApiError(faults.failCode, "There was an internal error while processing the request.");
+      },
+    });
+  };
+
+  return {
+    run: (body, bytes) => {
+      const request = body as BatchRequest;
+      const isCleanUp =
+        isHousekeeping(request) && request.Actions.some(({ Name: name }) => name === "_RemoveReference");
+      const refused = faults.cellEdit ? CELL_EDIT : bytes > faults.largestRequest ? TOO_LARGE : undefined;
+      if (refused) return { body: { Error: refusal(refused, "", 0), Results: [] }, isCleanUp };
+      const gone = faults.deleteSheetBeforeNextBatch;
+      if (gone !== null && !isCleanUp) {
+        faults.deleteSheetBeforeNextBatch = null;
+        const sheet = workbook.sheetNamed(gone);
+        if (sheet) workbook.step("user", () => deleteSheet(workbook, sheet));
+      }
+      const response = workbook.step("addin", () => runInStep(request));
+      live.clear();
+      for (const { self } of kept.values()) if (isRange(self)) live.add(self);
+      return { body: response, isCleanUp };
+    },
+    entries: (change) => (events.enabled ? table.entries(change) : []),
+  };
+}
+
+const isRange = (self: unknown): self is RangeRef =>
+  typeof self === "object" && self !== null && "kind" in self && self.kind === "range";
