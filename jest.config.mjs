@@ -1,5 +1,5 @@
-/** Tests mirror src. Libraries that ship only ES modules are compiled like our own code. */
-const esModules = ["hucre", "@borgar/fx", "preact"].join("|");
+/** Tests mirror src. Libraries that ship only ES modules are compiled like our own code, and icons taken as their text. */
+const esModules = ["hucre", "@borgar/fx", "preact", "@fluentui/svg-icons"].join("|");
 
 /** @type {import("jest").Config} */
 export default {
