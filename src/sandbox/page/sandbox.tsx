@@ -1,0 +1,60 @@
+/** Starts the page. `?lang=en` speaks English, `?so=trong` begins with an empty workbook. */
+
+import { render } from "preact";
+import { createHost } from "../host";
+import type { FunctionMetadata } from "../host/custom-functions";
+import { App } from "./app";
+import { createFileCommands } from "./file-commands";
+import { createConditions } from "./grid/conditions";
+import { createEvaluator } from "./grid/evaluate";
+import type { PaneHost } from "./pane-host";
+import { createPage } from "./state/page";
+
+const query = new URLSearchParams(window.location.search);
+const language = query.get("lang") === "en" ? "en" : "vi";
+const locale = language === "en" ? "en-US" : "vi-VN";
+
+const host = createHost({ firstSheet: language === "en" ? "Sheet1" : "Trang tính1" });
+const page = createPage(host.workbook, language, {
+  onEditing: (editing) => {
+    host.faults.cellEdit = editing;
+  },
+});
+const conditions = createConditions(createEvaluator(host));
+host.workbook.onChange(conditions.forget);
+
+let excelApi: string | undefined;
+let detach: (() => void) | undefined;
+const paneHost: PaneHost = {
+  attach: (frame) => {
+    detach?.();
+    detach = host.attach(frame, { locale, ...(excelApi !== undefined && { excelApi }) });
+  },
+};
+Object.assign(window, { bieuHost: paneHost });
+
+const files = createFileCommands(page);
+document.documentElement.lang = language;
+document.title = page.texts.title;
+const root = document.getElementById("app")!;
+root.replaceChildren();
+render(
+  <App
+    page={page}
+    host={host}
+    conditions={conditions}
+    files={files}
+    setExcelApi={(version) => {
+      excelApi = version;
+    }}
+  />,
+  root,
+);
+
+void fetch("functions.json")
+  .then((answer) => answer.json() as Promise<FunctionMetadata>)
+  .then((metadata) => {
+    host.customFunctions.metadata = metadata;
+    host.workbook.recalculateAll();
+  });
+if (query.get("so") !== "trong") files.sample();
