@@ -30,6 +30,8 @@ export function FindingItem({ item, open, leaving, texts, language, actions, onT
   const words = findingTexts(first, language);
   const several = findings.length > 1;
   const shown = open && !leaving;
+  // Of cells that are each changed to a figure of their own, the button says it all.
+  const sameFix = shown && findings.every((finding) => findingTexts(finding, language).fix === words.fix);
   const body = `check-body-${key}`.replace(/\W+/g, "-");
   const count = writeInteger(findings.length);
   const place = several ? (ABOUT_ROWS.has(item.rule) ? texts.rows(count) : texts.cells(count)) : first.cell;
@@ -48,7 +50,9 @@ export function FindingItem({ item, open, leaving, texts, language, actions, onT
           tabIndex={-1}
           aria-expanded={shown}
           {...(shown && { "aria-controls": body })}
-          onClick={() => {
+          onClick={({ currentTarget }) => {
+            // Not every web view gives a button focus when it is clicked.
+            currentTarget.focus({ preventScroll: true });
             actions.onGo(first);
             if (!leaving) onToggle(key);
           }}
@@ -62,7 +66,7 @@ export function FindingItem({ item, open, leaving, texts, language, actions, onT
             {!several && <span class="hidden-words">{texts.cell("")}</span>}
             {place}
           </span>
-          <span class="check-label">{labelsOf(item, words.message)}</span>
+          {!(several && shown) && <span class="check-label">{labelsOf(item, words.message)}</span>}
         </button>
       </h3>
       {shown && (
@@ -81,9 +85,11 @@ export function FindingItem({ item, open, leaving, texts, language, actions, onT
           <p>
             <b>{texts.why}</b> {words.why}
           </p>
-          <p>
-            <b>{texts.fix}</b> {words.fix}
-          </p>
+          {sameFix && (
+            <p>
+              <b>{texts.fix}</b> {words.fix}
+            </p>
+          )}
           <Actions item={item} texts={texts} actions={actions} />
         </div>
       )}

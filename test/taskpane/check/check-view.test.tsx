@@ -113,6 +113,9 @@ describe("entries", () => {
     const head = all(root, "[data-rule=SO1]")[0]!;
     const count = numberIn(head.querySelector(".check-cell"));
     click(head);
+    expect(document.activeElement).toBe(head);
+    // One cell's own figure is not what to do with all of them.
+    expect(head.closest("li")!.textContent).not.toContain("Đổi thành số");
     click(button(head.closest("li")!, `Sửa cả ${count} ô`));
     expect(asked.at(-1)!.split(" ")).toHaveLength(count + 1);
   });
