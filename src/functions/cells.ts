@@ -1,7 +1,7 @@
 /** Our functions for one cell each, as plain data in and out. */
 
 import { assessByShare, STATUS_WORDS, type Reached, type Target } from "../core/compare/assess";
-import { vsPlan, vsSamePeriod, type Derived, type Operand } from "../core/compare/comparison";
+import { NOISE_DECIMALS, vsPlan, vsSamePeriod, type Derived, type Operand } from "../core/compare/comparison";
 import type { Comparison, Direction } from "../core/form/types";
 import { readFigure, type Figure } from "../core/number";
 import { fold } from "../core/text/fold";
@@ -31,12 +31,22 @@ const MODES: ReadonlyMap<string, Comparison> = new Map([
   ["so", "difference"],
 ]);
 
-/** Growth in percent, or the difference. */
-export function comparedWithSamePeriod(actual: unknown, samePeriod: unknown, mode: unknown): Result {
+/** Growth in percent, or the difference, to the decimals given or else to those that the figures hold. */
+export function comparedWithSamePeriod(
+  actual: unknown,
+  samePeriod: unknown,
+  mode: unknown,
+  decimals?: unknown,
+): Result {
   const comparison = isBlank(mode) ? "percent" : MODES.get(fold(shown(mode)));
   if (comparison === undefined) return invalid(TEXTS.mode(shown(mode)));
-  return shownDerived(vsSamePeriod(operandOf(figureOf(actual)), operandOf(figureOf(samePeriod)), comparison));
+  const places = isBlank(decimals) ? undefined : numberIn(decimals);
+  if (!isBlank(decimals) && !isDecimals(places)) return invalid(TEXTS.decimals(shown(decimals)));
+  return shownDerived(vsSamePeriod(operandOf(figureOf(actual)), operandOf(figureOf(samePeriod)), comparison, places));
 }
+
+const isDecimals = (places: number | undefined): boolean =>
+  places !== undefined && Number.isInteger(places) && places >= 0 && places <= NOISE_DECIMALS;
 
 /** Decimals that a target is read with at least: a rate typed as 98 means 98,0, and 97,6 does not reach it. */
 const TARGET_DECIMALS = 1;

@@ -27,10 +27,18 @@ export function soVoiKh(TH: unknown[][], KH: unknown[][]): unknown[][] {
  * @param TH Thực hiện: một ô hoặc cả vùng.
  * @param CK Thực hiện cùng kỳ năm trước: một ô hoặc cả vùng.
  * @param [cách] "PT": tăng, giảm % (khi bỏ qua); "DIEM": điểm, cho tỷ lệ; "SO": chênh lệch.
+ * @param [số_thập_phân] Số chữ số thập phân của điểm hoặc chênh lệch. Bỏ qua: như số liệu.
  * @returns So với cùng kỳ.
  */
-export function soCungKy(TH: unknown[][], CK: unknown[][], cách?: unknown[][]): unknown[][] {
-  return answer({ TH, CK, cách }, ([actual, samePeriod, mode]) => comparedWithSamePeriod(actual, samePeriod, mode));
+export function soCungKy(
+  TH: unknown[][],
+  CK: unknown[][],
+  cách?: unknown[][],
+  số_thập_phân?: unknown[][],
+): unknown[][] {
+  return answer({ TH, CK, cách, số_thập_phân }, ([actual, samePeriod, mode, decimals]) =>
+    comparedWithSamePeriod(actual, samePeriod, mode, decimals),
+  );
 }
 
 /**

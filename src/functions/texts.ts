@@ -15,6 +15,7 @@ export const TEXTS = {
   sourceError: (error: string) => `Ô nguồn có lỗi ${error}. Sửa ô đó thì ô này tính lại.`,
   mode: (given: string) =>
     `Không có cách so “${given}”. Dùng "PT" (tăng, giảm %), "DIEM" (điểm) hoặc "SO" (chênh lệch).`,
+  decimals: (given: string) => `Số chữ số thập phân “${given}” không dùng được. Đó là số nguyên từ 0 đến 9.`,
   direction: (given: string) =>
     `Không có chiều “${given}”. Dùng "CAO", "THAP" hoặc một khoảng như "85-110" (số nhỏ trước).`,
   share: (given: string) =>

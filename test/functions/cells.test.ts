@@ -86,6 +86,24 @@ describe("SOCUNGKY", () => {
   });
 });
 
+describe("SOCUNGKY to a number of decimals", () => {
+  test.each([
+    [98.67, 90, "DIEM", 1, 8.7],
+    [98.35, 97.1, "DIEM", 1, 1.3],
+    [98.67, 90, "DIEM", "", 8.67],
+    [3.5, 1, "SO", 0, 3],
+    [2001, 2000, "PT", 3, 0.1],
+  ])("TH %j, CK %j, cách %j, %j decimals", (actual, samePeriod, mode, decimals, result) => {
+    expect(comparedWithSamePeriod(actual, samePeriod, mode, decimals)).toBe(result);
+  });
+
+  test.each([-1, 1.5, 10, "một", true])("%j is no number of decimals", (decimals) => {
+    const result = comparedWithSamePeriod(5, 4, "DIEM", decimals);
+    expect(result).toMatchObject({ error: "#VALUE!" });
+    expect(messageOf(result)).toMatch(/từ 0 đến 9/);
+  });
+});
+
 describe("DANHGIA", () => {
   test.each([
     [503, 1825, undefined, 0.5, "Chậm tiến độ"],

@@ -111,7 +111,7 @@ function targetsOf(row: FigureRow, table: FigureTable): Target[] {
       derived: nothing
         ? { kind: "blank", why: "no-actual" }
         : vsSamePeriod(operandOf(actual), operandOf(samePeriod), comparison, decimals),
-      functionFormula: vsSamePeriodFunction(now, before, comparison, context),
+      functionFormula: vsSamePeriodFunction(now, before, comparison, decimals, context),
       plainFormula: vsSamePeriodFormula(now, before, comparison, decimals, context),
     });
   }

@@ -25,19 +25,32 @@ const MODES: Readonly<Record<Comparison, string>> = { percent: "PT", points: "DI
 
 /** So với KH with our function. */
 export function vsPlanFunction(actual: Reference, plan: Reference, context: FormulaContext): string {
-  return ourCall(`SOVOIKH(${argument(actual, context)},${argument(plan, context)})`, context);
+  const call = ourCall(`SOVOIKH(${argument(actual, context)},${argument(plan, context)})`, context);
+  return blanksGuarded(call, [actual, plan], context);
 }
 
-/** So với cùng kỳ with our function; the default way is left out. */
+/** So với cùng kỳ with our function; a difference is told the decimals of its indicator, growth is the default way. */
 export function vsSamePeriodFunction(
   actual: Reference,
   samePeriod: Reference,
   comparison: Comparison,
+  decimals: number,
   context: FormulaContext,
 ): string {
-  const mode = comparison === "percent" ? "" : `,"${MODES[comparison]}"`;
+  const mode = comparison === "percent" ? "" : `,"${MODES[comparison]}",${decimals}`;
   const call = ourCall(`SOCUNGKY(${argument(actual, context)},${argument(samePeriod, context)}${mode})`, context);
-  return context.blankMeansNone ? `IF(AND(${actual.at}="",${samePeriod.at}=""),"",${call})` : call;
+  if (context.blankMeansNone) return `IF(AND(${actual.at}="",${samePeriod.at}=""),"",${call})`;
+  return blanksGuarded(call, [actual, samePeriod], context);
+}
+
+/**
+ * Keeps blank cells away from our functions: many versions of Excel for the desktop hand them over as 0
+ * (OfficeDev/office-js #4702), and what is missing must not count as zero.
+ */
+function blanksGuarded(call: string, inputs: readonly Reference[], context: FormulaContext): string {
+  const bare = inputs.filter(({ percent }) => !percent && !context.blankMeansNone).map(({ at }) => `${at}=""`);
+  if (bare.length === 0) return call;
+  return `IF(${bare.length === 1 ? bare[0]! : `OR(${bare.join(",")})`},"",${call})`;
 }
 
 /** A cell as our functions take it: only a number is counted a hundredfold, so that blanks and "-" stay what they are. */

@@ -61,14 +61,14 @@ describe("formulas and functions", () => {
 
   test("our functions, in every row, also where the result is blank now", () => {
     expect(edits(TABLE, "functions")).toEqual({
-      F3: "=SOVOIKH(D3,C3)",
-      G3: "=SOCUNGKY(D3,E3)",
-      F4: "=SOVOIKH(D4,C4)",
-      G4: '=SOCUNGKY(D4,E4,"DIEM")',
-      F5: "=SOVOIKH(D5,C5)",
-      G5: '=SOCUNGKY(D5,E5,"SO")',
-      F6: "=SOVOIKH(D6,C6)",
-      G6: '=SOCUNGKY(D6,E6,"DIEM")',
+      F3: '=IF(OR(D3="",C3=""),"",SOVOIKH(D3,C3))',
+      G3: '=IF(OR(D3="",E3=""),"",SOCUNGKY(D3,E3))',
+      F4: '=IF(OR(D4="",C4=""),"",SOVOIKH(D4,C4))',
+      G4: '=IF(OR(D4="",E4=""),"",SOCUNGKY(D4,E4,"DIEM",1))',
+      F5: '=IF(OR(D5="",C5=""),"",SOVOIKH(D5,C5))',
+      G5: '=IF(OR(D5="",E5=""),"",SOCUNGKY(D5,E5,"SO",0))',
+      F6: '=IF(OR(D6="",C6=""),"",SOVOIKH(D6,C6))',
+      G6: '=IF(OR(D6="",E6=""),"",SOCUNGKY(D6,E6,"DIEM",1))',
     });
     expect(planFill(TABLE, "functions").edits.map(({ value }) => value)).toEqual([68.6, 9.1, "", 1.4, "", -5, "", ""]);
   });
@@ -129,13 +129,20 @@ describe("what was typed by hand", () => {
   });
 });
 
+describe("blank cells and our functions", () => {
+  test("a cell that shows percentages guards itself, so that only the other one is asked whether it is blank", () => {
+    const table = tableOf(FORM, [["CS", 95, percent(0.95), 90]]);
+    expect(edits(table, "functions")["F2"]).toBe('=IF(C2="","",SOVOIKH(IF(ISNUMBER(D2),D2*100,D2&""),C2))');
+  });
+});
+
 describe("cells that show percentages", () => {
   test("hold a hundredth of the figure", () => {
     const table = tableOf(FORM, [["KHAM", 1750, 1200, 1100, percent(null, "0%"), percent(null, "0.00%")]]);
     expect(edits(table, "values")).toEqual({ F2: 0.686, G2: 0.091 });
     expect(edits(table, "functions")).toEqual({
-      F2: '=IFERROR(SOVOIKH(D2,C2)/100,"")',
-      G2: '=IFERROR(SOCUNGKY(D2,E2)/100,"")',
+      F2: '=IF(OR(D2="",C2=""),"",IFERROR(SOVOIKH(D2,C2)/100,""))',
+      G2: '=IF(OR(D2="",E2=""),"",IFERROR(SOCUNGKY(D2,E2)/100,""))',
     });
     expect(edits(table, "formulas")["F2"]).toContain("ROUND(N(D2)/N(C2)*100,1)/100");
   });
@@ -197,14 +204,14 @@ describe("where blank means none", () => {
   test("our functions are told so, and an ellipsis reaches them as it stands", () => {
     expect(edits(tableOf(diseases, [["TA", 10, "…", 5]]), "functions")).toEqual({
       F2: '=SOVOIKH(IF(D2="",0,D2),IF(C2="",0,C2))',
-      G2: '=IF(AND(D2="",E2=""),"",SOCUNGKY(IF(D2="",0,D2),IF(E2="",0,E2),"SO"))',
+      G2: '=IF(AND(D2="",E2=""),"",SOCUNGKY(IF(D2="",0,D2),IF(E2="",0,E2),"SO",0))',
     });
   });
 
   test("percentages too", () => {
     const table = tableOf(diseases, [["TA", null, percent(0.1), 5, null, percent(null)]]);
     expect(edits(table, "functions")["G2"]).toBe(
-      '=IF(AND(D2="",E2=""),"",IFERROR(SOCUNGKY(IF(D2="",0,IF(ISNUMBER(D2),D2*100,D2&"")),IF(E2="",0,E2),"SO")/100,""))',
+      '=IF(AND(D2="",E2=""),"",IFERROR(SOCUNGKY(IF(D2="",0,IF(ISNUMBER(D2),D2*100,D2&"")),IF(E2="",0,E2),"SO",0)/100,""))',
     );
   });
 });
