@@ -25,8 +25,12 @@ export function metadataProperty(
   return { name: `${PREFIX}${index + 1}`, value: metadataText(metadata) };
 }
 
+/** Excel cuts longer property values off, which would leave no JSON. */
+const LONGEST_VALUE = 255;
+
+/** The unit, the only part that can be long, is cut where the whole would be. */
 function metadataText({ sheet, formId, version, period, unit, filled }: SheetMetadata): string {
-  return JSON.stringify({
+  const text = JSON.stringify({
     sheet,
     form: formId,
     version,
@@ -34,6 +38,9 @@ function metadataText({ sheet, formId, version, period, unit, filled }: SheetMet
     unit,
     ...(filled && { filled }),
   });
+  if (text.length <= LONGEST_VALUE || unit === "") return text;
+  const shorter = [...unit].slice(0, -1).join("");
+  return metadataText({ sheet, formId, version, period, unit: shorter, ...(filled && { filled }) });
 }
 
 /** Metadata with the property that holds it. */

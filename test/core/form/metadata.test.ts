@@ -106,3 +106,11 @@ test("a renamed sheet keeps its property", () => {
   expect(name).toBe("BieuYTe.1");
   expect(readMetadata({ [name]: value })).toEqual([{ ...PL02, sheet: "Phụ lục 02" }]);
 });
+
+test("a unit that is longer than Excel keeps is cut, and the rest still reads", () => {
+  const { value } = metadataProperty({ ...PL02, unit: "Trung tâm Y tế ".repeat(40) }, 0);
+  expect(value.length).toBeLessThanOrEqual(255);
+  const [read] = readMetadata({ "BieuYTe.1": value });
+  expect(read).toMatchObject({ sheet: "PL02", formId: "PL02" });
+  expect("Trung tâm Y tế ".repeat(40).startsWith(read!.unit)).toBe(true);
+});
