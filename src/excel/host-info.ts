@@ -41,10 +41,18 @@ export function hostInfo(): HostInfo {
     inExcel: String(context.host) === "Excel",
     isNewEnough: has("ExcelApi", LEAST_EXCEL_API),
     hasCustomFunctions: has("CustomFunctionsRuntime", "1.1"),
-    language: context.displayLanguage ?? "vi-VN",
+    language: languageOf(context.displayLanguage),
     platform: platformOf(String(context.platform)),
     theme: themeOf(context.officeTheme),
   };
+}
+
+/** Windows' numbers of languages, which some builds hand out instead of names. */
+const LANGUAGES: Readonly<Record<number, string>> = { 1066: "vi-VN", 1033: "en-US" };
+
+function languageOf(language: unknown): string {
+  if (typeof language === "number") return LANGUAGES[language] ?? "en-US";
+  return typeof language === "string" && language !== "" ? language : "vi-VN";
 }
 
 const PLATFORMS: Readonly<Record<string, Platform>> = {

@@ -65,7 +65,7 @@ function ask(context: Excel.RequestContext, id: string | undefined) {
   // Only cells with content count: a border drawn down to the last row is no row of a table. An empty sheet has A1.
   const used = sheet.getUsedRange(true).load("rowIndex,rowCount");
   const block = sheet.getRange("A1").getBoundingRect(sheet.getUsedRange(true)).getIntersection(WINDOW);
-  block.load("rowIndex,columnIndex,values,formulas,numberFormat,valueTypes,hasSpill,savedAsArray");
+  block.load("rowIndex,columnIndex,values,formulas,numberFormat,valueTypes,hasSpill");
   const merged = block.getIntersection(MERGES_WINDOW).getMergedAreasOrNullObject();
   merged.load("areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount");
   const custom = workbook.properties.custom.load("items/key,items/value");
@@ -114,7 +114,7 @@ function blockOf(range: Excel.Range): RawBlock {
     formats: range.numberFormat,
     types: range.valueTypes,
     // null: some cells are and some are not.
-    hasArrays: range.hasSpill !== false || range.savedAsArray !== false,
+    hasArrays: range.hasSpill !== false,
   };
 }
 

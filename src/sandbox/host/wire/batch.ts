@@ -167,7 +167,10 @@ export function runBatch({ Actions: actions, ObjectPaths: paths }: BatchRequest,
         }));
       }
       case 3: {
-        const target = present(path);
+        const target = object(path);
+        // Acting on a null object does nothing: Microsoft's samples begin with
+        // `getItemOrNullObject("Sample").delete()` in workbooks without such a sheet.
+        if (!target) return null;
         location = `${target.className}.${camel(name)}`;
         if (name === "_KeepReference") {
           host.keep(target);
