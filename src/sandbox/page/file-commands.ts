@@ -1,5 +1,6 @@
 /** Opening and saving. What reads and writes files is loaded when it is first needed. */
 
+import { fittingZoom } from "./grid/fit";
 import { createState } from "./state/fresh";
 import type { FileCommands } from "./parts/ribbon";
 import type { Page } from "./state/page";
@@ -20,6 +21,7 @@ export async function openBytes(page: Page, bytes: Uint8Array, said: string): Pr
     const { state, left } = await readFileState(bytes);
     page.setEditing(undefined);
     page.workbook.open(state);
+    page.setZoom(fittingZoom(page.sheet(), document.getElementById("sheet")?.clientWidth ?? 0));
     page.say([said, uncarriedSentence(left, page.language, false)].filter(Boolean).join(" "));
     return true;
   } catch (error) {

@@ -72,6 +72,8 @@ export const en: typeof vi = {
     average: "Average",
     count: "Cells with data",
     protected: "Protected sheet",
+    smaller: "Zoom out",
+    larger: "Zoom in",
   },
   say: {
     opened: (name) => `Opened ${name}.`,

@@ -70,6 +70,8 @@ export const vi = {
     average: "Trung bình",
     count: "Số ô có dữ liệu",
     protected: "Trang được bảo vệ",
+    smaller: "Thu nhỏ",
+    larger: "Phóng to",
   },
   say: {
     opened: (name: string) => `Đã mở ${name}.`,

@@ -17,11 +17,12 @@ export interface Axis {
  * @param lines - the lines that are not like the others; sizes in points
  * @param common - the size of the others, in points
  * @param last - the last line there is
+ * @param zoom - 1 for the size in print
  */
-export function createAxis(lines: ReadonlyMap<number, Line>, common: number, last: number): Axis {
-  const usual = Math.round(common * PIXELS_PER_POINT);
+export function createAxis(lines: ReadonlyMap<number, Line>, common: number, last: number, zoom = 1): Axis {
+  const usual = Math.round(common * PIXELS_PER_POINT * zoom);
   const sizeOf = ({ size, hidden }: Line) =>
-    hidden ? 0 : size === undefined ? usual : Math.round(size * PIXELS_PER_POINT);
+    hidden ? 0 : size === undefined ? usual : Math.round(size * PIXELS_PER_POINT * zoom);
   const special = [...lines]
     .map(([index, line]) => ({ index, size: sizeOf(line) }))
     .filter(({ size }) => size !== usual)

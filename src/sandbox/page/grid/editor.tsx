@@ -84,7 +84,7 @@ export function Editor({ page, frame, box, backToGrid }: EditorProps) {
         top: `${frame.y(area.top) - 1}px`,
         minWidth: `${frame.columns.start(area.right + 1) - frame.columns.start(area.left) + 2}px`,
         minHeight: `${frame.rows.start(area.bottom + 1) - frame.rows.start(area.top) + 2}px`,
-        font: fontOf(styleAt(sheet, area.top, area.left)),
+        font: fontOf(styleAt(sheet, area.top, area.left), page.zoom()),
       }}
       onInput={(event) => {
         const current = page.editing();

@@ -49,7 +49,7 @@ export interface Extent {
   readonly columnCount: number;
 }
 
-export function extentOf(sheet: Sheet, reach: Place): Extent {
+export function extentOf(sheet: Sheet, reach: Place, zoom: number): Extent {
   const used = usedArea(sheet, WHOLE_SHEET, false);
   const rowCount = Math.min(MAX_ROWS, Math.max(FEWEST_ROWS, (used?.bottom ?? 0) + MORE_ROWS, reach.row + MORE_ROWS));
   const columnCount = Math.min(
@@ -57,8 +57,8 @@ export function extentOf(sheet: Sheet, reach: Place): Extent {
     Math.max(FEWEST_COLUMNS, (used?.right ?? 0) + MORE_COLUMNS, reach.column + MORE_COLUMNS),
   );
   return {
-    rows: createAxis(sheet.rowLines, ROW_HEIGHT, rowCount - 1),
-    columns: createAxis(sheet.columnLines, COLUMN_WIDTH, columnCount - 1),
+    rows: createAxis(sheet.rowLines, ROW_HEIGHT, rowCount - 1, zoom),
+    columns: createAxis(sheet.columnLines, COLUMN_WIDTH, columnCount - 1, zoom),
     rowCount,
     columnCount,
   };

@@ -36,7 +36,7 @@ export function Grid({ page, conditions, clipboard, revision, openMenu, leave }:
   const lead = page.lead();
   const selection = page.selection();
   const reach = { row: Math.min(lead.row, MAX_ROWS - 1), column: Math.min(lead.column, MAX_COLUMNS - 1) };
-  const extent = useMemo(() => extentOf(sheet, reach), [sheet.id, revision]);
+  const extent = useMemo(() => extentOf(sheet, reach, page.zoom()), [sheet.id, revision]);
   const frame = frameOf(sheet, extent, view);
 
   useLayoutEffect(() => {

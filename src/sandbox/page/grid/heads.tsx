@@ -56,7 +56,7 @@ function dragWidth(page: Page, event: PointerEvent, column: number, width: numbe
   const end = (last: PointerEvent) => {
     handle.removeEventListener("pointermove", move);
     handle.removeEventListener("pointerup", end);
-    resizeLine(page, "columns", column, widthAt(last) / PIXELS_PER_POINT);
+    resizeLine(page, "columns", column, widthAt(last) / PIXELS_PER_POINT / page.zoom());
   };
   handle.addEventListener("pointermove", move);
   handle.addEventListener("pointerup", end);

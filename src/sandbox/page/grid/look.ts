@@ -9,7 +9,7 @@ type Css = JSX.CSSProperties;
 
 /** Fonts that this machine may lack, with ones of about the same width. */
 const FALLBACKS: Readonly<Record<string, string>> = {
-  "Times New Roman": '"Times New Roman", "Liberation Serif", Tinos, serif',
+  "Times New Roman": '"Times New Roman", "Liberation Serif", Tinos, "Nimbus Roman", serif',
   Calibri: 'Calibri, Carlito, "Segoe UI", sans-serif',
   Arial: 'Arial, "Liberation Sans", sans-serif',
 };
@@ -31,10 +31,10 @@ function borderText({ style, weight, color }: Border): string {
 }
 
 /** The font of a cell as CSS, also for measuring. */
-export function fontOf(style: Style): string {
+export function fontOf(style: Style, zoom: number): string {
   const family = FALLBACKS[style.fontName] ?? `"${style.fontName.replaceAll('"', "")}", sans-serif`;
-  const size = Math.round(style.fontSize * PIXELS_PER_POINT * 10) / 10;
-  return `${style.italic ? "italic " : ""}${style.bold ? "700 " : ""}${size}px/1.15 ${family}`;
+  const size = Math.round(style.fontSize * PIXELS_PER_POINT * zoom * 10) / 10;
+  return `${style.italic ? "italic " : ""}${style.bold ? "700 " : ""}${size}px/1.2 ${family}`;
 }
 
 /** A cell's look with what conditional formats add to it; the first format has the last word. */
@@ -82,7 +82,12 @@ export function boxCss(style: Style): Css {
   const [top, right, bottom, left] = [line("top"), line("right"), line("bottom"), line("left")];
   return {
     alignItems: CORNERS[style.vertical],
-    ...(style.fill !== null && { backgroundColor: style.fill }),
+    // A fill hides the grid lines of its cell.
+    ...(style.fill !== null && {
+      backgroundColor: style.fill,
+      borderRightColor: style.fill,
+      borderBottomColor: style.fill,
+    }),
     ...(top && { borderTop: top }),
     ...(right && { borderRight: right }),
     ...(bottom && { borderBottom: bottom }),
@@ -91,11 +96,11 @@ export function boxCss(style: Style): Css {
 }
 
 /** The text within the box. */
-export function textCss(style: Style, side: ReturnType<typeof sideOf>): Css {
-  const indent = 2 + style.indent * INDENT_PIXELS;
+export function textCss(style: Style, side: ReturnType<typeof sideOf>, zoom: number): Css {
+  const indent = 2 + Math.round(style.indent * INDENT_PIXELS * zoom);
   const decoration = [style.underline === "None" ? "" : "underline", style.strikethrough ? "line-through" : ""];
   return {
-    font: fontOf(style),
+    font: fontOf(style, zoom),
     color: style.fontColor,
     textAlign: side,
     whiteSpace: style.wrap ? "pre-wrap" : "pre",

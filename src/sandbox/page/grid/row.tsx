@@ -89,14 +89,28 @@ function CellBox(props: RowProps & { readonly column: number; readonly merge: Ar
       {...(merge && { "aria-colspan": merge.right - merge.left + 1, "aria-rowspan": merge.bottom - merge.top + 1 })}
       class={classes.join(" ")}
       style={{
-        left: `${frame.x(column)}px`,
-        width: `${width}px`,
-        height: `${height}px`,
+        // Over its neighbours by the one pixel in which the lines between them lie.
+        left: `${frame.x(column) - 1}px`,
+        width: `${width + 1}px`,
+        height: `${height + 1}px`,
         ...boxCss(style),
       }}
     >
       {text !== "" && (
-        <CellText {...{ sheet, row, column, frame, text, side, style, width, isNumber: typeof value === "number" }} />
+        <CellText
+          {...{
+            sheet,
+            row,
+            column,
+            frame,
+            text,
+            side,
+            style,
+            width,
+            isNumber: typeof value === "number",
+            zoom: page.zoom(),
+          }}
+        />
       )}
       {comment && <span class="comment-mark" title={`${comment.author}: ${comment.content}`} />}
     </div>
@@ -110,22 +124,26 @@ interface TextProps extends Pick<RowProps, "sheet" | "row" | "frame"> {
   readonly style: ReturnType<typeof styleAt>;
   readonly width: number;
   readonly isNumber: boolean;
+  readonly zoom: number;
 }
 
 /** A text may run over empty neighbours; a number that does not fit is shown as a row of #. */
-function CellText({ sheet, row, column, frame, text, side, style, width, isNumber }: TextProps) {
-  const needed = style.wrap ? 0 : textWidth(text, fontOf(style)) + PADDING;
+function CellText({ sheet, row, column, frame, text, side, style, width, isNumber, zoom }: TextProps) {
+  const needed = style.wrap ? 0 : textWidth(text, fontOf(style, zoom)) + PADDING;
   if (isNumber && needed > width + 1) {
-    const count = Math.max(1, Math.floor(width / textWidth("#", fontOf(style))) - 1);
+    const count = Math.max(1, Math.floor(width / textWidth("#", fontOf(style, zoom))) - 1);
     return (
-      <span class="text" style={textCss(style, "right")} title={text}>
+      <span class="text" style={textCss(style, "right", zoom)} title={text}>
         {"#".repeat(count)}
       </span>
     );
   }
   const room = needed > width && side === "left" ? roomFor(sheet, row, column, frame, needed, width) : width;
   return (
-    <span class="text" style={{ ...textCss(style, side), ...(room > width && { flex: "none", width: `${room}px` }) }}>
+    <span
+      class="text"
+      style={{ ...textCss(style, side, zoom), ...(room > width && { flex: "none", width: `${room}px` }) }}
+    >
       {text}
     </span>
   );

@@ -29,7 +29,7 @@ export function Faults({ page, host, excelApi, setExcelApi }: FaultsProps) {
   const items: MenuItem[] = [
     {
       text: faults.editing,
-      checked: state.cellEdit,
+      checked: state.cellEdit && !page.editing(),
       run: set(() => {
         state.cellEdit = !state.cellEdit;
       }),

@@ -120,6 +120,15 @@ export function StatusBar({ page }: { readonly page: Page }) {
     <div class="status-bar">
       <span class="mode">{page.editing() ? status.editing : status.ready}</span>
       {sheet.protection && <span>{status.protected}</span>}
+      <span class="zoom">
+        <button type="button" aria-label={status.smaller} onClick={() => page.setZoom(page.zoom() - 0.05)}>
+          −
+        </button>
+        {Math.round(page.zoom() * 100)}%
+        <button type="button" aria-label={status.larger} onClick={() => page.setZoom(page.zoom() + 0.05)}>
+          +
+        </button>
+      </span>
       {count > 1 && (
         <span class="sums">
           {numbers > 0 && `${status.average}: ${show(sum / numbers)}   `}

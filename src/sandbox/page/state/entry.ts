@@ -63,7 +63,7 @@ export function typeInto(page: Page, place: Place, text: string): boolean {
   if (!page.mayWrite(cellArea(row, column))) return false;
   const content = readEntry(text, page.locale, styleAt(sheet, row, column).numberFormat);
   const broken = content.formula === undefined ? brokenRule(sheet, place, content.value) : undefined;
-  if (broken && broken.errorAlert["style"] === "Stop") {
+  if (broken?.errorAlert["style"] === "Stop") {
     page.say(alertText(broken, page), "warning");
     return false;
   }

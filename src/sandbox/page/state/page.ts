@@ -53,6 +53,9 @@ export interface Page {
   readonly message: () => Message | undefined;
   readonly say: (text: string, kind?: Message["kind"]) => void;
   readonly silence: () => void;
+  /** 1 for the size in print. */
+  readonly zoom: () => number;
+  readonly setZoom: (zoom: number) => void;
   /** Does something as one step of the user; a refusal is said, not thrown. @returns whether it was done */
   readonly run: (action: (workbook: Workbook, sheet: Sheet) => void) => boolean;
   /** Whether the user may write there; where not, it is said why. */
@@ -65,6 +68,10 @@ export interface PageEvents {
   readonly onEditing: (editing: boolean) => void;
 }
 
+/** How far one can zoom. */
+const SMALLEST = 0.5;
+const LARGEST = 2;
+
 /** Makes the state of a page over a workbook. */
 export function createPage(workbook: Workbook, language: Language, events: PageEvents): Page {
   const listeners = new Set<() => void>();
@@ -74,6 +81,7 @@ export function createPage(workbook: Workbook, language: Language, events: PageE
   let lead: Place = anchor;
   let editing: Editing | undefined;
   let message: Message | undefined;
+  let zoom = 1;
 
   const changed = () => {
     revision += 1;
@@ -141,6 +149,11 @@ export function createPage(workbook: Workbook, language: Language, events: PageE
     say,
     silence: () => {
       message = undefined;
+      changed();
+    },
+    zoom: () => zoom,
+    setZoom: (to) => {
+      zoom = Math.round(Math.min(LARGEST, Math.max(SMALLEST, to)) * 20) / 20;
       changed();
     },
     run: (action) => {
