@@ -143,6 +143,13 @@ const sandbox = (mode) => ({
   stats: "errors-warnings",
 });
 
+/** The measurements. What opens browsers and windows stays in node_modules; so does Office.js, which is looked up there. */
+const bench = (mode) => ({
+  ...nodeProgram("bench", mode, { bench: "./test/bench/bench.ts" }),
+  externals: { jsdom: "commonjs jsdom", "playwright-core": "commonjs playwright-core" },
+  module: { rules: [...MODULES.rules, { test: /support[\\/]office\.ts$/, parser: { commonjs: false } }] },
+});
+
 /** The findings list as Fluent UI React would build it, for the bench to measure ours against; no part of the product. */
 const fluentPeer = (mode) => ({
   name: "bench-fluent",
@@ -158,15 +165,30 @@ const fluentPeer = (mode) => ({
   stats: "errors-warnings",
 });
 
+/** The sandbox's host, to stand in for Excel in the pages that the bench loads. */
+const benchHost = (mode) => ({
+  name: "bench-host",
+  mode,
+  target: "web",
+  entry: { host: "./test/bench/browser/host-page.ts" },
+  output: output("bench-host", "[name].js"),
+  resolve: RESOLVE,
+  module: MODULES,
+  performance: false,
+  stats: "errors-warnings",
+});
+
 /**
  * `cli`: the program `bieu` and the tour over real files; `web`: the add-in's site; `sandbox`: the page that stands in
- * for Excel, and `serve`: its server; `bench` and `bench-fluent`: the measurements.
+ * for Excel, and `serve`: its server; `bench`, `bench-fluent`,
+ * `bench-host`: the measurements.
  */
 module.exports = ({ url = DEVELOPER_URL } = {}, { mode = "production" }) => [
   nodeProgram("cli", mode, { bieu: "./src/cli/bieu.ts", tour: "./src/cli/tour.ts" }),
   site(mode, url),
   sandbox(mode),
   nodeProgram("serve", mode, { serve: "./src/sandbox/server/serve.ts" }),
-  nodeProgram("bench", mode, { bench: "./test/bench/bench.ts" }),
+  bench(mode),
   fluentPeer(mode),
+  benchHost(mode),
 ];

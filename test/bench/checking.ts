@@ -14,44 +14,24 @@ import { layoutForm } from "../../src/core/form/layout";
 import { loadForm } from "../../src/core/form/load";
 import { parsePeriod } from "../../src/core/form/period";
 import { recognise } from "../../src/core/form/recognise";
-import type { Form } from "../../src/core/form/types";
 import { readFigure } from "../../src/core/number";
 import type { Binding } from "../../src/core/table/binding";
 import { readFigures } from "../../src/core/table/figures";
 import type { Cell, Grid } from "../../src/core/table/grid";
-import { formById, FORM_SOURCES } from "../../src/forms";
+import { FORM_SOURCES } from "../../src/forms";
 import { heading, ms, say, time } from "./measure";
+import { repeated } from "./repeated-form";
 
 const FIXTURE = join("test", "fixtures", "dien-bien-2024-6t", "pl02.csv");
 const PERIOD = parsePeriod("2024-6T")!;
 
-/** PL02 with its rows repeated `times` over under new codes: the same relations, so many times as many. */
-function repeated(times: number): Form {
-  const { meta, rows, schema } = FORM_SOURCES["PL02"]!;
-  if (times === 1) return formById("PL02")!;
-  const { data } = Papa.parse<string[]>(rows.replace(/^\ufeff/, ""), { delimiter: ";", skipEmptyLines: true });
-  const [header, ...lines] = data as [string[], ...string[][]];
-  const relational = ["Mã số", "Cách tính", "Bằng tổng", "Trong đó của", "Tập con của", "Mới của", "Bằng với"].map(
-    (name) => header.indexOf(name),
-  );
-  const copies = Array.from({ length: times }, (_, copy) =>
-    lines.map((line) =>
-      line.map((value, at) =>
-        relational.includes(at) ? value.replace(/[A-Z][A-Z0-9_]*/gi, (code) => `${code}_R${copy}`) : value,
-      ),
-    ),
-  ).flat();
-  const loaded = loadForm({ meta, schema, rows: Papa.unparse([header, ...copies], { delimiter: ";" }) });
-  if (!loaded.ok) throw new Error(loaded.problems[0]?.message);
-  return loaded.form;
-}
-
-interface Subject {
+export interface Subject {
   readonly grid: Grid;
   readonly binding: Binding;
 }
 
-function subject(times: number): Subject {
+/** PL02 with the published figures, its rows `times` over. */
+export function subject(times: number): Subject {
   const form = repeated(times);
   const layout = layoutForm(form, PERIOD, "Sở Y tế tỉnh Điện Biên");
   const [, ...lines] = Papa.parse<string[]>(readFileSync(FIXTURE, "utf8"), {

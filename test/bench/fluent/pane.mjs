@@ -3,7 +3,7 @@
  * template: totals that filter, groups by section, items that open, the figures in a table, actions. It is here to be
  * measured beside ours, and no part of the product. The findings come from `window.benchFindings`.
  */
-/* global document, window */
+/* global document, Office, window */
 import {
   Accordion,
   AccordionHeader,
@@ -137,6 +137,9 @@ function Pane({ findings }) {
   );
 }
 
-createRoot(document.getElementById("pane")).render(
-  h(FluentProvider, { theme: webLightTheme }, h(Pane, { findings: window.benchFindings ?? [] })),
+// As Microsoft's template does: nothing is drawn before Office.js is ready.
+Office.onReady(() =>
+  createRoot(document.getElementById("pane")).render(
+    h(FluentProvider, { theme: webLightTheme }, h(Pane, { findings: window.benchFindings ?? [] })),
+  ),
 );
