@@ -96,6 +96,13 @@ test("the custom functions have no prefix", () => {
   ]);
 });
 
+test("the buttons call functions that the add-in associates", () => {
+  const called = all("FunctionName").map((element) => element.textContent);
+  const source = readFileSync(join(ROOT, "src", "excel", "ribbon.ts"), "utf8");
+  expect(called).toEqual([...source.matchAll(/associate\("(\w+)"/g)].map((match) => match[1]));
+  expect(called).toHaveLength(2);
+});
+
 test("an Excel that is too old still starts the pane, which says so; the rest needs what we work with", () => {
   const sets = (name: string) =>
     all(name).map((element) => `${element.getAttribute("Name")} ${element.getAttribute("MinVersion")}`);
