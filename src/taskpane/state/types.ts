@@ -1,8 +1,8 @@
 /** What the pane knows at a moment. Data only: views draw it, actions replace it, texts are chosen when it is drawn. */
 
-import type { CheckResult } from "../../core/check/finding";
+import type { CheckResult, RuleId } from "../../core/check/finding";
 import type { RowAssessment, SectionCounts } from "../../core/compare/assess-table";
-import type { LeftBehind } from "../../core/fill/carry-over";
+import type { LeftBehind, ReplacedSamePeriod } from "../../core/fill/carry-over";
 import type { FillPlan } from "../../core/fill/fill";
 import type { Period } from "../../core/form/period";
 import type { Form } from "../../core/form/types";
@@ -64,14 +64,16 @@ export type Happened =
   | { readonly kind: "undone"; readonly cells: number; readonly kept: number }
   | { readonly kind: "undo-refused"; readonly why: "moved" | "changed" }
   | { readonly kind: "commented"; readonly cell: string }
-  | { readonly kind: "rule-ignored"; readonly title: string }
+  | { readonly kind: "rule-ignored"; readonly rule: RuleId }
+  | { readonly kind: "ignored-reset" }
   | { readonly kind: "copied" }
   | { readonly kind: "copy-refused" }
   | { readonly kind: "stopped" }
   | { readonly kind: "no-table" }
   | { readonly kind: "sheet-changed" }
-  | { readonly kind: "trouble"; readonly code: TroubleCode }
-  | { readonly kind: "file-trouble"; readonly reason: WorkbookReason; readonly message: string };
+  | { readonly kind: "trouble"; readonly code: TroubleCode; readonly during: Work["kind"] }
+  | { readonly kind: "file-trouble"; readonly reason: WorkbookReason; readonly message: string }
+  | { readonly kind: "file-unreadable" };
 
 export interface Notice {
   /** Tells one notice from the next, also where both say the same. */
@@ -116,17 +118,9 @@ export interface HereState {
   readonly sheet: string;
   readonly figures: number;
   /** Figures of the sheet that would be replaced. */
-  readonly replaced: readonly ReplacedFigure[];
+  readonly replaced: readonly ReplacedSamePeriod[];
   /** Whether the file's period is known to be the year before. */
   readonly periodKnown: boolean;
-}
-
-export interface ReplacedFigure {
-  /** A1 address. */
-  readonly at: string;
-  readonly label: string;
-  readonly from: string;
-  readonly to: string;
 }
 
 /** How filling would go, and what it waits for. */

@@ -1,0 +1,52 @@
+/** Rows that filling leaves blank, grouped by what they lack. */
+
+import type { FillPlan, LeftBlank } from "../../core/fill/fill";
+import type { FigureTable } from "../../core/table/figures";
+import { shortLabel } from "../../core/text/label";
+
+export interface LackingRow {
+  /** A1 address of the first cell of the row that stays blank. */
+  readonly at: string;
+  readonly label: string;
+}
+
+export interface LackingGroup {
+  readonly why: LeftBlank["why"];
+  /** One entry for each row, in the order of the sheet, however many of its cells stay blank for this reason. */
+  readonly rows: readonly LackingRow[];
+}
+
+/** What people can do something about comes first. */
+const ORDER: readonly LeftBlank["why"][] = [
+  "no-actual",
+  "no-plan",
+  "no-same-period",
+  "text-figure",
+  "zero-plan",
+  "bound-plan",
+  "zero-same-period",
+];
+
+/** The label of the row of every derived cell, by the cell's address; with the measure where a form has several. */
+export function labelsOf(table: FigureTable | undefined): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>();
+  for (const { label, measure, cells } of table?.rows ?? []) {
+    const words = measure.label === "" ? shortLabel(label) : `${shortLabel(label)} (${measure.label.toLowerCase()})`;
+    for (const cell of [cells.vsPlan, cells.vsSamePeriod]) if (cell) labels.set(cell.at, words);
+  }
+  return labels;
+}
+
+export function lackingOf({ leftBlank }: FillPlan, labels: ReadonlyMap<string, string>): LackingGroup[] {
+  return ORDER.flatMap((why) => {
+    const rows = new Map<string, LackingRow>();
+    for (const blank of leftBlank) {
+      if (blank.why !== why) continue;
+      const label = labels.get(blank.at) ?? blank.code ?? "";
+      // Two measures of a row are told apart by their labels.
+      const key = `${blank.at.replace(/[A-Z]+/, "")} ${label}`;
+      if (!rows.has(key)) rows.set(key, { at: blank.at, label });
+    }
+    return rows.size === 0 ? [] : [{ why, rows: [...rows.values()] }];
+  });
+}

@@ -1,0 +1,93 @@
+/** The view Biểu: what the open sheet is, and how to come to a Biểu where it is none. */
+
+import { writeInteger } from "../../core/number";
+import { Icon } from "../icons/icon";
+import type { ViewProps } from "../frame/view-props";
+import { AdoptSection } from "./adopt-section";
+import { CarryPage } from "./carry-page";
+import { CreatePage } from "./create-page";
+import { Overview } from "./overview";
+import { Welcome } from "./welcome";
+
+export function FormView(props: ViewProps) {
+  const { state, texts } = props;
+  const { sheet, page, welcome, stage } = state;
+  if (!sheet) return stage === "starting" ? <p class="quiet">{texts.opening}</p> : null;
+  if (page === "create") return <CreatePage {...props} />;
+  if (page === "carry") return <CarryPage {...props} />;
+  const { adoption, snapshot, memoryDamaged } = sheet;
+  if (welcome && adoption.kind === "nothing") return <Welcome {...props} />;
+  return (
+    <>
+      {snapshot.isProtected && <Warning words={texts.locked} />}
+      {memoryDamaged && <Warning words={texts.memoryDamaged} />}
+      {snapshot.rowsLeftOut > 0 && <Warning words={texts.rowsLeftOut(writeInteger(snapshot.rowsLeftOut))} />}
+      {adoption.kind === "nothing" && (
+        <>
+          <h2 class="title">{texts.form.nothingTitle}</h2>
+          <p class="quiet">{texts.form.nothing(snapshot.sheet.name)}</p>
+          <div class="gap" />
+        </>
+      )}
+      {adoption.kind === "unknown-form" && (
+        <div class="card">
+          <Icon name="table" />
+          <div>
+            <h2>{texts.form.unknownTitle}</h2>
+            <p class="quiet">{texts.form.unknown}</p>
+          </div>
+        </div>
+      )}
+      {(adoption.kind === "ours" || adoption.kind === "adopted") && (
+        <Overview {...props} sheet={sheet} adoption={adoption} />
+      )}
+      {(adoption.kind === "adoptable" || adoption.kind === "adopted") && (
+        <AdoptSection {...props} adoption={adoption} />
+      )}
+      <OtherWays {...props} titled={adoption.kind !== "nothing"} />
+    </>
+  );
+}
+
+export function Warning({ words }: { readonly words: string }) {
+  return (
+    <p class="locked">
+      <Icon name="warning" />
+      <span>{words}</span>
+    </p>
+  );
+}
+
+/** The ways to a Biểu, as cards. */
+function OtherWays({ state, actions, texts, titled }: ViewProps & { readonly titled: boolean }) {
+  const words = texts.form;
+  const nothing = state.sheet?.adoption.kind === "nothing";
+  return (
+    <>
+      {titled && <h2 class="title">{words.others}</h2>}
+      <button type="button" class="card" onClick={() => actions.openPage("create")}>
+        <Icon name="create" />
+        <span>
+          <b>{words.create}</b>
+          <span class="quiet">{words.createLine}</span>
+        </span>
+      </button>
+      {nothing && (
+        <button type="button" class="card" onClick={() => void actions.lookAgain()}>
+          <Icon name="table" />
+          <span>
+            <b>{words.adopt}</b>
+            <span class="quiet">{words.adoptLine}</span>
+          </span>
+        </button>
+      )}
+      <button type="button" class="card" onClick={() => actions.openPage("carry")}>
+        <Icon name="next" />
+        <span>
+          <b>{words.carry}</b>
+          <span class="quiet">{words.carryLine}</span>
+        </span>
+      </button>
+    </>
+  );
+}

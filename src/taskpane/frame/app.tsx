@@ -1,0 +1,84 @@
+/** The pane: header, tabs, message bar, the view of the tab, foot. */
+
+import { useEffect } from "preact/hooks";
+import { findingTexts, type Language } from "../../core/check/finding-texts";
+import { CheckView } from "../check/check-view";
+import { FillView } from "../fill/fill-view";
+import { FormView } from "../form/form-view";
+import { ResultsView } from "../results/results-view";
+import type { Pane } from "../state/pane";
+import { formOf, ignoredOf, periodOf } from "../state/selectors";
+import type { Texts } from "../texts/vi";
+import { Foot } from "./foot";
+import { Header } from "./header";
+import { MessageBar } from "./message-bar";
+import { Panel, Tabs } from "./tabs";
+import { useStore } from "./use-store";
+import type { ViewProps } from "./view-props";
+
+interface AppProps {
+  readonly pane: Pane;
+  readonly texts: Texts;
+  readonly language: Language;
+}
+
+export function App({ pane: { store, actions }, texts, language }: AppProps) {
+  const state = useStore(store);
+  useEffect(() => actions.end, [actions]);
+  const props: ViewProps = { state, actions, texts, language };
+  return (
+    <div class="frame">
+      <Header {...props} />
+      <Tabs {...props} />
+      <MessageBar {...props} />
+      <main class="panels">
+        <Panel tab="form" current={state.tab}>
+          <FormView {...props} />
+        </Panel>
+        <Panel tab="fill" current={state.tab}>
+          <FillView {...props} />
+        </Panel>
+        <Panel tab="check" current={state.tab}>
+          <Check {...props} />
+        </Panel>
+        <Panel tab="results" current={state.tab}>
+          <ResultsView
+            assessments={state.results?.assessments}
+            sections={state.results?.sections ?? []}
+            form={formOf(state.sheet)}
+            period={periodOf(state.sheet)}
+            language={language}
+            onGo={actions.go}
+            onCopy={(text) => void actions.copy(text)}
+          />
+        </Panel>
+      </main>
+      <Foot {...props} />
+    </div>
+  );
+}
+
+function Check({ state, actions, texts, language }: ViewProps) {
+  const { sheet, check, work, live } = state;
+  if (sheet && !sheet.table) return <p class="quiet">{texts.happened.noTable}</p>;
+  return (
+    <CheckView
+      result={check?.result}
+      form={formOf(sheet)}
+      checkedAt={check?.at}
+      progress={work?.kind === "checking" ? (work.progress ?? 0) : undefined}
+      ignored={ignoredOf(sheet)}
+      language={language}
+      live={live}
+      onLive={actions.setLive}
+      onGo={({ cell }) => actions.go(cell)}
+      onFix={(findings) => void actions.fix(findings)}
+      onComment={(finding) => {
+        const { message, fix } = findingTexts(finding, language);
+        void actions.comment(finding, texts.comment(message, fix));
+      }}
+      onIgnoreRule={(rule) => void actions.ignoreRule(rule)}
+      onResetIgnored={() => void actions.resetIgnored()}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+/** One line: which Biểu, of which period, and how it stands. */
+
+import { Icon, type IconName } from "../icons/icon";
+import { writeInteger } from "../../core/number";
+import { countsOf, formOf, periodOf, unitOf } from "../state/selectors";
+import type { PaneState, TabName } from "../state/types";
+import type { Texts } from "../texts/vi";
+import type { ViewProps } from "./view-props";
+import { percent } from "./words";
+
+export function Header({ state, actions, texts }: ViewProps) {
+  const { sheet } = state;
+  const form = formOf(sheet);
+  const period = periodOf(sheet);
+  const about = form
+    ? [period ? texts.period(period) : texts.unknownPeriod, unitOf(sheet)].filter(Boolean).join(" · ")
+    : (sheet?.snapshot.sheet.name ?? "");
+  const chip = chipOf(state, texts);
+  return (
+    <header class="top">
+      <h1 title={[form?.number, about].filter(Boolean).join(" · ")}>
+        <b>{form?.id ?? texts.product}</b> {about}
+      </h1>
+      {chip && (
+        <button type="button" class={`chip chip-${chip.tone}`} onClick={() => actions.openTab(chip.tab)}>
+          <Icon name={chip.icon} />
+          {chip.words}
+        </button>
+      )}
+    </header>
+  );
+}
+
+interface Chip {
+  readonly icon: IconName;
+  readonly words: string;
+  readonly tone: "error" | "warning" | "ok" | "quiet";
+  readonly tab: TabName;
+}
+
+function chipOf(state: PaneState, texts: Texts): Chip | undefined {
+  const { sheet, check, work } = state;
+  const words = texts.chip;
+  const quiet = { tone: "quiet", tab: "check" } as const;
+  if (work?.kind === "checking") return { ...quiet, icon: "checking", words: words.checking(percent(work.progress)) };
+  if (!sheet?.table) return undefined;
+  if (!check) return { ...quiet, icon: "clock", words: words.notChecked };
+  if (check.stale) return { ...quiet, icon: "clock", words: words.stale };
+  const { error, warning } = countsOf(state);
+  if (error > 0) return { icon: "error", words: words.errors(writeInteger(error)), tone: "error", tab: "check" };
+  if (warning > 0) {
+    return { icon: "warning", words: words.warnings(writeInteger(warning)), tone: "warning", tab: "check" };
+  }
+  return { icon: "ok", words: words.ready, tone: "ok", tab: "results" };
+}

@@ -1,0 +1,77 @@
+/** Sentences put together from the state and the texts of a language. */
+
+import { ruleTexts, type Language } from "../../core/check/finding-texts";
+import { writeInteger } from "../../core/number";
+import type { Happened, Work } from "../state/types";
+import type { Texts } from "../texts/vi";
+
+/** The sentence of the message bar. */
+export function happenedWords(what: Happened, texts: Texts, language: Language): string {
+  const words = texts.happened;
+  const n = writeInteger;
+  switch (what.kind) {
+    case "filled": {
+      const sentence = what.mode === "values" ? words.frozen : words.filled;
+      return sentence(n(what.vsPlan), n(what.vsSamePeriod));
+    }
+    case "nothing-to-fill":
+      return words.nothingToFill;
+    case "adopted":
+      return words.adopted(what.form, n(what.rows));
+    case "created":
+      return words.created(what.sheet, n(what.rows));
+    case "sample-created":
+      return words.sampleCreated(what.sheet);
+    case "carried":
+      return what.left > 0 ? words.carriedLeft(n(what.figures), n(what.left)) : words.carried(n(what.figures));
+    case "fixed":
+      return what.skipped > 0 ? words.fixedSome(n(what.cells), n(what.skipped)) : words.fixed(n(what.cells));
+    case "nothing-to-fix":
+      return words.nothingToFix;
+    case "undone":
+      if (what.cells === 0) return words.undoneMemory;
+      return what.kept > 0 ? words.undoneSome(n(what.cells), n(what.kept)) : words.undone(n(what.cells));
+    case "undo-refused":
+      return what.why === "moved" ? words.undoMoved : words.undoChanged;
+    case "commented":
+      return words.commented(what.cell);
+    case "rule-ignored":
+      return words.ruleIgnored(ruleTexts(what.rule, language).title);
+    case "ignored-reset":
+      return words.ignoredReset;
+    case "copied":
+      return words.copied;
+    case "copy-refused":
+      return words.copyRefused;
+    case "stopped":
+      return words.stopped;
+    case "no-table":
+      return words.noTable;
+    case "sheet-changed":
+      return words.sheetChanged;
+    case "trouble":
+      // A new sheet needs the workbook's structure, not the sheet's cells.
+      return what.code === "protected" && what.during === "creating"
+        ? texts.structureProtected
+        : texts.troubles[what.code];
+    case "file-trouble":
+      return texts.fileTrouble(what.reason, what.message);
+    case "file-unreadable":
+      return texts.fileUnknown;
+  }
+}
+
+/** What the pane is doing. */
+export function workWords({ kind, progress }: Work, texts: Texts): string {
+  return kind === "checking" ? texts.work.checking(percent(progress)) : texts.work[kind];
+}
+
+/** "42": whole percents, never more than are done. */
+export const percent = (share = 0) => writeInteger(Math.floor(share * 100));
+
+/** "14:32 11/07", by the clock of this machine. */
+export function momentWords(moment: string): string {
+  const date = new Date(moment);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(date.getHours())}:${two(date.getMinutes())} ${two(date.getDate())}/${two(date.getMonth() + 1)}`;
+}

@@ -1,0 +1,177 @@
+/** Kiểm tra: checking the sheet, marking its cells, mending what is sure, ignoring rules. */
+
+import type { CheckResult, Finding, RuleId } from "../../core/check/finding";
+import { placeOf } from "../../core/table/grid";
+import { ignoreRule, remember, resetIgnored, type WorkbookMemory } from "../../core/workbook/memory";
+import type { CellMark } from "../../core/workbook/port";
+import { run, say, type Context, type Working } from "./context";
+import { countLevels, shownFindings } from "../check/items";
+import { ignoredOf } from "./selectors";
+import { currentMemory, showSheet, sheetStateOf, takeIn, withMemory } from "./reading";
+import { runInSlices } from "./slices";
+import type { SheetState } from "./types";
+import { writeUndoably } from "./undo";
+
+export interface CheckActions {
+  /** Reads the sheet again and checks all of it. */
+  readonly check: () => Promise<void>;
+  /** The same without a word, for following changes; gives way to anything that the user starts. */
+  readonly checkQuietly: () => Promise<void>;
+  /** Checks again within another piece of work, where the sheet was checked before. */
+  readonly recheck: () => Promise<void>;
+  readonly fix: (findings: readonly Finding[]) => Promise<void>;
+  readonly comment: (finding: Finding, text: string) => Promise<void>;
+  readonly ignoreRule: (rule: RuleId) => Promise<void>;
+  readonly resetIgnored: () => Promise<void>;
+}
+
+const SILENT: Working = { progress: () => undefined, stopped: () => false };
+
+export function checkActions(context: Context): CheckActions {
+  const { store, port } = context;
+  /** The marks of each sheet as they stand, so that the workbook is left alone while they stay the same. */
+  const marked = new Map<string, string>();
+
+  const resultOf = async (sheet: SheetState, { progress, stopped }: Working): Promise<CheckResult | undefined> => {
+    const engine = await context.loadEngine();
+    return sheet.table && runInSlices(engine.checkInSteps(sheet.table), progress, stopped);
+  };
+
+  const showResult = async (sheet: SheetState, result: CheckResult) => {
+    store.set({ check: { result, at: context.now(), stale: false } });
+    await mark(sheet, result);
+  };
+
+  /** A locked sheet takes no marks; that it is locked is said in the view. */
+  const mark = async (sheet: SheetState, result: CheckResult) => {
+    const { snapshot } = sheet;
+    if (snapshot.isProtected) return;
+    const marks = marksOf(result, ignoredOf(sheet));
+    const text = JSON.stringify(marks);
+    if (marked.get(snapshot.sheet.id) === text) return;
+    await port.mark(snapshot.sheet.id, marks);
+    marked.set(snapshot.sheet.id, text);
+  };
+
+  const rememberCheck = async (sheet: SheetState, result: CheckResult) => {
+    const counts = countLevels(shownFindings(result, ignoredOf(sheet)));
+    const checked = {
+      at: context.now().toISOString(),
+      errors: counts.error,
+      warnings: counts.warning,
+      hints: counts.hint,
+    };
+    await writeMemory(sheet, remember(currentMemory(sheet), sheet.snapshot.sheet.name, { checked }));
+  };
+
+  const writeMemory = async (sheet: SheetState, memory: WorkbookMemory) => {
+    const after = withMemory(sheet, memory);
+    await port.write({ sheet: sheet.snapshot.sheet.id, edits: [], memory: after.snapshot.memory ?? "" });
+    store.set({ sheet: after });
+  };
+
+  const recheck = async () => {
+    const { sheet, check } = store.get();
+    if (!sheet || !check) return;
+    const result = await resultOf(sheet, SILENT);
+    if (result) await showResult(sheet, result);
+  };
+
+  const changeIgnored = (change: (memory: WorkbookMemory, sheet: string) => WorkbookMemory, rule?: RuleId) =>
+    run(context, "writing", async () => {
+      const sheet = await takeIn(context);
+      const memory = change(currentMemory(sheet), sheet.snapshot.sheet.name);
+      await writeUndoably(context, sheet, { memory });
+      const after = withMemory(sheet, memory);
+      store.set({ sheet: after });
+      const { check } = store.get();
+      if (check) await mark(after, check.result);
+      say(context, rule ? { kind: "rule-ignored", rule } : { kind: "ignored-reset" }, true);
+    });
+
+  return {
+    check: () =>
+      run(
+        context,
+        "checking",
+        async (working) => {
+          working.progress(0);
+          const sheet = await takeIn(context);
+          if (!sheet.table) {
+            store.set({ tab: "form" });
+            say(context, { kind: "no-table" });
+            return;
+          }
+          const result = await resultOf(sheet, working);
+          if (!result) {
+            say(context, { kind: "stopped" });
+            return;
+          }
+          await showResult(sheet, result);
+          await rememberCheck(sheet, result);
+        },
+        { stoppable: true },
+      ),
+    checkQuietly: async () => {
+      const { turn } = context.hold;
+      const overtaken = () => context.hold.turn !== turn || store.get().work !== undefined;
+      const [engine, snapshot] = await Promise.all([context.loadEngine(), port.read()]);
+      const same = store.get().sheet?.snapshot.sheet.id === snapshot.sheet.id;
+      const wasChecked = same && store.get().check !== undefined;
+      if (overtaken()) return;
+      const sheet = sheetStateOf(engine, snapshot);
+      showSheet(context, engine, sheet);
+      if (!wasChecked) return;
+      const result = await resultOf(sheet, { ...SILENT, stopped: overtaken });
+      if (result && !overtaken()) await showResult(sheet, result);
+    },
+    recheck,
+    fix: (findings) =>
+      run(context, "writing", async () => {
+        const sheet = await takeIn(context);
+        const now = await resultOf(sheet, SILENT);
+        const edits = findings.flatMap((finding) => now?.findings.find((one) => isSame(one, finding))?.edit ?? []);
+        if (edits.length === 0) {
+          if (now) await showResult(sheet, now);
+          say(context, { kind: "nothing-to-fix" });
+          return;
+        }
+        await writeUndoably(context, sheet, { edits });
+        await takeIn(context);
+        await recheck();
+        say(context, { kind: "fixed", cells: edits.length, skipped: findings.length - edits.length }, true);
+      }),
+    comment: (finding, text) =>
+      run(context, "writing", async () => {
+        const { sheet } = store.get();
+        if (!sheet) return;
+        await port.comment(sheet.snapshot.sheet.id, finding, text);
+        say(context, { kind: "commented", cell: finding.cell });
+      }),
+    ignoreRule: (rule) => changeIgnored((memory, sheet) => ignoreRule(memory, sheet, rule), rule),
+    resetIgnored: () => changeIgnored(resetIgnored),
+  };
+}
+
+/**
+ * Whether a fresh finding says what an earlier one said: of the same row by its Mã số, wherever the row is now, with the
+ * same figures. Rows without a Mã số are the same where they stand at the same place.
+ */
+function isSame(now: Finding, before: Finding): boolean {
+  return (
+    now.rule === before.rule &&
+    now.code === before.code &&
+    now.measure === before.measure &&
+    now.role === before.role &&
+    now.stated === before.stated &&
+    now.expected === before.expected &&
+    (now.code !== undefined || now.cell === before.cell)
+  );
+}
+
+function marksOf(result: CheckResult, ignored: readonly RuleId[]): CellMark[] {
+  return shownFindings(result, ignored).flatMap(({ cell, level }): CellMark[] => {
+    const place = placeOf(cell);
+    return place ? [{ ...place, level }] : [];
+  });
+}

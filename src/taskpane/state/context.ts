@@ -1,0 +1,99 @@
+/** What every action of the pane works with, and how one piece of work runs at a time. */
+
+import { WorkbookTrouble, type TroubleCode, type WorkbookPort } from "../../core/workbook/port";
+import type { Engine } from "../engine";
+import type { Store } from "./store";
+import type { Happened, Notice, PaneState, Work } from "./types";
+import type { UndoEntry } from "./undo";
+
+/** Choices that are kept on this machine, by name. */
+export interface Choices {
+  readonly get: (name: ChoiceName) => string | undefined;
+  readonly set: (name: ChoiceName, value: string) => void;
+}
+
+export type ChoiceName = "form" | "period" | "unit" | "mode" | "live" | "welcomed";
+
+/** What the pane is given by the place it runs in. */
+export interface Surroundings {
+  readonly port: WorkbookPort;
+  readonly loadEngine: () => Promise<Engine>;
+  readonly openChoices: () => Promise<Choices>;
+  /** Puts a text on the clipboard; rejects where that is not allowed. */
+  readonly copy: (text: string) => Promise<void>;
+  readonly now: () => Date;
+  readonly hasFunctions: boolean;
+}
+
+export interface Context extends Surroundings {
+  readonly store: Store<PaneState>;
+  /** Changes that no view draws. */
+  readonly hold: {
+    choices: Choices;
+    undo: UndoEntry | undefined;
+    /** Counts explicit pieces of work, so that quiet ones know that they were overtaken. */
+    turn: number;
+  };
+}
+
+const NOTES: ReadonlySet<Happened["kind"]> = new Set([
+  "nothing-to-fill",
+  "nothing-to-fix",
+  "undo-refused",
+  "stopped",
+  "no-table",
+  "sheet-changed",
+  "copy-refused",
+]);
+const TROUBLES: ReadonlySet<Happened["kind"]> = new Set(["trouble", "file-trouble", "file-unreadable"]);
+
+/** Puts a message into the message bar, in place of the one before. */
+export function say({ store }: Context, what: Happened, undoable = false): void {
+  const tone: Notice["tone"] = TROUBLES.has(what.kind) ? "trouble" : NOTES.has(what.kind) ? "note" : "done";
+  store.set({ notice: { id: (store.get().notice?.id ?? 0) + 1, what, tone, undoable } });
+}
+
+/** What went wrong, for the pane's words. */
+export function troubleCode(error: unknown): TroubleCode {
+  return error instanceof WorkbookTrouble ? error.code : "unknown";
+}
+
+/** What a piece of work is given. */
+export interface Working {
+  readonly progress: (share: number) => void;
+  /** Whether the user asked to stop. */
+  readonly stopped: () => boolean;
+}
+
+/**
+ * Runs one piece of work, and says what went wrong with it. While another runs it does nothing: the buttons are off, and
+ * the ribbon's can wait for the user's next press.
+ */
+export async function run(
+  context: Context,
+  kind: Work["kind"],
+  act: (working: Working) => Promise<void>,
+  { stoppable = false } = {},
+): Promise<void> {
+  const { store, hold } = context;
+  if (store.get().work) return;
+  hold.turn += 1;
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+  };
+  const work: Work = { kind, ...(stoppable && { stop }) };
+  store.set({ work });
+  try {
+    await act({
+      progress: (share) => store.set({ work: { ...work, progress: share } }),
+      stopped: () => stopped,
+    });
+  } catch (error) {
+    const code = troubleCode(error);
+    // After a stop half-way what was written can be taken back, as far as it is there.
+    say(context, { kind: "trouble", code, during: kind }, code === "interrupted" && hold.undo !== undefined);
+  } finally {
+    store.set({ work: undefined });
+  }
+}

@@ -1,0 +1,147 @@
+/** The pane's state and everything that can be asked of it. */
+
+import { parsePeriod, type Period } from "../../core/form/period";
+import { placeOf } from "../../core/table/grid";
+import { carryActions, type CarryActions } from "./carry-actions";
+import { checkActions, type CheckActions } from "./check-actions";
+import { run, say, troubleCode, type Choices, type Context, type Surroundings } from "./context";
+import { fillActions, type FillActions } from "./fill-actions";
+import { follow } from "./following";
+import { formActions, type FormActions } from "./form-actions";
+import { takeIn } from "./reading";
+import { createStore, type Store } from "./store";
+import type { PaneState, TabName } from "./types";
+import { undo } from "./undo";
+
+export interface Actions
+  extends FormActions, CarryActions, FillActions, Omit<CheckActions, "checkQuietly" | "recheck"> {
+  /** Reads the open sheet for the first time, and follows the workbook from then on. */
+  readonly start: () => Promise<void>;
+  /** Stops following the workbook. */
+  readonly end: () => void;
+  readonly openTab: (tab: TabName) => void;
+  /** Shows a cell of the sheet; the keyboard stays in the pane. */
+  readonly go: (cell: string) => void;
+  readonly setLive: (on: boolean) => void;
+  readonly copy: (text: string) => Promise<void>;
+  readonly undo: () => Promise<void>;
+  readonly dismiss: () => void;
+}
+
+export interface Pane {
+  readonly store: Store<PaneState>;
+  readonly actions: Actions;
+}
+
+const NO_CHOICES: Choices = { get: () => undefined, set: () => undefined };
+
+/** A pane for the place it runs in. Nothing is read before {@link Actions.start}. */
+export function createPane(surroundings: Surroundings): Pane {
+  const store = createStore(initialState(surroundings));
+  const context: Context = { ...surroundings, store, hold: { choices: NO_CHOICES, undo: undefined, turn: 0 } };
+  const check = checkActions(context);
+  /** After a write of ours: what the check found may no longer hold. */
+  const again = async () => {
+    const { live, check: before } = store.get();
+    if (live) await check.recheck();
+    else if (before) store.set({ check: { ...before, stale: true } });
+  };
+  let unfollow: (() => void) | undefined;
+
+  const actions: Actions = {
+    ...formActions(context),
+    ...carryActions(context, again),
+    ...fillActions(context, again),
+    check: check.check,
+    fix: check.fix,
+    comment: check.comment,
+    ignoreRule: check.ignoreRule,
+    resetIgnored: check.resetIgnored,
+    start: async () => {
+      await run(context, "reading", async () => {
+        const [choices] = await Promise.all([surroundings.openChoices(), context.loadEngine()]);
+        context.hold.choices = choices;
+        store.set(remembered(choices, store.get()));
+        await takeIn(context);
+        const { adoption } = store.get().sheet!;
+        store.set({ welcome: adoption.kind === "nothing" && choices.get("welcomed") === undefined });
+      });
+      store.set({ stage: "ready" });
+      unfollow ??= follow(context, check.checkQuietly);
+    },
+    end: () => unfollow?.(),
+    openTab: (tab) => {
+      const { notice } = store.get();
+      // What can be taken back stays until it is dismissed.
+      store.set({ tab, ...(notice && !notice.undoable && { notice: undefined }) });
+    },
+    go: (cell) => {
+      const { sheet } = store.get();
+      const place = placeOf(cell);
+      if (!sheet || !place) return;
+      context.port.show(sheet.snapshot.sheet.id, place).catch((error: unknown) => {
+        say(context, { kind: "trouble", code: troubleCode(error), during: "reading" });
+      });
+    },
+    setLive: (live) => {
+      context.hold.choices.set("live", live ? "1" : "0");
+      store.set({ live });
+      if (live && store.get().check?.stale) void check.checkQuietly().catch(() => undefined);
+    },
+    copy: async (text) => {
+      try {
+        await context.copy(text);
+        say(context, { kind: "copied" });
+      } catch {
+        say(context, { kind: "copy-refused" });
+      }
+    },
+    undo: () => undo(context, again),
+    dismiss: () => store.set({ notice: undefined }),
+  };
+  return { store, actions };
+}
+
+function initialState({ now, hasFunctions }: Surroundings): PaneState {
+  return {
+    stage: "starting",
+    tab: "form",
+    page: "overview",
+    welcome: false,
+    sheet: undefined,
+    forms: [],
+    answers: new Map(),
+    draft: { formId: "PL02", period: lastPeriod(now()), unit: "" },
+    adoptAs: {},
+    carry: undefined,
+    fill: { mode: hasFunctions ? "functions" : "formulas", plan: undefined, asking: false },
+    hasFunctions,
+    check: undefined,
+    live: true,
+    results: undefined,
+    work: undefined,
+    notice: undefined,
+  };
+}
+
+/** The period that is most likely reported now: the last one that has ended or is about to. */
+export function lastPeriod(now: Date): Period {
+  const year = now.getFullYear();
+  const month = now.getMonth() + 1;
+  if (month <= 3) return { span: "year", year: year - 1 };
+  if (month <= 8) return { span: "half", year };
+  return month <= 10 ? { span: "nine", year } : { span: "year", year };
+}
+
+/** What was chosen the last time. */
+function remembered(choices: Choices, { draft }: PaneState): Partial<PaneState> {
+  const period = parsePeriod(choices.get("period") ?? "");
+  return {
+    live: choices.get("live") !== "0",
+    draft: {
+      formId: choices.get("form") ?? draft.formId,
+      period: period ?? draft.period,
+      unit: choices.get("unit") ?? draft.unit,
+    },
+  };
+}

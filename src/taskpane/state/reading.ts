@@ -1,0 +1,88 @@
+/** Reading the active sheet into the pane's state. */
+
+import { memoryOf, memoryText, parseMemory, renameSheet, type WorkbookMemory } from "../../core/workbook/memory";
+import type { SheetSnapshot } from "../../core/workbook/port";
+import type { Engine } from "../engine";
+import type { FillMode } from "../../core/table/binding";
+import type { Context } from "./context";
+import type { Results, SheetState } from "./types";
+
+/** What a snapshot is to us. */
+export function sheetStateOf(engine: Engine, snapshot: SheetSnapshot): SheetState {
+  const { memory, damaged } = parseMemory(snapshot.memory);
+  const adoption = engine.recogniseSheet(snapshot, memory, engine.forms());
+  const remembered =
+    memoryOf(memory, snapshot.sheet.name) ??
+    (adoption.kind === "adopted" && adoption.renamedFrom !== undefined
+      ? memoryOf(memory, adoption.renamedFrom)
+      : undefined);
+  return {
+    snapshot,
+    memory,
+    memoryDamaged: damaged,
+    adoption,
+    remembered,
+    table: adoption.kind === "nothing" ? undefined : engine.readFigures(snapshot.grid, adoption.binding),
+  };
+}
+
+/** Reads the active sheet, in one round trip, and shows what it is. */
+export async function takeIn(context: Context): Promise<SheetState> {
+  const [engine, snapshot] = await Promise.all([context.loadEngine(), context.port.read()]);
+  const sheet = sheetStateOf(engine, snapshot);
+  showSheet(context, engine, sheet);
+  return sheet;
+}
+
+/** Shows a sheet that was read; what was of another sheet leaves the views. */
+export function showSheet(context: Context, engine: Engine, sheet: SheetState): void {
+  const { store } = context;
+  const before = store.get();
+  const same = before.sheet?.snapshot.sheet.id === sheet.snapshot.sheet.id;
+  const mode = same ? before.fill.mode : (filledMode(sheet) ?? preferredMode(context));
+  const plan = sheet.table && engine.planFill(sheet.table, mode);
+  store.set({
+    sheet,
+    forms: engine.forms(),
+    fill: { mode, plan, asking: same && before.fill.asking && (plan?.replaced.length ?? 0) > 0 },
+    results: resultsOf(engine, sheet),
+    ...(!same && { check: undefined, answers: new Map(), adoptAs: {} }),
+    // Making a new Biểu goes on, whichever sheet is looked at meanwhile.
+    ...(!same && before.page !== "create" && { page: "overview", carry: undefined }),
+  });
+}
+
+/** How a sheet is filled, where the workbook says it. */
+export function filledMode({ adoption, remembered }: SheetState): FillMode | undefined {
+  const own = adoption.kind === "ours" ? adoption.binding.filled : undefined;
+  return own ?? remembered?.filled?.mode;
+}
+
+function preferredMode({ hold, hasFunctions }: Context): FillMode {
+  const kept = hold.choices.get("mode");
+  if (kept === "formulas" || (kept === "functions" && hasFunctions)) return kept;
+  return hasFunctions ? "functions" : "formulas";
+}
+
+function resultsOf(engine: Engine, { table }: SheetState): Results | undefined {
+  if (!table?.binding.form) return undefined;
+  const assessments = engine.assessTable(table);
+  return { assessments, sections: engine.countBySection(assessments, table) };
+}
+
+/** What the workbook remembers, under the names that its sheets have now. */
+export function currentMemory({ adoption, memory, snapshot }: SheetState): WorkbookMemory {
+  const from = adoption.kind === "adopted" ? adoption.renamedFrom : undefined;
+  return from === undefined ? memory : renameSheet(memory, from, snapshot.sheet.name);
+}
+
+/** The state after the workbook's memory was written, without reading again. */
+export function withMemory(sheet: SheetState, memory: WorkbookMemory): SheetState {
+  return {
+    ...sheet,
+    memory,
+    memoryDamaged: false,
+    remembered: memoryOf(memory, sheet.snapshot.sheet.name),
+    snapshot: { ...sheet.snapshot, memory: memoryText(memory) },
+  };
+}

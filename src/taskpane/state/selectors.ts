@@ -1,0 +1,56 @@
+/** What follows from the state, for views and actions alike. */
+
+import { countLevels, shownFindings } from "../check/items";
+import type { Finding, Level, RuleId } from "../../core/check/finding";
+import type { Period } from "../../core/form/period";
+import type { Form } from "../../core/form/types";
+import type { PaneState, SheetState } from "./types";
+
+const isRuleId = (text: string): text is RuleId => /^(?:SO|TH|QH|SS|CT)\d+$/.test(text);
+
+/** The rules that the user ignores on a sheet. */
+export function ignoredOf(sheet: SheetState | undefined): readonly RuleId[] {
+  return (sheet?.remembered?.ignoredRules ?? []).filter(isRuleId);
+}
+
+/** The form of a sheet; undefined where there is none or it is not known. */
+export function formOf(sheet: SheetState | undefined): Form | undefined {
+  return sheet && "form" in sheet.adoption ? sheet.adoption.form : undefined;
+}
+
+export function periodOf(sheet: SheetState | undefined): Period | undefined {
+  return sheet && "binding" in sheet.adoption ? sheet.adoption.binding.period : undefined;
+}
+
+/** The reporting unit, as far as the workbook says it. */
+export function unitOf(sheet: SheetState | undefined): string {
+  if (!sheet || !("binding" in sheet.adoption)) return "";
+  const { adoption } = sheet;
+  if (adoption.kind === "adopted") return adoption.adopted.unit;
+  return adoption.binding.unit ?? "";
+}
+
+/** What the last check found, without the rules that are ignored. */
+export function findingsOf({ check, sheet }: Pick<PaneState, "check" | "sheet">): readonly Finding[] {
+  return check ? shownFindings(check.result, ignoredOf(sheet)) : [];
+}
+
+/** Findings with a sure change. */
+export function sureFixes(state: Pick<PaneState, "check" | "sheet">): readonly Finding[] {
+  return findingsOf(state).filter(({ edit }) => edit !== undefined);
+}
+
+export function countsOf(state: Pick<PaneState, "check" | "sheet">): Readonly<Record<Level, number>> {
+  return countLevels(findingsOf(state));
+}
+
+/** How many figures of the period stand in the table, of how many places. */
+export function actualsOf({ table }: SheetState): { readonly given: number; readonly all: number } {
+  const cells = (table?.rows ?? []).flatMap(({ indicator, cells: { actual } }) =>
+    indicator && actual ? [actual] : [],
+  );
+  return {
+    given: cells.filter(({ figure }) => figure.kind !== "missing" || figure.written !== "blank").length,
+    all: cells.length,
+  };
+}

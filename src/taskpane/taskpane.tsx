@@ -1,0 +1,87 @@
+/** Starts the task pane, which shares its runtime with our functions. */
+
+import "../functions/associate";
+import { render } from "preact";
+import type { Language } from "../core/check/finding-texts";
+import { hostInfo, officeReady, type HostInfo } from "../excel/host-info";
+import { openLastChoices } from "../excel/last-choices";
+import { createExcelPort } from "../excel/port";
+import { connectRibbon } from "../excel/ribbon";
+import { App } from "./frame/app";
+import { PlainPage } from "./frame/plain-page";
+import { createPane } from "./state/pane";
+import { EN } from "./texts/en";
+import { VI } from "./texts/vi";
+
+const loadEngine = () => import("./engine").then(({ engine }) => engine);
+
+async function start(root: HTMLElement): Promise<void> {
+  // Fetched while Office.js and Excel make each other's acquaintance.
+  const engine = loadEngine();
+  // A failure is met again, and said, where the engine is first needed.
+  engine.catch(() => undefined);
+  const inExcel = await officeReady();
+  const host = hostInfo();
+  const language: Language = host.language.toLowerCase().startsWith("en") ? "en" : "vi";
+  const texts = language === "en" ? EN : VI;
+  document.documentElement.lang = language;
+  if (!inExcel || !host.isNewEnough) {
+    render(<PlainPage {...(inExcel ? texts.tooOld : texts.outside)} />, emptied(root));
+    return;
+  }
+  dress(host);
+  const pane = createPane({
+    port: createExcelPort(),
+    loadEngine,
+    openChoices: openLastChoices,
+    copy: copyText,
+    now: () => new Date(),
+    hasFunctions: host.hasCustomFunctions,
+  });
+  const { actions } = pane;
+  const started = actions.start();
+  render(<App pane={pane} texts={texts} language={language} />, emptied(root));
+  connectRibbon({
+    fill: async () => {
+      actions.openTab("fill");
+      await started;
+      await actions.fill();
+    },
+    check: async () => {
+      actions.openTab("check");
+      await started;
+      await actions.check();
+    },
+  });
+}
+
+/** Preact would keep what stands there as its own. */
+function emptied(root: HTMLElement): HTMLElement {
+  root.replaceChildren();
+  return root;
+}
+
+function dress({ theme }: HostInfo): void {
+  if (theme.isDark) document.documentElement.dataset["theme"] = "dark";
+}
+
+/** Web views inside Office may forbid the clipboard's own interface; copying a selection still works there. */
+async function copyText(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch (error) {
+    const area = document.createElement("textarea");
+    const focused = document.activeElement;
+    area.value = text;
+    area.className = "hidden-words";
+    document.body.append(area);
+    area.select();
+    const copied = document.execCommand("copy");
+    area.remove();
+    if (focused instanceof HTMLElement) focused.focus();
+    if (!copied) throw error;
+  }
+}
+
+const root = document.getElementById("pane");
+if (root) void start(root);

@@ -1,0 +1,290 @@
+/** The words of the pane's frame and of its views Form and Fill, in English. Forms and labels stay in Vietnamese. */
+
+import type { Period } from "../../core/form/period";
+import type { WorkbookReason } from "../../xlsx/error";
+import type { Texts } from "./vi";
+
+const plural = (count: string, one: string, many = `${one}s`) => `${count} ${count === "1" ? one : many}`;
+
+function periodWords(period: Period): string {
+  switch (period.span) {
+    case "half":
+      return `first 6 months of ${period.year}`;
+    case "nine":
+      return `first 9 months of ${period.year}`;
+    case "year":
+      return `year ${period.year}`;
+    case "quarter":
+      return `quarter ${period.quarter} of ${period.year}`;
+  }
+}
+
+const files: Readonly<Record<WorkbookReason, string>> = {
+  "not-workbook": "This file is not an Excel workbook (.xlsx). Choose an .xlsx file.",
+  encrypted: "The workbook needs a password to open. Open it in Excel, remove the password, save it, and try again.",
+  damaged: "The file is damaged. Open it in Excel, let Excel repair it, save it, and try again.",
+  "too-large": "The file is too large once unpacked, so it was not opened.",
+  "old-xls": "The file is not in the .xlsx format. Open it in Excel or LibreOffice and save it as .xlsx.",
+  "sheet-missing": "A sheet of the workbook is missing.",
+  "array-formula": "A cell belongs to an array formula and cannot be changed on its own.",
+  "table-header": "A cell is the header of an Excel table and cannot be changed here.",
+  "value-refused": "A value cannot be written into Excel.",
+  "result-missing": "A formula has no stored result. Open the file in Excel, let it calculate, save it, and try again.",
+};
+
+export const EN: Texts = {
+  product: "Biểu Y tế",
+  tabs: { form: "Form", fill: "Fill", check: "Check", results: "Results" },
+  tabList: "Steps",
+  tabCount: (errors) => plural(errors, "error"),
+  tabWarnings: (warnings) => plural(warnings, "warning"),
+  opening: "Reading the sheet…",
+  period: periodWords,
+  periodLong: periodWords,
+  unknownPeriod: "period not known",
+  chip: {
+    notChecked: "Not checked",
+    checking: (percent) => `Checking ${percent}%`,
+    stale: "Check again",
+    errors: (count) => plural(count, "error"),
+    warnings: (count) => plural(count, "warning"),
+    ready: "Ready",
+  },
+  work: {
+    reading: "Reading the sheet…",
+    checking: (percent) => `Checking ${percent}%`,
+    filling: "Filling…",
+    writing: "Writing…",
+    creating: "Making the form…",
+    "opening-file": "Reading the file…",
+  },
+  stop: "Stop",
+  undo: "Undo",
+  close: "Close message",
+  retry: "Try again",
+  troubles: {
+    "cell-edit": "Excel is waiting for you to finish a cell. Press Enter, then try again.",
+    protected:
+      "The sheet is protected. Unprotect it (Review > Unprotect Sheet), then try again; Biểu Y tế does not unprotect it by itself.",
+    "sheet-gone": "This sheet is no longer in the workbook. Open the sheet with the form, then go on.",
+    interrupted: "Excel stopped half-way, so only a part may have been written. Undo it, or do it again.",
+    "too-large": "The table is larger than Excel takes at once. Move some rows to another sheet, then try again.",
+    "too-old": "This Excel lacks what that needs. Use Excel 2021, Microsoft 365 or Excel on the web.",
+    unknown: "Excel could not do that. None of your figures were lost; please try again.",
+  },
+  structureProtected:
+    "The structure of the workbook is protected, so no sheet can be added. Unprotect it (Review > Protect Workbook), then try again; Biểu Y tế does not unprotect it by itself.",
+  fileTrouble: (reason) => files[reason],
+  fileUnknown: "This file cannot be read. Your file was not changed.",
+  happened: {
+    filled: (vsPlan, vsSamePeriod) =>
+      `Filled ${plural(vsPlan, "cell")} against the plan and ${plural(vsSamePeriod, "cell")} against the same period.`,
+    frozen: (vsPlan, vsSamePeriod) =>
+      `Turned ${plural(vsPlan, "cell")} against the plan and ${plural(vsSamePeriod, "cell")} against the same period into values.`,
+    nothingToFill: "There is nothing to fill: the columns to compare with are missing, or there are no figures yet.",
+    adopted: (form, rows) => `This sheet is now taken for ${form}, ${plural(rows, "indicator")}.`,
+    created: (sheet, rows) => `Added the sheet “${sheet}” with ${plural(rows, "indicator")}.`,
+    sampleCreated: (sheet) => `Added the sheet “${sheet}” with the figures that Điện Biên published. Next: fill.`,
+    carried: (figures) => `Carried ${plural(figures, "figure")} of the earlier period over.`,
+    carriedLeft: (figures, left) =>
+      `Carried ${plural(figures, "figure")} of the earlier period over; ${plural(left, "row was", "rows were")} left out.`,
+    fixed: (cells) => `Fixed ${plural(cells, "cell")}.`,
+    fixedSome: (cells, skipped) =>
+      `Fixed ${plural(cells, "cell")}; ${plural(skipped, "cell")} changed since the check and stayed as they are.`,
+    nothingToFix: "Nothing was fixed: the figures changed since the check. Check again.",
+    undone: (cells) => `Put ${plural(cells, "cell")} back as before.`,
+    undoneSome: (cells, kept) =>
+      `Put ${plural(cells, "cell")} back as before; ${plural(kept, "cell")} that you changed since stayed as they are.`,
+    undoneMemory: "Undone.",
+    undoMoved: "Cannot be undone here: rows were added, deleted or moved. Ctrl+Z in Excel still works.",
+    undoChanged: "Cannot be undone: those cells were changed since.",
+    commented: (cell) => `Put a comment on cell ${cell}.`,
+    ruleIgnored: (title) => `The rule “${title}” is ignored on this form from now on.`,
+    ignoredReset: "Every rule is looked at again.",
+    copied: "The paragraph was copied.",
+    copyRefused: "Cannot be copied: the browser does not let us write to the clipboard.",
+    stopped: "Stopped. Nothing was changed.",
+    noTable:
+      "There is no form on this sheet. A table needs a header with the column Chỉ tiêu and the columns Kế hoạch, Thực hiện, Cùng kỳ.",
+    sheetChanged: "The sheet has just changed and was read again. Look at it once more, then go on.",
+  },
+  locked: "The sheet is protected: it can be checked, not filled or fixed. Unprotect it with Review > Unprotect Sheet.",
+  memoryDamaged:
+    "What Biểu Y tế remembers in this workbook cannot be read (another program may have changed it); earlier answers must be given again.",
+  rowsLeftOut: (rows) => `The sheet is unusually long: its last ${plural(rows, "row was", "rows were")} not read.`,
+  form: {
+    recognised: (found, total, sheet) => `${found}/${total} indicators found on the sheet “${sheet}”.`,
+    toConfirm: (rows) => `${plural(rows, "row needs", "rows need")} your confirmation.`,
+    alike: (form, found, total) => `This sheet looks like ${form}: ${found}/${total} rows found.`,
+    alikeConfirm: (rows) => `${plural(rows, "row needs", "rows need")} your confirmation.`,
+    unknown:
+      "This form is not known. The way numbers are written and the columns that compare can still be checked; for more, choose the form it belongs to.",
+    unknownTitle: "Form not known",
+    nothingTitle: "Start",
+    nothing: (sheet) => `The sheet “${sheet}” has no form yet.`,
+    period: "Period",
+    year: "Year",
+    quarter: (number) => `Quarter ${number}`,
+    spans: { half: "6 months", nine: "9 months", year: "Full year", quarter: "Quarter" },
+    unit: "Reporting unit",
+    unitHint: "Sở Y tế tỉnh …",
+    noUnit: "not given",
+    actuals: "Actual figures entered",
+    of: (some, all) => `${some}/${all}`,
+    filled: "Filled",
+    filledAs: (mode, when) => `${mode}, ${when}`,
+    filledMode: (mode) => mode,
+    notFilled: "not yet",
+    checked: "Checked",
+    checkedAs: (errors, warnings, when) => `${plural(errors, "error")}, ${plural(warnings, "warning")}, ${when}`,
+    notChecked: "not yet",
+    enterFigures: "Type or paste the figures into the column Thực hiện, then go on to Fill.",
+    confirmTitle: "To be confirmed",
+    row: (row) => `Row ${row}`,
+    maybe: (label) => `Probably: ${label}`,
+    is: (label) => `Is: ${label}`,
+    isNone: "Not an indicator",
+    answersOf: (label) => `“${label}” is`,
+    showRow: "Show this row",
+    others: "More",
+    create: "New form",
+    createLine: "Choose form, period and unit; adds a sheet to this workbook.",
+    adopt: "Take the open table",
+    adoptLine: "A table on this sheet that was made elsewhere.",
+    carry: "Carry over from last year",
+    carryLine: "Last year's actual figures become the same period's.",
+    back: "Back",
+    which: "Form",
+    willAdd: (sheet, after) => `Adds the sheet “${sheet}” right after “${after}”.`,
+    willHave: (rows, columns) => `It has ${plural(rows, "indicator")} with the columns ${columns}.`,
+    badYear: "A year is a number of four digits, 1990 to 2099.",
+    columns: {
+      plan: "plan",
+      laterPlan: "later plan",
+      actual: "actual",
+      samePeriod: "same period",
+      vsPlan: "against plan",
+      vsSamePeriod: "against same period",
+    },
+  },
+  carry: {
+    choose: "Choose last year's .xlsx file",
+    chooseAnother: "Choose another file",
+    local: "The file is read on this computer; it is not sent anywhere and not changed.",
+    noForm: "No form of Biểu Y tế was found in this file. Choose the report of the same period last year.",
+    noColumn: (form) => `The form ${form} has no column for the same period, so nothing can be carried over.`,
+    found: (form, period, figures) =>
+      `${form}, ${period}: ${plural(figures, "actual figure becomes", "actual figures become")} same-period figures.`,
+    unknownPeriod: "period not given in the file",
+    check:
+      "The file does not give its period, so it could not be compared; look through the same-period column afterwards.",
+    where: "Carry over into",
+    here: (sheet) => `The open sheet “${sheet}”`,
+    hereLine: (figures) => `writes ${plural(figures, "cell")} in the same-period column`,
+    fresh: "A new form",
+    freshLine: (form, period) => `${form}, ${period}`,
+    left: "Not carried over",
+    replaced: "Same-period figures that will be replaced",
+    doubtful: (label, written) => `${label}: the actual says “${written}”`,
+    unbound: (label) => `“${label}” belongs to no indicator`,
+    noRow: (label) => `${label}: this sheet has no such row`,
+  },
+  fill: {
+    title: "Against plan and same period",
+    column: "Column",
+    fillable: "Can be filled",
+    blank: "Left blank",
+    columns: { vsPlan: "Against plan", vsSamePeriod: "Against same period" },
+    noTable: "Open the sheet with a form, or make a new one in the step Form.",
+    adoptFirst: (rows) => `${plural(rows, "row", "rows")} must be confirmed in the step Form before filling.`,
+    modes: {
+      functions: {
+        name: "Biểu Y tế functions",
+        line: "recalculate by themselves; the recipient needs the add-in",
+        short: "Biểu Y tế functions",
+      },
+      formulas: {
+        name: "Excel formulas",
+        line: "open on every computer, in WPS and LibreOffice",
+        short: "Excel formulas",
+      },
+      values: { name: "Values", line: "frozen", short: "values" },
+    },
+    modesTitle: "Fill with",
+    noFunctions: "Excel on this computer cannot use functions of add-ins.",
+    now: (mode) => `Filled with ${mode} now.`,
+    why: {
+      "no-actual": "No actual figure",
+      "no-plan": "No plan",
+      "zero-plan": "Plan is 0",
+      "bound-plan": "Plan is a threshold",
+      "no-same-period": "No same-period figure",
+      "zero-same-period": "Same period is 0",
+      "text-figure": "Number stored as text, which Excel formulas do not read",
+    },
+    lacking: "Rows left blank",
+    lackingNone: "Every row has what filling needs.",
+    askTitle: "Typed figures that will be replaced",
+    ask: (count) =>
+      `${plural(count, "cell has", "cells have")} typed figures that differ from what is calculated. Replace or keep them?`,
+    change: (from, to) => `${from} → ${to}`,
+    toBlank: "blank",
+    more: (count) => `Show ${count} more`,
+    values: "Freeze the figures before sending: the recipient sees these figures whatever program they have.",
+  },
+  foot: {
+    toFill: "Next: fill the comparisons",
+    toCheck: "Next: check",
+    toErrors: (count) => `See ${plural(count, "error")}`,
+    toWarnings: (count) => `See ${plural(count, "warning")}`,
+    toResults: "See results",
+    confirmAll: (rows) => (rows === "1" ? "This row is right, go on" : `All ${rows} rows are right, go on`),
+    confirm: "Go on with these answers",
+    adopt: (form) => `Take it for ${form}`,
+    create: "Make the form",
+    carryHere: "Carry over into this sheet",
+    carryReplace: (count) => `Carry over, replace ${count}`,
+    carryNew: "Make a new form with these figures",
+    fill: "Fill",
+    refill: "Fill again",
+    switchTo: (mode) => `Switch to ${mode}`,
+    freeze: "Freeze as values",
+    replaceAll: (count) => `Replace ${count} and fill`,
+    keep: "Keep these figures",
+    toForm: "Confirm in the step Form",
+    chooseForm: "Choose or make a form",
+    check: "Check",
+    recheck: "Check again",
+    fixSure: (count) => `Fix ${plural(count, "certain error")}`,
+    checkFirst: "Check before sending",
+  },
+  welcome: {
+    title: "Health report forms, right in Excel",
+    lines: [
+      "Make a form from its template, or take the table you have.",
+      "Fill the comparisons with the plan and the same period in every row.",
+      "Find totals that do not add up, rates that do not follow, slips of the keyboard; each with its cell and what to do.",
+    ],
+    local: "Everything runs on this computer; no figures are sent anywhere.",
+    sample: "Try it with Điện Biên's figures",
+    sampleLine: "Adds a sheet Phụ lục 02, first 6 months of 2024, with the published figures.",
+    skip: "Skip",
+  },
+  outside: {
+    title: "Open Biểu Y tế in Excel",
+    lines: [
+      "This page is the task pane of the add-in, so it needs a workbook that is open in Excel.",
+      "In Excel: Home > Biểu Y tế. Without the button, ask your administrator to install the add-in by its file manifest.xml.",
+      "No Excel on this computer: run npm start to try it in the browser, with a workbook beside this pane.",
+    ],
+  },
+  tooOld: {
+    title: "Excel on this computer is too old",
+    lines: [
+      "Biểu Y tế needs Excel 2021, Microsoft 365 or Excel on the web (ExcelApi 1.13).",
+      "With Microsoft 365: File > Account > Update Options > Update Now, then open Excel again.",
+      "If that is not possible: open the workbook in Excel on the web, or use the command line program bieu with .xlsx files.",
+    ],
+  },
+  comment: (message, fix) => `${message} ${fix}`,
+};

@@ -1,0 +1,283 @@
+/** The words of the pane's frame and of its views Biểu and Điền, in Vietnamese. Numbers come written. */
+
+import type { NoComparison } from "../../core/compare/comparison";
+import { periodWords, spanWords, type Period, type PeriodSpan } from "../../core/form/period";
+import type { FillMode } from "../../core/table/binding";
+import type { TroubleCode } from "../../core/workbook/port";
+import type { WorkbookReason } from "../../xlsx/error";
+import type { TabName } from "../state/types";
+
+const troubles: Readonly<Record<TroubleCode, string>> = {
+  "cell-edit": "Excel đang chờ bạn nhập xong một ô. Nhấn Enter rồi thử lại.",
+  protected: "Trang tính đang khóa. Bỏ khóa (Xem lại > Bỏ bảo vệ trang tính) rồi thử lại; Biểu Y tế không tự mở khóa.",
+  "sheet-gone": "Trang tính này không còn trong sổ. Hãy mở trang có biểu rồi làm tiếp.",
+  interrupted: "Excel dừng giữa chừng, có thể mới ghi được một phần. Hãy hoàn tác hoặc làm lại.",
+  "too-large": "Bảng lớn hơn mức Excel nhận một lần. Hãy tách bớt dòng sang trang tính khác rồi thử lại.",
+  "too-old": "Bản Excel này thiếu chức năng cần cho việc vừa rồi. Cần Excel 2021, Microsoft 365 hoặc Excel trên web.",
+  unknown: "Excel chưa làm được việc vừa rồi. Số liệu của bạn không mất; hãy thử lại.",
+};
+
+const tabs: Readonly<Record<TabName, string>> = { form: "Biểu", fill: "Điền", check: "Kiểm tra", results: "Kết quả" };
+
+const why: Readonly<Record<NoComparison | "text-figure", string>> = {
+  "no-actual": "Chưa có số thực hiện",
+  "no-plan": "Chưa có kế hoạch",
+  "zero-plan": "Kế hoạch bằng 0",
+  "bound-plan": "Kế hoạch là ngưỡng",
+  "no-same-period": "Chưa có số cùng kỳ",
+  "zero-same-period": "Cùng kỳ bằng 0",
+  "text-figure": "Số đang ở dạng chữ, công thức Excel không đọc",
+};
+
+const modes: Readonly<Record<FillMode, { readonly name: string; readonly line: string; readonly short: string }>> = {
+  functions: {
+    name: "Hàm Biểu Y tế",
+    line: "tự tính lại; người nhận cần add-in",
+    short: "hàm Biểu Y tế",
+  },
+  formulas: {
+    name: "Công thức Excel",
+    line: "mở được ở mọi máy, WPS, LibreOffice",
+    short: "công thức Excel",
+  },
+  values: { name: "Giá trị", line: "chốt số", short: "giá trị" },
+};
+
+const spans: Readonly<Record<PeriodSpan, string>> = {
+  half: "6 tháng",
+  nine: "9 tháng",
+  year: "Cả năm",
+  quarter: "Quý",
+};
+
+export const VI = {
+  product: "Biểu Y tế",
+  tabs,
+  tabList: "Các bước",
+  tabCount: (errors: string) => `${errors} lỗi`,
+  tabWarnings: (warnings: string) => `${warnings} cảnh báo`,
+  opening: "Đang đọc trang tính…",
+  /** "6 tháng 2024" */
+  period: (period: Period) => `${spanWords(period)} ${period.year}`,
+  /** "6 tháng đầu năm 2024" */
+  periodLong: periodWords,
+  unknownPeriod: "chưa rõ kỳ",
+  chip: {
+    notChecked: "Chưa kiểm tra",
+    checking: (percent: string) => `Đang kiểm tra ${percent}%`,
+    stale: "Cần kiểm tra lại",
+    errors: (count: string) => `${count} lỗi`,
+    warnings: (count: string) => `${count} cảnh báo`,
+    ready: "Sẵn sàng",
+  },
+  work: {
+    reading: "Đang đọc trang tính…",
+    checking: (percent: string) => `Đang kiểm tra ${percent}%`,
+    filling: "Đang điền…",
+    writing: "Đang ghi…",
+    creating: "Đang tạo biểu…",
+    "opening-file": "Đang đọc tệp…",
+  },
+  stop: "Dừng",
+  undo: "Hoàn tác",
+  close: "Đóng thông báo",
+  retry: "Thử lại",
+  troubles,
+  structureProtected:
+    "Cấu trúc sổ tính đang khóa nên không thêm được trang. Bỏ khóa (Xem lại > Bảo vệ sổ tính) rồi thử lại; Biểu Y tế không tự mở khóa.",
+  /** Why a file cannot be read. */
+  fileTrouble: (_reason: WorkbookReason, message: string) => message,
+  fileUnknown: "Không đọc được tệp này. Tệp của bạn không bị thay đổi.",
+  happened: {
+    filled: (vsPlan: string, vsSamePeriod: string) =>
+      `Đã điền ${vsPlan} ô So với KH và ${vsSamePeriod} ô So với cùng kỳ.`,
+    frozen: (vsPlan: string, vsSamePeriod: string) =>
+      `Đã chốt ${vsPlan} ô So với KH và ${vsSamePeriod} ô So với cùng kỳ thành giá trị.`,
+    nothingToFill: "Không có ô nào để điền: bảng thiếu cột So với KH và So với cùng kỳ, hoặc chưa có số.",
+    adopted: (form: string, rows: string) => `Đã nhận trang này là ${form}, ${rows} chỉ tiêu.`,
+    created: (sheet: string, rows: string) => `Đã thêm trang “${sheet}” với ${rows} chỉ tiêu.`,
+    sampleCreated: (sheet: string) => `Đã thêm trang “${sheet}” với số liệu Điện Biên đã công bố. Bước tiếp: điền.`,
+    carried: (figures: string) => `Đã chuyển ${figures} số thực hiện kỳ trước thành số cùng kỳ.`,
+    carriedLeft: (figures: string, left: string) =>
+      `Đã chuyển ${figures} số thực hiện kỳ trước thành số cùng kỳ; ${left} dòng chưa chuyển.`,
+    fixed: (cells: string) => `Đã sửa ${cells} ô.`,
+    fixedSome: (cells: string, skipped: string) =>
+      `Đã sửa ${cells} ô; ${skipped} ô đã đổi từ lúc kiểm tra nên để nguyên.`,
+    nothingToFix: "Không sửa ô nào: số đã đổi từ lúc kiểm tra. Hãy kiểm tra lại.",
+    undone: (cells: string) => `Đã trả lại ${cells} ô như trước.`,
+    undoneSome: (cells: string, kept: string) =>
+      `Đã trả lại ${cells} ô như trước; ${kept} ô bạn đã sửa sau đó nên để nguyên.`,
+    undoneMemory: "Đã hoàn tác.",
+    undoMoved: "Không hoàn tác được: dòng đã được thêm, xóa hoặc đổi chỗ. Trong Excel vẫn dùng được Ctrl+Z.",
+    undoChanged: "Không hoàn tác được: các ô ấy đã được sửa sau đó.",
+    commented: (cell: string) => `Đã ghi chú vào ô ${cell}.`,
+    ruleIgnored: (title: string) => `Đã bỏ qua quy tắc “${title}” cho biểu này.`,
+    ignoredReset: "Đã xét lại mọi quy tắc.",
+    copied: "Đã chép đoạn văn.",
+    copyRefused: "Không chép được: trình duyệt không cho ghi vào bảng tạm.",
+    stopped: "Đã dừng. Chưa có gì thay đổi.",
+    noTable:
+      "Không thấy bảng biểu trên trang này. Bảng cần có dòng tiêu đề với cột Chỉ tiêu và các cột Kế hoạch, Thực hiện, Cùng kỳ.",
+    sheetChanged: "Trang tính vừa thay đổi nên đã đọc lại. Hãy xem lại rồi làm tiếp.",
+  },
+  locked: "Trang tính đang khóa: kiểm tra được, chưa điền và chưa sửa được. Bỏ khóa ở Xem lại > Bỏ bảo vệ trang tính.",
+  memoryDamaged:
+    "Ghi nhớ của Biểu Y tế trong sổ này không đọc được (có thể tệp đã qua chương trình khác); các xác nhận cũ cần làm lại.",
+  rowsLeftOut: (rows: string) => `Trang tính dài bất thường: ${rows} dòng cuối không được đọc.`,
+  form: {
+    recognised: (found: string, total: string, sheet: string) =>
+      `Đã nhận ${found}/${total} chỉ tiêu trên trang “${sheet}”.`,
+    toConfirm: (rows: string) => `${rows} dòng cần bạn xác nhận.`,
+    alike: (form: string, found: string, total: string) => `Trang này giống ${form}: nhận được ${found}/${total} dòng.`,
+    alikeConfirm: (rows: string) => `${rows} dòng cần xác nhận.`,
+    unknown:
+      "Chưa nhận ra biểu này. Vẫn kiểm tra được dạng số và cột so sánh; muốn kiểm tra sâu hơn hãy chọn biểu tương ứng.",
+    unknownTitle: "Biểu chưa nhận ra",
+    nothingTitle: "Bắt đầu",
+    nothing: (sheet: string) => `Trang “${sheet}” chưa có biểu nào.`,
+    period: "Kỳ báo cáo",
+    year: "Năm",
+    quarter: (number: string) => `Quý ${number}`,
+    spans,
+    unit: "Đơn vị",
+    unitHint: "Sở Y tế tỉnh …",
+    noUnit: "chưa ghi",
+    actuals: "Số thực hiện đã có",
+    of: (some: string, all: string) => `${some}/${all}`,
+    filled: "Đã điền",
+    filledAs: (mode: string, when: string) => `${mode}, ${when}`,
+    filledMode: (mode: string) => mode,
+    notFilled: "chưa",
+    checked: "Đã kiểm tra",
+    checkedAs: (errors: string, warnings: string, when: string) => `${errors} lỗi, ${warnings} cảnh báo, ${when}`,
+    notChecked: "chưa",
+    enterFigures: "Nhập hoặc dán số vào cột Thực hiện rồi sang bước Điền.",
+    confirmTitle: "Cần xác nhận",
+    row: (row: string) => `Dòng ${row}`,
+    maybe: (label: string) => `Có lẽ là: ${label}`,
+    is: (label: string) => `Là: ${label}`,
+    isNone: "Không phải chỉ tiêu",
+    answersOf: (label: string) => `“${label}” là`,
+    showRow: "Xem dòng này",
+    others: "Việc khác",
+    create: "Tạo Biểu mới",
+    createLine: "Chọn biểu, kỳ, đơn vị; thêm một trang vào sổ này.",
+    adopt: "Nhận bảng đang mở",
+    adoptLine: "Bảng có sẵn trên trang này, làm ở nơi khác.",
+    carry: "Chuyển từ kỳ trước",
+    carryLine: "Lấy Thực hiện của báo cáo năm trước làm Cùng kỳ.",
+    back: "Quay lại",
+    which: "Biểu",
+    willAdd: (sheet: string, after: string) => `Sẽ thêm trang “${sheet}” ngay sau trang “${after}”.`,
+    willHave: (rows: string, columns: string) => `Trang có ${rows} chỉ tiêu với các cột ${columns}.`,
+    badYear: "Năm là số bốn chữ số, từ 1990 đến 2099.",
+    columns: {
+      plan: "Kế hoạch",
+      laterPlan: "Kế hoạch sau",
+      actual: "Thực hiện",
+      samePeriod: "Cùng kỳ",
+      vsPlan: "So với KH",
+      vsSamePeriod: "So với cùng kỳ",
+    },
+  },
+  carry: {
+    choose: "Chọn tệp .xlsx của kỳ trước",
+    chooseAnother: "Chọn tệp khác",
+    local: "Tệp được đọc ngay trên máy này, không gửi đi đâu và không bị sửa.",
+    noForm: "Trong tệp này không thấy biểu nào của Biểu Y tế. Hãy chọn báo cáo cùng kỳ năm trước.",
+    noColumn: (form: string) => `Biểu ${form} không có cột Cùng kỳ nên không chuyển được.`,
+    found: (form: string, period: string, figures: string) =>
+      `${form}, ${period}: ${figures} số thực hiện sẽ thành số cùng kỳ.`,
+    unknownPeriod: "tệp không ghi rõ kỳ",
+    check: "Tệp không ghi rõ kỳ nên chưa đối chiếu được; hãy xem lại cột Cùng kỳ sau khi chuyển.",
+    where: "Chuyển vào",
+    here: (sheet: string) => `Trang đang mở “${sheet}”`,
+    hereLine: (figures: string) => `ghi ${figures} ô ở cột Cùng kỳ`,
+    fresh: "Một Biểu mới",
+    freshLine: (form: string, period: string) => `${form}, ${period}`,
+    left: "Chưa chuyển",
+    replaced: "Số cùng kỳ sẽ bị thay",
+    doubtful: (label: string, written: string) => `${label}: ô thực hiện ghi “${written}”`,
+    unbound: (label: string) => `“${label}” chưa gắn với chỉ tiêu nào`,
+    noRow: (label: string) => `${label}: trang này không có dòng ấy`,
+  },
+  fill: {
+    title: "So với KH và So với cùng kỳ",
+    column: "Cột",
+    fillable: "Điền được",
+    blank: "Để trống",
+    columns: { vsPlan: "So với KH", vsSamePeriod: "So với cùng kỳ" },
+    noTable: "Mở trang có biểu, hoặc tạo Biểu mới ở bước Biểu.",
+    adoptFirst: (rows: string) => `Còn ${rows} dòng cần xác nhận ở bước Biểu trước khi điền.`,
+    modes,
+    modesTitle: "Điền bằng",
+    noFunctions: "Excel trên máy này không dùng được hàm của add-in.",
+    now: (mode: string) => `Đang điền bằng ${mode}.`,
+    why,
+    lacking: "Dòng để trống",
+    lackingNone: "Dòng nào cũng đủ số để điền.",
+    askTitle: "Số gõ tay sẽ bị thay",
+    ask: (count: string) => `${count} ô đang có số gõ tay khác với kết quả tính. Thay hay giữ?`,
+    change: (from: string, to: string) => `${from} → ${to}`,
+    toBlank: "trống",
+    more: (count: string) => `Xem thêm ${count} dòng`,
+    values: "Chốt số trước khi gửi: người nhận thấy đúng số này dù máy họ có gì.",
+  },
+  foot: {
+    toFill: "Tiếp: điền cột so sánh",
+    toCheck: "Tiếp: kiểm tra",
+    toErrors: (count: string) => `Xem ${count} lỗi`,
+    toWarnings: (count: string) => `Xem ${count} cảnh báo`,
+    toResults: "Xem kết quả",
+    confirmAll: (rows: string) => `Đúng cả ${rows} dòng, tiếp tục`,
+    confirm: "Tiếp tục với các xác nhận này",
+    adopt: (form: string) => `Nhận là ${form}`,
+    create: "Tạo Biểu",
+    carryHere: "Chuyển vào trang này",
+    carryReplace: (count: string) => `Chuyển, thay ${count} số`,
+    carryNew: "Tạo Biểu mới với số cùng kỳ",
+    fill: "Điền",
+    refill: "Điền lại",
+    switchTo: (mode: string) => `Đổi sang ${mode}`,
+    freeze: "Chốt số",
+    replaceAll: (count: string) => `Thay ${count} số và điền`,
+    keep: "Giữ các số này",
+    toForm: "Xác nhận ở bước Biểu",
+    chooseForm: "Chọn hoặc tạo biểu",
+    check: "Kiểm tra",
+    recheck: "Kiểm tra lại",
+    fixSure: (count: string) => `Sửa ${count} lỗi chắc chắn`,
+    checkFirst: "Kiểm tra trước khi gửi",
+  },
+  welcome: {
+    title: "Biểu báo cáo y tế, ngay trong Excel",
+    lines: [
+      "Tạo biểu theo mẫu, hoặc nhận bảng bạn đang có.",
+      "Điền So với KH và So với cùng kỳ cho mọi dòng.",
+      "Tìm chỗ tổng không khớp, tỷ lệ lệch, số ghi nhầm; chỉ rõ ô và cách sửa.",
+    ],
+    local: "Mọi thứ chạy trên máy này; số liệu không gửi đi đâu.",
+    sample: "Xem thử với số liệu Điện Biên",
+    sampleLine: "Thêm một trang Phụ lục 02, 6 tháng 2024 với số đã công bố.",
+    skip: "Bỏ qua",
+  },
+  outside: {
+    title: "Mở Biểu Y tế trong Excel",
+    lines: [
+      "Trang này là ngăn tác vụ của add-in, nên cần một sổ tính đang mở trong Excel.",
+      "Trong Excel: Trang đầu > Biểu Y tế. Nếu chưa thấy nút, nhờ người quản trị cài add-in bằng tệp manifest.xml.",
+      "Máy không có Excel: chạy npm start để mở bản thử trong trình duyệt, với một sổ tính đứng cạnh ngăn này.",
+    ],
+  },
+  tooOld: {
+    title: "Excel trên máy này quá cũ",
+    lines: [
+      "Biểu Y tế cần Excel 2021, Microsoft 365 hoặc Excel trên web (ExcelApi 1.13).",
+      "Nếu dùng Microsoft 365: Tệp > Tài khoản > Tùy chọn cập nhật > Cập nhật ngay, rồi mở lại Excel.",
+      "Chưa nâng cấp được: mở sổ tính bằng Excel trên web, hoặc dùng chương trình dòng lệnh bieu với tệp .xlsx.",
+    ],
+  },
+  comment: (message: string, fix: string) => `${message} ${fix}`,
+};
+
+export type Texts = typeof VI;
