@@ -16,7 +16,7 @@ import {
   heightAreas,
   styledAreas,
 } from "./sheet-style";
-import { troubleOf } from "./trouble";
+import { NOTHING_DONE, troubleOf } from "./trouble";
 
 /** Longest name that Excel lets a sheet have. */
 const LONGEST_NAME = 31;
@@ -45,7 +45,7 @@ export async function createFormSheet(form: NewFormSheet): Promise<SheetInfo> {
     });
   } catch (error) {
     const trouble = troubleOf(error);
-    if (made === undefined || (await removed(made))) throw trouble;
+    if (made === undefined || NOTHING_DONE.has(trouble.code) || (await removed(made))) throw trouble;
     throw new WorkbookTrouble("interrupted", trouble.message);
   }
 }

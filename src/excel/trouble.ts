@@ -27,6 +27,9 @@ const CODES: Readonly<Record<string, TroubleCode>> = {
   NotImplemented: "too-old",
 };
 
+/** Troubles with which Excel refuses a batch as a whole. */
+export const NOTHING_DONE: ReadonlySet<TroubleCode> = new Set<TroubleCode>(["cell-edit", "too-large"]);
+
 /** The trouble behind whatever was thrown. */
 export function troubleOf(error: unknown): WorkbookTrouble {
   if (error instanceof WorkbookTrouble) return error;

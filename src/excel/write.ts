@@ -19,7 +19,7 @@ import { inverseOf } from "../core/workbook/undo";
 import { areaAddress } from "./areas";
 import { gridOf } from "./cells";
 import { putMemory } from "./memory-part";
-import { troubleOf } from "./trouble";
+import { NOTHING_DONE, troubleOf } from "./trouble";
 import { inBatches, placesOf, planWrites, restoring, type Assigned, type ColumnWrite } from "./write-plan";
 
 /** What the port knows of the workbook from its last reading. */
@@ -51,7 +51,8 @@ export async function writeChange(change: SheetChange, known: Known): Promise<vo
     });
   } catch (error) {
     const trouble = troubleOf(error);
-    const whole = await takeBack(change.sheet, sent, known);
+    const whole =
+      (NOTHING_DONE.has(trouble.code) && batches.length === 1) || (await takeBack(change.sheet, sent, known));
     throw whole ? trouble : new WorkbookTrouble("interrupted", trouble.message);
   }
 }

@@ -4,7 +4,7 @@ import { areaAddress, isWholeColumns, isWholeRows } from "../../workbook/area";
 import { deleteCells, insertCells } from "../../workbook/structure";
 import { clearArea, mergeArea, unmergeArea } from "../../workbook/write";
 import { type ApiClass, type ApiObject, type RangeRef, type WireContext, bind } from "../api-class";
-import { ApiError } from "../api-error";
+import { ApiError, invalidArgument } from "../api-error";
 import { WorkbookRefusal } from "../../workbook/types";
 import { activateSheet } from "../../workbook/sheets";
 import { geometryMethods } from "./range-geometry";
@@ -75,6 +75,11 @@ const rangeClass: ApiClass<RangeRef> = {
       unmergeArea(context.workbook, sheet, areaOf(self));
     },
     Select: (self, _args, context) => select(self, context),
+    // The library asks before it splits a large matrix into rows.
+    _ValidateArraySize: (self, args) => {
+      const { top, bottom, left, right } = areaOf(self);
+      if (args.integer(0) !== bottom - top + 1 || args.integer(1) !== right - left + 1) throw invalidArgument();
+    },
     Calculate: (_self, _args, context) => context.workbook.settle(),
     SetDirty: (_self, _args, context) => context.workbook.edit.meaningsChanged(),
   },

@@ -1,0 +1,131 @@
+/** What goes wrong in Excel, and what the port makes of it: the right trouble, and nothing lost. */
+
+import type { CellEdit } from "../../src/core/table/grid";
+import type { WorkbookTrouble } from "../../src/core/workbook/port";
+import { layoutForm } from "../../src/core/form/layout";
+import { formById } from "../../src/forms";
+import { HALF_2024 } from "../core/form/support";
+import { openExcel, type OpenExcel } from "./support";
+
+let excel: OpenExcel;
+beforeEach(async () => {
+  excel = await openExcel();
+});
+afterEach(() => {
+  excel.close();
+});
+
+const troubleOf = (promise: Promise<unknown>): Promise<string> =>
+  promise.then(
+    () => "none",
+    (error: unknown) => {
+      expect(error).toMatchObject({ name: "WorkbookTrouble" });
+      return (error as WorkbookTrouble).code;
+    },
+  );
+
+/** Three columns far enough apart in kind to be three ranges. */
+const EDITS: readonly CellEdit[] = [0, 1, 2].flatMap((column) =>
+  [0, 1, 2].map((row): CellEdit => ({ row, column, value: 100 + row, formula: `${column}+${row}` })),
+);
+
+async function filled() {
+  await excel.run((sheet) => {
+    sheet.getRange("A1:C3").formulas = [
+      [1, "=A1*2", "'1.750"],
+      [4, "#N/A", true],
+      ["", 8, "chữ"],
+    ];
+  });
+  return excel.port.read();
+}
+
+test("a cell being edited is said at once, and said again until Enter is pressed", async () => {
+  const { sheet, grid } = await filled();
+  excel.host.faults.cellEdit = true;
+  expect(await troubleOf(excel.port.read())).toBe("cell-edit");
+  expect(await troubleOf(excel.port.write({ sheet: sheet.id, edits: EDITS }))).toBe("cell-edit");
+  expect(await troubleOf(excel.port.mark(sheet.id, [{ row: 0, column: 0, level: "error" }]))).toBe("cell-edit");
+  excel.host.faults.cellEdit = false;
+  expect((await excel.port.read()).grid).toEqual(grid);
+});
+
+test("a protected sheet is not written, nor opened by us", async () => {
+  const { sheet, grid } = await filled();
+  await excel.run((one) => {
+    one.protection.protect();
+  });
+  expect(await troubleOf(excel.port.write({ sheet: sheet.id, edits: EDITS, memory: "{}" }))).toBe("protected");
+  expect(await troubleOf(excel.port.mark(sheet.id, [{ row: 0, column: 0, level: "error" }]))).toBe("protected");
+  const after = await excel.port.read();
+  expect(after).toMatchObject({ isProtected: true, memory: null });
+  expect(after.grid).toEqual(grid);
+});
+
+test("a workbook whose structure is protected gets no new sheet", async () => {
+  await excel.run((_, context) => {
+    context.workbook.protection.protect();
+  });
+  const layout = layoutForm(formById("MT136")!, { span: "year", year: 2024 }, "Sở Y tế");
+  expect(await troubleOf(excel.port.createSheet({ layout, edits: [], properties: [] }))).toBe("protected");
+  expect((await excel.port.read()).sheets).toHaveLength(1);
+});
+
+test("a sheet that is gone is said to be gone, whatever is asked of it", async () => {
+  const { sheet } = await filled();
+  await excel.run((one, context) => {
+    context.workbook.worksheets.add("Khác").activate();
+    one.delete();
+  });
+  expect(await troubleOf(excel.port.read(sheet.id))).toBe("sheet-gone");
+  expect(await troubleOf(excel.port.write({ sheet: sheet.id, edits: EDITS }))).toBe("sheet-gone");
+  expect(await troubleOf(excel.port.show(sheet.id, { row: 0, column: 0 }))).toBe("sheet-gone");
+  expect(await troubleOf(excel.port.mark(sheet.id, []))).toBe("sheet-gone");
+  expect(await troubleOf(excel.port.comment(sheet.id, { row: 0, column: 0 }, "a"))).toBe("sheet-gone");
+});
+
+test("a write that Excel ends half-way leaves every cell as it was, errors, formulas and texts alike", async () => {
+  const { sheet, grid } = await filled();
+  for (let action = 1; ; action += 1) {
+    excel.host.faults.failAt = action;
+    const code = await troubleOf(excel.port.write({ sheet: sheet.id, edits: EDITS, memory: "{}" }));
+    excel.host.faults.failAt = null;
+    if (code === "none") {
+      expect(action).toBeGreaterThan(10);
+      break;
+    }
+    const after = await excel.port.read();
+    expect([action, after.grid]).toEqual([action, grid]);
+    expect(after.memory).toBeNull();
+  }
+});
+
+test("a sheet that could not be made whole is taken away again", async () => {
+  const layout = layoutForm(formById("PL01")!, HALF_2024, "Sở Y tế");
+  for (const action of [20, 60, 120]) {
+    const { bytesOut } = excel.host.traffic;
+    const made = troubleOf(excel.port.createSheet({ layout, edits: [], properties: [] }));
+    // The first batch only looks at the workbook; the second builds.
+    while (excel.host.traffic.bytesOut === bytesOut) await Promise.resolve();
+    excel.host.faults.failAt = action;
+    expect(await made).toBe("interrupted");
+    expect(excel.host.faults.failAt).toBeNull();
+    expect((await excel.port.read()).sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+    expect(excel.host.workbook.state.names).toEqual([]);
+  }
+});
+
+test("everything stays within ExcelApi 1.13", async () => {
+  excel.close();
+  excel = await openExcel("1.13");
+  const layout = layoutForm(formById("PL01")!, HALF_2024, "Sở Y tế");
+  const made = await excel.port.createSheet({ layout, edits: [], properties: [{ name: "a", value: "b" }] });
+  const { sheet } = await excel.port.read(made.id);
+  await excel.port.write({ sheet: sheet.id, edits: [{ row: 20, column: 3, value: 1 }], memory: "{}" });
+  await excel.port.mark(sheet.id, [{ row: 20, column: 3, level: "error" }]);
+  await excel.port.mark(sheet.id, []);
+  await excel.port.comment(sheet.id, { row: 20, column: 3 }, "Xem lại");
+  await excel.port.show(sheet.id, { row: 20, column: 3 });
+  const stop = await excel.port.watch(() => undefined);
+  await stop();
+});
