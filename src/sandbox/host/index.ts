@@ -13,6 +13,22 @@ export { type Faults } from "./faults";
 export { type AttachOptions } from "./attach";
 export { type Workbook } from "./workbook/workbook";
 export * from "./workbook/types";
+export * from "./workbook/area";
+export { type Border, type BorderSide, type Style, DEFAULT_STYLE } from "./workbook/style";
+export { type UserActions, userActions } from "./workbook/user";
+export { formatValue } from "./workbook/number-format";
+export {
+  cellAt,
+  columnWidth,
+  newSheet,
+  rowHeight,
+  sheetById,
+  sheetByName,
+  styleAt,
+  usedArea,
+  valueAt,
+} from "./workbook/state";
+export { formulaToEnglish, formulaToLocal, readTyped } from "./workbook/input";
 
 export interface HostOptions {
   /** Name of the first sheet; `Sheet1` by default. */

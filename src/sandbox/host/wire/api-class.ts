@@ -13,6 +13,13 @@ export interface RangeRef {
   area: Area | undefined;
 }
 
+/** Several rectangles of one sheet. */
+export interface RangesRef {
+  readonly kind: "ranges";
+  readonly sheet: string;
+  readonly ranges: readonly RangeRef[];
+}
+
 /** What the members of the classes work with. */
 export interface WireContext {
   readonly workbook: Workbook;
@@ -115,6 +122,9 @@ export const isApiObject = (value: unknown): value is ApiObject =>
 
 export const isRangeRef = (value: unknown): value is RangeRef =>
   typeof value === "object" && value !== null && "kind" in value && value.kind === "range";
+
+export const isRangesRef = (value: unknown): value is RangesRef =>
+  typeof value === "object" && value !== null && "kind" in value && value.kind === "ranges";
 
 /** The arguments of a call. What is absent came as null. */
 export class Args {

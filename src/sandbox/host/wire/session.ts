@@ -6,7 +6,15 @@ import { shiftArea } from "../workbook/references";
 import { deleteSheet } from "../workbook/sheets";
 import { type InputLocale, type WorkbookChange } from "../workbook/types";
 import { type Workbook } from "../workbook/workbook";
-import { type ApiClass, type ApiObject, type RangeRef, type WireContext, bind } from "./api-class";
+import {
+  type ApiClass,
+  type ApiObject,
+  type RangeRef,
+  type WireContext,
+  bind,
+  isRangeRef,
+  isRangesRef,
+} from "./api-class";
 import { ApiError } from "./api-error";
 import { type BatchRequest, type BatchResponse, refusal, runBatch } from "./batch";
 import { workbookObject } from "./classes/workbook";
@@ -142,12 +150,11 @@ export function createSession({ workbook, locale, faults, functionsReady, invoca
       }
       const response = workbook.step("addin", () => runInStep(request));
       live.clear();
-      for (const { self } of kept.values()) if (isRange(self)) live.add(self);
+      for (const { self } of kept.values())
+        if (isRangeRef(self)) live.add(self);
+        else if (isRangesRef(self)) self.ranges.forEach((range) => live.add(range));
       return { body: response, isCleanUp };
     },
     entries: (change) => (events.enabled ? table.entries(change) : []),
   };
 }
-
-const isRange = (self: unknown): self is RangeRef =>
-  typeof self === "object" && self !== null && "kind" in self && self.kind === "range";

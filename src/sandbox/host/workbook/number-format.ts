@@ -221,7 +221,7 @@ function formatDate(serial: number, { tokens }: Section): string | undefined {
     const { text } = token;
     // m is a minute after an hour or before a second.
     const isMinute =
-      /^m{1,2}$/.test(text) && (/h/.test(dates[at - 1]?.text ?? "") || /s/.test(dates[at + 1]?.text ?? ""));
+      /^m{1,2}$/.test(text) && ((dates[at - 1]?.text ?? "").includes("h") || (dates[at + 1]?.text ?? "").includes("s"));
     if (isMinute) return text === "m" ? String(minutes) : two(minutes);
     if (text.startsWith("[")) {
       const total = text.includes("h") ? seconds / 3600 : text.includes("m") ? seconds / 60 : seconds;

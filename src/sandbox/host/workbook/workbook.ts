@@ -1,7 +1,7 @@
 /** A workbook that calculates, tells what changes and takes steps back. */
 
 import { type CalcCells, type CalcChange, type CalcPlace, type Calculator } from "../calc/types";
-import { type Area, areaAddress, bounding, cellArea } from "./area";
+import { type Area, areaAddress, bounding, cellArea, parseArea } from "./area";
 import { cellAt, copyState, eachCell, newSheet, sheetById, sheetByName, styleAt, valueAt } from "./state";
 import { WHOLE_SHEET } from "./area";
 import { type Shift } from "./references";
@@ -62,6 +62,11 @@ export interface EditContext {
   readonly meaningsChanged: () => void;
   readonly tell: (change: WorkbookChange) => void;
   readonly source: () => ChangeSource;
+}
+
+function boundingAddress(one: string, other: string): string {
+  const [first, second] = [parseArea(one), parseArea(other)];
+  return first && second ? areaAddress(bounding(first, second)) : one;
 }
 
 export type CalculatorMaker = (cells: CalcCells) => Calculator;
@@ -237,8 +242,13 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
   };
 
   const tell = (change: WorkbookChange): void => {
-    if (depth > 0) told.push(change);
-    else listeners.forEach((listener) => listener(change));
+    if (depth > 0) {
+      const last = told.at(-1);
+      // Many looks in a row are one: a thousand cells drawn one by one are not a thousand events.
+      if (change.kind === "look" && last?.kind === "look" && last.sheet === change.sheet)
+        told[told.length - 1] = { ...last, address: boundingAddress(last.address, change.address) };
+      else told.push(change);
+    } else listeners.forEach((listener) => listener(change));
   };
 
   const registerFormulas = (sheet: Sheet): void => {

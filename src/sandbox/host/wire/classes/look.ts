@@ -209,8 +209,8 @@ function borderField<K extends keyof Border>(name: K, read: (value: unknown) => 
             ...(name === "style" ? {} : { style: old.style === "None" ? "Continuous" : old.style }),
             [name]: wanted,
           };
-          const { [border]: _before, ...others } = style.borders;
-          return { ...style, borders: made.style === "None" ? others : { ...others, [border]: made } };
+          const borders = Object.fromEntries(Object.entries(style.borders).filter(([one]) => one !== border));
+          return { ...style, borders: made.style === "None" ? borders : { ...borders, [border]: made } };
         });
     },
   };
