@@ -121,7 +121,7 @@ export function attachTo(
     send: (message) => bridge.onMessageFromHost?.(JSON.stringify(message)),
     ribbon: (name) => {
       const handler = handlers.get(RIBBON_EVENT);
-      handler?.([name, name, JSON.stringify({ source: { id: name } })]);
+      handler?.(RIBBON_EVENT, [name, name, JSON.stringify({ source: { id: name } })]);
       return handler !== undefined;
     },
   };

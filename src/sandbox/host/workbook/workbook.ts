@@ -1,9 +1,8 @@
 /** A workbook that calculates, tells what changes and takes steps back. */
 
 import { type CalcCells, type CalcChange, type CalcPlace, type Calculator } from "../calc/types";
-import { type Area, areaAddress, bounding, cellArea, parseArea } from "./area";
+import { type Area, WHOLE_SHEET, areaAddress, bounding, cellArea, parseArea } from "./area";
 import { cellAt, copyState, eachCell, newSheet, sheetById, sheetByName, styleAt, valueAt } from "./state";
-import { WHOLE_SHEET } from "./area";
 import { type Shift } from "./references";
 import {
   type Cell,
@@ -260,7 +259,7 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
 
   /** Puts another state in place of this one; the objects of sheets that stay keep their identity. */
   const restore = (other: WorkbookState): void => {
-    const sheets = other.sheets.map((sheet) => Object.assign(sheetById(state, sheet.id) ?? {}, sheet) as Sheet);
+    const sheets = other.sheets.map((sheet) => Object.assign(sheetById(state, sheet.id) ?? { ...sheet }, sheet));
     Object.assign(state, other, { sheets });
     calculator.clear();
     spills.clear();

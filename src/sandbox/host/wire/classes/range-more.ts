@@ -145,7 +145,8 @@ export function findCells(
   for (let row = within.top; row <= within.bottom; row++)
     for (let column = within.left; column <= within.right; column++) {
       const cell = cellAt(sheet, row, column);
-      if (cell?.value !== null && wanted.test(formatValue(cell.value, cell.style.numberFormat, context.locale)))
+      if (!cell || cell.value === null) continue;
+      if (wanted.test(formatValue(cell.value, cell.style.numberFormat, context.locale)))
         found.push({ top: row, bottom: row, left: column, right: column });
     }
   return found;
