@@ -5,14 +5,15 @@ import { planFill } from "../../src/core/fill/fill";
 import { layoutForm } from "../../src/core/form/layout";
 import { metadataProperty } from "../../src/core/form/metadata";
 import { readFigures } from "../../src/core/table/figures";
-import { columnOf, type FillMode } from "../../src/core/table/binding";
-import type { CellEdit } from "../../src/core/table/grid";
+import { columnOf, type Binding, type FillMode } from "../../src/core/table/binding";
+import { recognise } from "../../src/core/form/recognise";
+import type { CellEdit, Grid } from "../../src/core/table/grid";
 import { recogniseSheet, type Adoption } from "../../src/core/workbook/adopt";
 import { NO_MEMORY } from "../../src/core/workbook/memory";
 import type { SheetSnapshot } from "../../src/core/workbook/port";
 import { allForms, formById } from "../../src/forms";
 import { HALF_2024 } from "../core/form/support";
-import { readCsv, readPublished, typed } from "../support/published";
+import { asPrinted, readCsv, readPublished, typed } from "../support/published";
 import { openExcel, type OpenExcel } from "./support";
 
 const FORM = formById("PL02")!;
@@ -53,6 +54,15 @@ function recognised(snapshot: SheetSnapshot) {
   const adoption: Adoption = recogniseSheet(snapshot, NO_MEMORY, allForms());
   if (adoption.kind !== "ours") throw new Error(adoption.kind);
   return adoption;
+}
+
+/** The derived cells that the check finds wrong. */
+function accusedIn(grid: Grid, binding: Binding): string[] {
+  return checkTable(grid, binding)
+    .findings.filter(
+      ({ role, level, rule }) => (role === "vsPlan" || role === "vsSamePeriod") && level !== "hint" && rule !== "SO1",
+    )
+    .map(({ code, role }) => `${code} ${role}`);
 }
 
 async function fill(mode: FillMode) {
@@ -114,20 +124,19 @@ test("filled by our rules, the derived cells are the published ones, but for the
       const ours = grid.rows[row]?.[columnOf(binding, role)!.column]?.value;
       if (typeof stated !== "number") continue;
       compared += 1;
-      // Inputs are printed rounded: the result may differ by what they leave open, which the check decides.
       if (typeof ours !== "number" || Math.abs(ours - stated) > 0.11) differ.push(`${code} ${role}`);
     }
   }
   expect(compared).toBeGreaterThan(900);
-  const accused = new Set(
-    checkTable(grid, binding)
-      .findings.filter(({ role }) => role === "vsPlan" || role === "vsSamePeriod")
-      .map(({ code, role }) => `${code} ${role}`),
-  );
   // What we filled in is never wrong by our own check.
-  expect([...accused]).toEqual([]);
+  expect(accusedIn(grid, binding)).toEqual([]);
   const unexplained = differ.filter((key) => !mistakes.has(key));
-  expect(unexplained.length / compared).toBeLessThan(0.02);
+  // Inputs are printed rounded, so a result may differ by what they leave open. Then the figure as printed follows from
+  // the inputs as printed, by interval arithmetic, and the check does not accuse it (test/oracle).
+  const printed = asPrinted("pl02");
+  const wrongInPrint = accusedIn(printed, recognise(printed, [FORM])!);
+  expect(unexplained.filter((key) => wrongInPrint.includes(key))).toEqual([]);
+  expect(unexplained.length).toBeLessThan(15);
 });
 
 test("reading and filling take two round trips, however many rows, and modest bytes", async () => {
@@ -167,10 +176,7 @@ test("after rows are inserted and moved, figures are filled by their Mã số", 
   const deleted = FORM.rows.length - binding.rows.length;
   expect(deleted).toBe(1);
   const table = readFigures(snapshot.grid, binding);
-  const findings = checkTable(snapshot.grid, binding).findings.filter(
-    ({ role }) => role === "vsPlan" || role === "vsSamePeriod",
-  );
-  expect(findings).toEqual([]);
+  expect(accusedIn(snapshot.grid, binding)).toEqual([]);
   expect([...table.byCode.values()].filter(({ cells }) => cells.vsPlan?.value !== undefined).length).toBeGreaterThan(
     300,
   );
