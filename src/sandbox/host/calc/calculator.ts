@@ -46,6 +46,8 @@ interface Formula {
   state: "fresh" | "stale" | "calculating";
 }
 
+const NONE: readonly Formula[] = [];
+
 /** Columns of a sheet, and more: a cell's number within its sheet. */
 const STRIDE = 16_384;
 const keyOf = (row: number, column: number) => row * STRIDE + column;
@@ -136,9 +138,11 @@ export function createCalculator(cells: CalcCells, custom: CustomFunctionCaller)
     for (const formula of queue) dependents.visit(formula.place, mark);
 
     const readersOf = (formula: Formula): readonly Formula[] => {
-      const readers: Formula[] = [];
+      let readers = NONE;
       dependents.visit(formula.place, (reader) => {
-        if (stale.has(reader)) readers.push(reader);
+        // All that read a stale formula are stale themselves.
+        if (readers === NONE) readers = [reader];
+        else (readers as Formula[]).push(reader);
       });
       return readers;
     };

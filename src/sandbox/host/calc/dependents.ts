@@ -24,7 +24,8 @@ export interface Dependents<Reader> {
 interface Layer<Reader> {
   readonly rowBits: number;
   readonly columnBits: number;
-  readonly tiles: Map<number, Set<Entry<Reader>>>;
+  /** Most tiles of single cells have one reader: then it stands there alone, without a set around it. */
+  readonly tiles: Map<number, Entry<Reader> | Set<Entry<Reader>>>;
 }
 
 /** More tiles than there are columns, whatever the size. */
@@ -64,31 +65,39 @@ export function createDependents<Reader>(): Dependents<Reader> {
       const layer = layerFor(area);
       const entry = { area, reader };
       eachTile(layer, area, (tile) => {
-        const entries = layer.tiles.get(tile);
-        if (entries) entries.add(entry);
-        else layer.tiles.set(tile, new Set([entry]));
+        const held = layer.tiles.get(tile);
+        if (held instanceof Set) held.add(entry);
+        else layer.tiles.set(tile, held ? new Set([held, entry]) : entry);
       });
       return entry;
     },
     remove(entry) {
       const layer = layerFor(entry.area);
       eachTile(layer, entry.area, (tile) => {
-        const entries = layer.tiles.get(tile);
-        if (entries?.delete(entry) && entries.size === 0) layer.tiles.delete(tile);
+        const held = layer.tiles.get(tile);
+        if (held === entry || (held instanceof Set && held.delete(entry) && held.size === 0)) layer.tiles.delete(tile);
       });
     },
     visit({ sheet, row, column }, visit) {
-      for (const { rowBits, columnBits, tiles } of sheets.get(sheet)?.values() ?? []) {
-        for (const { area, reader } of tiles.get((row >> rowBits) * STRIDE + (column >> columnBits)) ?? []) {
-          const within = row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
-          if (within) visit(reader);
-        }
+      const layers = sheets.get(sheet);
+      if (!layers) return;
+      const inTile = ({ area, reader }: Entry<Reader>) => {
+        const within = row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+        if (within) visit(reader);
+      };
+      for (const { rowBits, columnBits, tiles } of layers.values()) {
+        const held = tiles.get((row >> rowBits) * STRIDE + (column >> columnBits));
+        if (held instanceof Set) held.forEach(inTile);
+        else if (held) inTile(held);
       }
     },
     readersOf(sheet) {
       const readers = new Set<Reader>();
       for (const { tiles } of sheets.get(sheet)?.values() ?? []) {
-        for (const entries of tiles.values()) for (const { reader } of entries) readers.add(reader);
+        for (const held of tiles.values()) {
+          if (held instanceof Set) held.forEach(({ reader }) => readers.add(reader));
+          else readers.add(held.reader);
+        }
       }
       return readers;
     },

@@ -16,7 +16,12 @@ export function ordered<Formula>(
   readersOf: (formula: Formula) => readonly Formula[],
 ): Order<Formula> {
   const readers = new Map<Formula, readonly Formula[]>();
-  for (const formula of stale) readers.set(formula, readersOf(formula));
+  for (const formula of stale) {
+    const found = readersOf(formula);
+    if (found.length > 0) readers.set(formula, found);
+  }
+  // Where no formula reads another, any order does.
+  if (readers.size === 0) return { sequence: [...stale], circular: [] };
   const { sequence, left } = sorted(stale, readers);
   if (left.size === 0) return { sequence, circular: [] };
   const circular = withoutDeadEnds(left, readers);
