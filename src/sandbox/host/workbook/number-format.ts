@@ -81,6 +81,11 @@ function sectionsOf(format: string): readonly Section[] {
 /** Rounds half away from zero on the decimal digits, as Excel does: 1.005 becomes 1.01. */
 function fixed(size: number, places: number): string {
   if (size >= 1e21) return BigInt(Math.round(size)).toString();
+  if (Number.isInteger(size)) return size.toFixed(places);
+  const power = 10 ** places;
+  const half = size * power - Math.floor(size * power) - 0.5;
+  // Only what lies on the edge needs its decimal digits looked at.
+  if (Math.abs(half) > 1e-4) return (Math.round(size * power) / power).toFixed(places);
   const [digits = "0", exponent = "0"] = size.toPrecision(15).split("e");
   const scaled = Math.round(Number(`${digits}e${Number(exponent) + places}`));
   return Number(`${scaled}e-${places}`).toFixed(places);
@@ -101,6 +106,8 @@ function general(value: number, decimal: string): string {
     const mantissa = digits.replace(/\.?0+$/, "").replace(".", decimal);
     return `${sign}${mantissa}E${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
   }
+  const short = String(size);
+  if (short.length <= 11) return sign + short.replace(".", decimal);
   const whole = Math.trunc(size).toString().length;
   const text = fixed(size, Math.max(0, 10 - whole));
   return sign + (text.includes(".") ? text.replace(/\.?0+$/, "") : text).replace(".", decimal);

@@ -1,6 +1,6 @@
 /** Making, copying and reading the state of a workbook. */
 
-import { type Area, MAX_COLUMNS, MAX_ROWS, areaAddress, bounding, quotedSheetName } from "./area";
+import { type Area, MAX_COLUMNS, MAX_ROWS, areaAddress, quotedSheetName } from "./area";
 import { DEFAULT_STYLE, type Style } from "./style";
 import { type Cell, type CellValue, type Sheet, type WorkbookState } from "./types";
 
@@ -102,13 +102,15 @@ export function eachCell(
  * look of their own.
  */
 export function usedArea(sheet: Sheet, within: Area, valuesOnly: boolean): Area | undefined {
-  let used: Area | undefined;
+  let [top, left, bottom, right] = [-1, Infinity, -1, -1];
   eachCell(sheet, within, (cell, row, column) => {
     if (!holdsContent(cell) && (valuesOnly || cell.style === DEFAULT_STYLE)) return;
-    const here = { top: row, left: column, bottom: row, right: column };
-    used = used ? bounding(used, here) : here;
+    if (top < 0) top = row;
+    bottom = row;
+    if (column < left) left = column;
+    if (column > right) right = column;
   });
-  return used;
+  return top < 0 ? undefined : { top, left, bottom, right };
 }
 
 /** The address of an area with its sheet, as Office.js gives it. */
