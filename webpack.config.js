@@ -9,7 +9,7 @@ const MODULES = {
   rules: [
     {
       test: /\.tsx?$/,
-      use: { loader: "ts-loader", options: { onlyCompileBundledFiles: true, compilerOptions: { noEmit: false } } },
+      use: { loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
     },
     // The data of the forms goes into the bundle as it is.
     { test: /\.csv$/, type: "asset/source" },
