@@ -15,7 +15,7 @@ export function CarryPage({ state, actions, texts }: ViewProps) {
   return (
     <>
       <BackLink texts={texts} onBack={() => actions.openPage("overview")} />
-      <h2 class="title">{texts.form.carry}</h2>
+      <h2 class="title title-after-back">{texts.form.carry}</h2>
       <label class="file">
         <Icon name="document" />
         <span>

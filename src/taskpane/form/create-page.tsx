@@ -20,7 +20,7 @@ export function CreatePage({ state, actions, texts }: ViewProps) {
   return (
     <>
       <BackLink texts={texts} onBack={() => actions.openPage("overview")} />
-      <h2 class="title">{words.create}</h2>
+      <h2 class="title title-after-back">{words.create}</h2>
       <label class="field">
         <span>{words.which}</span>
         <select

@@ -12,13 +12,11 @@ export function Header({ state, actions, texts }: ViewProps) {
   const { sheet } = state;
   const form = formOf(sheet);
   const period = periodOf(sheet);
-  const about = form
-    ? [period ? texts.period(period) : texts.unknownPeriod, unitOf(sheet)].filter(Boolean).join(" · ")
-    : (sheet?.snapshot.sheet.name ?? "");
+  const about = form ? (period ? texts.period(period) : texts.unknownPeriod) : (sheet?.snapshot.sheet.name ?? "");
   const chip = chipOf(state, texts);
   return (
     <header class="top">
-      <h1 title={[form?.number, about].filter(Boolean).join(" · ")}>
+      <h1 title={[form?.number, about, unitOf(sheet)].filter(Boolean).join(" · ")}>
         <b>{form?.id ?? texts.product}</b> {about}
       </h1>
       {chip && (

@@ -69,9 +69,9 @@ export function workWords({ kind, progress }: Work, texts: Texts): string {
 /** "42": whole percents, never more than are done. */
 export const percent = (share = 0) => writeInteger(Math.floor(share * 100));
 
-/** "14:32 11/07", by the clock of this machine. */
+/** "14:32 11/07", by the clock of this machine; kept on one line. */
 export function momentWords(moment: string): string {
   const date = new Date(moment);
   const two = (value: number) => String(value).padStart(2, "0");
-  return `${two(date.getHours())}:${two(date.getMinutes())} ${two(date.getDate())}/${two(date.getMonth() + 1)}`;
+  return `${two(date.getHours())}:${two(date.getMinutes())}\u00a0${two(date.getDate())}/${two(date.getMonth() + 1)}`;
 }

@@ -83,7 +83,9 @@ export async function run(
     stopped = true;
   };
   const work: Work = { kind, ...(stoppable && { stop }) };
-  store.set({ work });
+  const { notice } = store.get();
+  // What was said of earlier work no longer holds; a way back stays.
+  store.set({ work, ...(notice && !notice.undoable && { notice: undefined }) });
   try {
     await act({
       progress: (share) => store.set({ work: { ...work, progress: share } }),

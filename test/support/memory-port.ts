@@ -1,0 +1,233 @@
+/** A workbook in memory behind the port: sheets of cells that are read, written, marked and watched as in Excel. */
+
+import { freeName } from "../../src/excel/create-sheet";
+import type { SheetLayout } from "../../src/core/form/layout";
+import { addedProperty, readStored } from "../../src/core/form/metadata";
+import { address, type Cell, type CellEdit, type CellPlace, type Grid } from "../../src/core/table/grid";
+import {
+  WorkbookTrouble,
+  type CellMark,
+  type SheetInfo,
+  type SheetSnapshot,
+  type TroubleCode,
+  type WorkbookEvent,
+  type WorkbookPort,
+} from "../../src/core/workbook/port";
+
+interface MemorySheet {
+  readonly id: string;
+  name: string;
+  grid: Grid;
+  isProtected: boolean;
+  marks: readonly CellMark[];
+  /** Comments by A1 address. */
+  readonly comments: Map<string, string>;
+}
+
+type PortCall = Exclude<keyof WorkbookPort, "watch">;
+
+export interface MemoryWorkbook {
+  readonly port: WorkbookPort;
+  /** The sheet of a name; throws where there is none. */
+  readonly sheet: (name: string) => MemorySheet;
+  readonly names: () => string[];
+  /** Changes cells as a user does, and tells it as Excel does. */
+  readonly type: (sheet: string, edits: readonly CellEdit[]) => void;
+  /** Replaces the rows of a sheet, as inserting, deleting and sorting do. */
+  readonly rearrange: (sheet: string, rows: Grid["rows"]) => void;
+  readonly add: (grid: Grid) => void;
+  readonly activate: (sheet: string) => void;
+  readonly remove: (sheet: string) => void;
+  /** The next calls of a kind fail so, until it is undefined. */
+  readonly fail: (call: PortCall, code: TroubleCode | undefined) => void;
+  /** How often the port was called, by kind. */
+  readonly calls: Readonly<Record<PortCall, number>>;
+  /** Cells that were shown, as "Sheet!A1". */
+  readonly shown: string[];
+  readonly properties: () => Readonly<Record<string, string>>;
+  readonly memory: () => string | null;
+  readonly setMemory: (text: string | null) => void;
+}
+
+export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
+  let sheets: MemorySheet[] = [];
+  let properties: Record<string, string> = {};
+  let memory: string | null = null;
+  let active = "";
+  let made = 0;
+  const shown: string[] = [];
+  const listeners = new Set<(event: WorkbookEvent) => void>();
+  const failures = new Map<PortCall, TroubleCode>();
+  const calls: Record<PortCall, number> = { read: 0, write: 0, createSheet: 0, show: 0, mark: 0, comment: 0 };
+
+  const tell = (event: WorkbookEvent) => {
+    for (const listener of [...listeners]) listener(event);
+  };
+  const infoOf = ({ id, name }: MemorySheet): SheetInfo => ({ id, name, visible: true });
+  const byId = (id: string) => {
+    const found = sheets.find((sheet) => sheet.id === id);
+    if (!found) throw new WorkbookTrouble("sheet-gone");
+    return found;
+  };
+  const byName = (name: string) => {
+    const found = sheets.find((sheet) => sheet.name === name);
+    if (!found) throw new Error(`no sheet ${name}`);
+    return found;
+  };
+  const enter = async (call: PortCall) => {
+    calls[call] += 1;
+    await Promise.resolve();
+    const code = failures.get(call);
+    if (code) throw new WorkbookTrouble(code);
+  };
+  const insert = (name: string, grid: Grid): MemorySheet => {
+    made += 1;
+    const sheet: MemorySheet = {
+      id: `{${made}}`,
+      name,
+      grid: { ...grid, sheet: name },
+      isProtected: false,
+      marks: [],
+      comments: new Map(),
+    };
+    const at = sheets.findIndex(({ id }) => id === active);
+    sheets = [...sheets.slice(0, at + 1), sheet, ...sheets.slice(at + 1)];
+    return sheet;
+  };
+  const activate = (sheet: MemorySheet) => {
+    active = sheet.id;
+    tell({ kind: "activated", sheet: sheet.id });
+  };
+  const unlocked = (sheet: MemorySheet) => {
+    if (sheet.isProtected) throw new WorkbookTrouble("protected");
+  };
+
+  for (const grid of grids) {
+    const sheet = insert(grid.sheet, grid);
+    active ||= sheet.id;
+  }
+
+  const port: WorkbookPort = {
+    read: async (id) => {
+      await enter("read");
+      const sheet = byId(id ?? active);
+      const snapshot: SheetSnapshot = {
+        sheet: infoOf(sheet),
+        sheets: sheets.map(infoOf),
+        grid: sheet.grid,
+        rowsLeftOut: 0,
+        isProtected: sheet.isProtected,
+        properties,
+        memory,
+      };
+      return snapshot;
+    },
+    write: async (change) => {
+      await enter("write");
+      const sheet = byId(change.sheet);
+      if (change.edits.length > 0) unlocked(sheet);
+      sheet.grid = edited(sheet.grid, change.edits);
+      for (const { name, value } of change.properties ?? []) properties = { ...properties, [name]: value };
+      if (change.memory !== undefined) ({ memory } = change);
+    },
+    createSheet: async ({ layout, edits, properties: added }) => {
+      await enter("createSheet");
+      const name = freeName(
+        layout.name,
+        sheets.map((sheet) => sheet.name),
+      );
+      const sheet = insert(name, edited(gridOf(layout), edits));
+      for (const property of added) {
+        const [stored] = readStored({ [property.name]: property.value });
+        const own = stored ? addedProperty(properties, { ...stored, sheet: name }) : property;
+        properties = { ...properties, [own.name]: own.value };
+      }
+      activate(sheet);
+      return infoOf(sheet);
+    },
+    show: async (id, place) => {
+      await enter("show");
+      shown.push(`${byId(id).name}!${address(place.row, place.column)}`);
+    },
+    mark: async (id, marks) => {
+      await enter("mark");
+      const sheet = byId(id);
+      unlocked(sheet);
+      sheet.marks = marks;
+    },
+    comment: async (id, place: CellPlace, text) => {
+      await enter("comment");
+      const sheet = byId(id);
+      unlocked(sheet);
+      sheet.comments.set(address(place.row, place.column), text);
+    },
+    watch: (listener) => {
+      listeners.add(listener);
+      return Promise.resolve(() => {
+        listeners.delete(listener);
+        return Promise.resolve();
+      });
+    },
+  };
+
+  return {
+    port,
+    sheet: byName,
+    names: () => sheets.map(({ name }) => name),
+    type: (name, edits) => {
+      const sheet = byName(name);
+      sheet.grid = edited(sheet.grid, edits);
+      for (const { row, column } of edits) {
+        tell({ kind: "changed", sheet: sheet.id, address: address(row, column), structural: false });
+      }
+    },
+    rearrange: (name, rows) => {
+      const sheet = byName(name);
+      sheet.grid = { ...sheet.grid, rows };
+      tell({ kind: "changed", sheet: sheet.id, address: "1:1", structural: true });
+    },
+    add: (grid) => void insert(grid.sheet, grid),
+    activate: (name) => activate(byName(name)),
+    remove: (name) => {
+      const gone = byName(name);
+      sheets = sheets.filter((sheet) => sheet !== gone);
+      if (active === gone.id) active = sheets[0]?.id ?? "";
+      tell({ kind: "deleted", sheet: gone.id });
+    },
+    fail: (call, code) => {
+      if (code) failures.set(call, code);
+      else failures.delete(call);
+    },
+    calls,
+    shown,
+    properties: () => properties,
+    memory: () => memory,
+    setMemory: (text) => {
+      memory = text;
+    },
+  };
+}
+
+/** The sheet of a layout, as the edges build it. */
+export function gridOf(layout: SheetLayout): Grid {
+  return {
+    sheet: layout.name,
+    rows: layout.cells.map((cells) =>
+      Array.from(
+        cells,
+        (cell): Cell | undefined => cell && { value: cell.value, ...(cell.format && { format: cell.format }) },
+      ),
+    ),
+    merges: layout.merges,
+  };
+}
+
+function edited(grid: Grid, edits: readonly CellEdit[]): Grid {
+  const rows = grid.rows.map((row) => [...row]);
+  for (const { row, column, value, formula } of edits) {
+    while (rows.length <= row) rows.push([]);
+    const { format } = rows[row]![column] ?? {};
+    rows[row]![column] = { value, ...(formula !== undefined && { formula }), ...(format !== undefined && { format }) };
+  }
+  return { ...grid, rows };
+}
