@@ -4,6 +4,7 @@
  */
 
 import { benchChecking } from "./checking";
+import { benchFunctions } from "./functions-bench";
 import { benchInteractive } from "./interactive";
 import { say } from "./measure";
 import { benchRequests } from "./requests";
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   checking: benchChecking,
   sizes: benchSizes,
   requests: benchRequests,
+  functions: benchFunctions,
   interactive: benchInteractive,
 };
 

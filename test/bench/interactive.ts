@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { browserPath, QUIET_FLAGS, serve } from "../support/browser";
 import { sampleFindings } from "./findings";
-import { heading, median, ms, say } from "./measure";
+import { heading, kilobytes, median, ms, say } from "./measure";
+import { gzipped } from "./sizes";
 
 const RUNS = 9;
 /** What the pane promises, in milliseconds. */
@@ -25,27 +26,35 @@ interface Subject {
   readonly page: string;
   /** There when the user can do something: what is clicked first. */
   readonly ready: string;
+  /** What the peer's list is given. */
+  readonly findings: () => readonly unknown[];
 }
 
-const SUBJECTS: readonly Subject[] = [
+const FLUENT = { folder: join("dist", "bench-fluent"), page: "pane.html" } as const;
+
+const SUBJECTS: readonly [Subject, ...Subject[]] = [
   {
-    name: "Biểu Y tế: the whole pane",
+    name: "Biểu Y tế: the whole pane, on an empty sheet",
     folder: join("dist", "web"),
     page: "taskpane.html",
-    ready: "[role=tab][aria-selected=true]",
+    ready: ".foot .button-primary:not(:disabled)",
+    findings: () => [],
   },
+  { ...FLUENT, name: "Fluent UI React v9: the list, empty", ready: "main button[aria-pressed]", findings: () => [] },
   {
-    name: "Fluent UI React v9: the findings list alone",
-    folder: join("dist", "bench-fluent"),
-    page: "pane.html",
+    ...FLUENT,
+    name: "Fluent UI React v9: the list of PL02's findings",
     ready: ".fui-AccordionHeader button",
+    findings: sampleFindings,
   },
 ];
 
 interface Timing {
   /** Milliseconds from the start of the navigation. */
-  readonly officeLoaded: number;
+  readonly officeReady: number;
   readonly interactive: number;
+  /** The site's own scripts that were loaded by then, gzipped, in bytes. */
+  readonly scripts: number;
 }
 
 /** Runs in the page before its own scripts: notes when Office.js is ready, and when the page can be used. */
@@ -68,7 +77,7 @@ function watch(ready: string): void {
   look();
 }
 
-async function timed(browser: Browser, subject: Subject, url: string, findings: unknown): Promise<Timing> {
+async function timed(browser: Browser, subject: Subject, url: string): Promise<Timing> {
   const context = await browser.newContext({ viewport: PANE, locale: "vi-VN" });
   try {
     const page = await context.newPage();
@@ -76,24 +85,28 @@ async function timed(browser: Browser, subject: Subject, url: string, findings: 
       route.fulfill({ path: join(OFFICE_JS, new URL(route.request().url()).pathname.replace("/lib/1/hosted/", "")) }),
     );
     await page.addInitScript({ content: readFileSync(join("dist", "bench-host", "host.js"), "utf8") });
-    await page.addInitScript((list) => Object.assign(window, { benchFindings: list }), findings);
+    await page.addInitScript((list) => Object.assign(window, { benchFindings: list }), subject.findings());
     await page.addInitScript(watch, subject.ready);
     await page.goto(`${url}/${subject.page}`);
-    return await timesOf(page);
+    const times = await timesOf(page);
+    const own = times.loaded.filter((address) => address.startsWith(url) && address.endsWith(".js"));
+    const sizes = own.map((address) => gzipped(join(subject.folder, new URL(address).pathname)));
+    return { ...times, scripts: sizes.reduce((sum, size) => sum + size, 0) };
   } finally {
     await context.close();
   }
 }
 
-async function timesOf(page: Page): Promise<Timing> {
+async function timesOf(page: Page) {
   const times = await page.waitForFunction(
     () => {
       const { office, interactive } = (
         window as unknown as { benchTimes: { readonly office?: number; readonly interactive?: number } }
       ).benchTimes;
-      return office !== undefined && office > 0 && interactive !== undefined
-        ? { officeLoaded: office, interactive }
-        : undefined;
+      if (office === undefined || office < 0 || interactive === undefined) return undefined;
+      const loaded = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+      const before = loaded.filter(({ responseEnd }) => responseEnd <= interactive).map(({ name }) => name);
+      return { officeReady: office, interactive, loaded: before };
     },
     undefined,
     { timeout: 30_000 },
@@ -113,20 +126,23 @@ export async function benchInteractive(): Promise<void> {
     for (const subject of SUBJECTS) {
       const { url, server } = await serve(subject.folder);
       const runs: Timing[] = [];
-      for (let run = 0; run < RUNS; run += 1) runs.push(await timed(browser, subject, url, sampleFindings()));
+      for (let run = 0; run < RUNS; run += 1) runs.push(await timed(browser, subject, url));
       server.close();
-      const included = median(runs.map(({ interactive }) => interactive));
-      const excluded = median(runs.map(({ interactive, officeLoaded }) => Math.max(0, interactive - officeLoaded)));
-      say(
-        `  ${subject.name.padEnd(44)} from Office.js ready ${ms(excluded).padStart(9)}, from the start with Office.js ${ms(included).padStart(9)}`,
-      );
-      if (subject === SUBJECTS[0]) {
-        say(
-          `  within ${LIMIT} ms without Office.js: ${excluded <= LIMIT ? "held" : "NOT held"}; with it: ${included <= LIMIT ? "held" : "NOT held"}`,
-        );
-      }
+      report(subject, runs);
     }
   } finally {
     await browser.close();
   }
+}
+
+function report(subject: Subject, runs: readonly Timing[]): void {
+  const included = median(runs.map(({ interactive }) => interactive));
+  const excluded = median(runs.map(({ interactive, officeReady }) => Math.max(0, interactive - officeReady)));
+  say(
+    `  ${subject.name.padEnd(48)} from Office.js ready ${ms(excluded).padStart(9)}, with Office.js ${ms(included).padStart(9)}, own scripts by then ${kilobytes(runs[0]!.scripts).padStart(9)}`,
+  );
+  if (subject !== SUBJECTS[0]) return;
+  say(`    of it until Office.js is ready ${ms(median(runs.map(({ officeReady }) => officeReady)))}`);
+  const held = (time: number) => (time <= LIMIT ? "held" : "NOT held");
+  say(`    within ${LIMIT} ms from Office.js ready: ${held(excluded)}; with Office.js: ${held(included)}`);
 }

@@ -20,13 +20,16 @@ export interface SiteSize {
   readonly look: number;
 }
 
-const gzipped = (path: string) => gzipSync(readFileSync(path), { level: 9 }).length;
+/** Size of a file as a server would send it, in bytes. */
+export const gzipped = (path: string) => gzipSync(readFileSync(path), { level: 9 }).length;
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** Weighs a built site. */
 export function siteSize(folder: string, page: string): SiteSize {
   const html = readFileSync(join(folder, page), "utf8");
-  const own = [...html.matchAll(/<script\b[^>]*\bsrc="([^":]+)"/g)].map((match) => match[1]!);
+  const scripts = [...html.matchAll(/<script\b[^>]*?\bsrc="?([^"\s>]+)/g)].map((match) => match[1]!);
+  const own = scripts.filter((address) => !address.includes(":"));
+  if (own.length === 0) throw new Error(`${page} asks for no script of its own`);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const ending = (end: string) => files.filter((name) => name.endsWith(end)).map((name) => join(folder, name));
   return {
