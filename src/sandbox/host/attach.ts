@@ -83,6 +83,8 @@ export function attachTo(
         RibbonApi: "1.1",
         DialogApi: "1.2",
         ImageCoercion: "1.1",
+        // Lets requests wait for the end of cell editing.
+        DelayForCellEdit: "1.1",
       });
     },
     GetSettings: () => ({

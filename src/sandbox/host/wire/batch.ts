@@ -91,9 +91,10 @@ export function runBatch({ Actions: actions, ObjectPaths: paths }: BatchRequest,
       return references ? value.map((one, index) => argument(one, references[index])) : (value as unknown);
     }
     if (typeof reference === "number" && reference > 0) return object(reference);
-    if (typeof value === "object" && value !== null && "_ObjectPathId" in value)
-      return object(Number(value._ObjectPathId));
-    return value;
+    if (typeof value !== "object" || value === null) return value;
+    if ("_ObjectPathId" in value) return object(Number(value._ObjectPathId));
+    // Objects of the API may lie in plain ones, such as the source of a list.
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, argument(one, undefined)]));
   };
   const args = ({ Arguments: values = [], ReferencedObjectPathIds: references }: ArgumentInfo = {}): unknown[] =>
     values.map((value, index) => argument(value, references?.[index]));

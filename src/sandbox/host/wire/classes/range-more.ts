@@ -145,8 +145,9 @@ export function findCells(
   for (let row = within.top; row <= within.bottom; row++)
     for (let column = within.left; column <= within.right; column++) {
       const cell = cellAt(sheet, row, column);
-      if (!cell || cell.value === null) continue;
-      if (wanted.test(formatValue(cell.value, cell.style.numberFormat, context.locale)))
+      const value = cell?.value ?? null;
+      if (!cell || value === null) continue;
+      if (wanted.test(formatValue(value, cell.style.numberFormat, context.locale)))
         found.push({ top: row, bottom: row, left: column, right: column });
     }
   return found;
