@@ -37,7 +37,7 @@ const SUBJECTS: readonly [Subject, ...Subject[]] = [
     name: "Biểu Y tế: the whole pane, on an empty sheet",
     folder: join("dist", "web"),
     page: "taskpane.html",
-    ready: ".foot .button-primary:not(:disabled)",
+    ready: ".foot .button-primary:not([aria-disabled=true])",
     findings: () => [],
   },
   { ...FLUENT, name: "Fluent UI React v9: the list, empty", ready: "main button[aria-pressed]", findings: () => [] },
