@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { USAGE } from "../../src/cli/run";
 import { RULE_TEXTS } from "../../src/core/check/texts.vi";
+import * as functions from "../../src/functions/functions";
+import { VI } from "../../src/taskpane/texts/vi";
 import { readCsv } from "../support/published";
 
 const ROOT = join(__dirname, "..", "..");
@@ -74,6 +76,15 @@ test("the README names the port that the sandbox tries first", () => {
   expect(read("README.md")).toContain(`first free port from ${port}`);
 });
 
+/** Our functions by the names that Excel knows them by. */
+const FUNCTIONS: Readonly<Record<string, (...args: unknown[][][]) => unknown[][]>> = {
+  SOVOIKH: functions.soVoiKh,
+  SOCUNGKY: functions.soCungKy,
+  DANHGIA: functions.danhGia,
+  TYLE: functions.tyLe,
+  DOCSO: functions.docSo,
+};
+
 describe("the list for a real Excel", () => {
   const rows = read(join("docs", "kiem-tra-thu-cong.md"))
     .split("\n")
@@ -91,6 +102,28 @@ describe("the list for a real Excel", () => {
       expect({ item, expected }).not.toMatchObject({ expected: "" });
       expect({ item, boxes }).toEqual({ item, boxes: ["☐", "☐", "☐", ""] });
     }
+  });
+
+  test("expects of the functions what they give", () => {
+    const [, , formulas, expected] = rows.find((cells) => cells[1] === "1.3")!;
+    const calls = [...formulas!.matchAll(/`=(\w+)\(([^`]*)\)`/g)];
+    const given = calls.map(([, name, text]) => {
+      const args = [...text!.matchAll(/"[^"]*"|[^;]+/g)].map(([arg]) =>
+        arg.startsWith('"') ? arg.slice(1, -1) : Number(arg.replace(",", ".")),
+      );
+      const call = FUNCTIONS[name!]!;
+      const value = call(...args.map((arg) => [[arg]]))[0]![0];
+      return typeof value === "number" ? String(value).replace(".", ",").replace("-", "−") : `“${String(value)}”`;
+    });
+    expect(given).toHaveLength(5);
+    expect(expected).toBe(given.join("; "));
+  });
+
+  test("quotes the pane's sentences as they are", () => {
+    const page = read(join("docs", "kiem-tra-thu-cong.md"));
+    expect(page).toContain(`“${VI.troubles["cell-edit"]}”`);
+    expect(VI.troubles.protected).toMatch(/^Trang tính đang khóa/);
+    expect(page).toContain("“Trang tính đang khóa…”");
   });
 
   test("counts its items without a gap", () => {
