@@ -39,6 +39,8 @@ export interface Attachment {
   readonly window: AddinWindow;
   /** Sends a message to the library. */
   readonly send: (message: object) => void;
+  /** The same for a message that is JSON already. */
+  readonly sendText: (text: string) => void;
   /** What the ribbon's buttons call. */
   readonly ribbon: (name: string) => boolean;
 }
@@ -121,6 +123,7 @@ export function attachTo(
   return {
     window: addin,
     send: (message) => bridge.onMessageFromHost?.(JSON.stringify(message)),
+    sendText: (text) => bridge.onMessageFromHost?.(text),
     ribbon: (name) => {
       const handler = handlers.get(RIBBON_EVENT);
       handler?.(RIBBON_EVENT, [name, name, JSON.stringify({ source: { id: name } })]);

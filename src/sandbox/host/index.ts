@@ -79,7 +79,11 @@ const CELL_EDIT_POLL = 20;
 export function createHost({ firstSheet = "Sheet1" }: HostOptions = {}): Host {
   const faults = noFaults();
   const traffic: Traffic = { batches: 0, bytesIn: 0, bytesOut: 0, cleanUps: 0 };
-  const attachments = new Set<{ readonly attachment: Attachment; readonly session: Session; detach: () => void }>();
+  const attachments = new Set<{
+    readonly attachment: Attachment;
+    readonly session: Session;
+    readonly detach: () => void;
+  }>();
   const invocations = new Map<number, (result: unknown) => void>();
   let invocationCount = 0;
   let metadata: FunctionMetadata | undefined;
@@ -98,6 +102,8 @@ export function createHost({ firstSheet = "Sheet1" }: HostOptions = {}): Host {
   const workbook: Workbook = createWorkbook((cells) => createCalculator(cells, call), firstSheet);
 
   const attach: Host["attach"] = (window, options = {}) => {
+    // A pane that is loaded again comes in the same window; what it was before is gone.
+    for (const other of attachments) if (other.attachment.window === window) other.detach();
     const locale: InputLocale = options.locale ?? "vi-VN";
     const documentSettings = new Map<string, string>();
     const session = createSession({
@@ -123,14 +129,10 @@ export function createHost({ firstSheet = "Sheet1" }: HostOptions = {}): Host {
         }
         const { body, isCleanUp } = session.run(request.message.body, size);
         if (isCleanUp) traffic.cleanUps++;
-        const response = {
-          id: request.id,
-          type: 2,
-          controlId: request.controlId,
-          message: { statusCode: 200, headers: {}, body },
-        };
-        traffic.bytesOut += utf8.encode(JSON.stringify(response)).length;
-        attachment.send(response);
+        const message = { statusCode: 200, headers: {}, body };
+        const answered = JSON.stringify({ id: request.id, type: 2, controlId: request.controlId, message });
+        traffic.bytesOut += utf8.encode(answered).length;
+        attachment.sendText(answered);
       };
       // Excel answers later, never within the call.
       void Promise.resolve().then(answer);
@@ -143,12 +145,16 @@ export function createHost({ firstSheet = "Sheet1" }: HostOptions = {}): Host {
       // Events come after the answer to the batch that caused them.
       setTimeout(() => attachment.send({ type: 3, message: { entries } }), 0);
     });
-    const entry = { attachment, session, detach: unsubscribe };
-    attachments.add(entry);
-    return () => {
-      entry.detach();
-      attachments.delete(entry);
+    const entry = {
+      attachment,
+      session,
+      detach: () => {
+        unsubscribe();
+        attachments.delete(entry);
+      },
     };
+    attachments.add(entry);
+    return entry.detach;
   };
 
   return {

@@ -1,6 +1,6 @@
 /** Changing cells, looks and sizes. Every function is called within a step. */
 
-import { type Area, MAX_COLUMNS, MAX_ROWS, areaAddress, intersection, isWholeColumns, isWholeRows } from "./area";
+import { type Area, areaAddress, intersection, isWholeColumns, isWholeRows } from "./area";
 import { type TypedContent } from "./input";
 import { cellAt, eachCell, styleAt } from "./state";
 import { DEFAULT_STYLE, type Style } from "./style";
@@ -56,25 +56,20 @@ const withStyle = (cell: Cell | undefined, style: Style): Cell => (cell ? { ...c
 /**
  * Changes the look of an area. Whole rows and columns remember it for cells that are not there yet.
  *
- * @param change gives the new look for the old one and its place; the same object where nothing changes
+ * @param change gives the new look for the old one
  */
-export function changeStyle(
-  workbook: Workbook,
-  sheet: Sheet,
-  area: Area,
-  change: (style: Style, row: number, column: number) => Style,
-): void {
+export function changeStyle(workbook: Workbook, sheet: Sheet, area: Area, change: (style: Style) => Style): void {
   const { edit } = workbook;
   edit.touch();
-  // Cells of one look share one object, also afterwards.
-  const changed = new Map<Style, Style[]>();
-  const shared = (style: Style, row: number, column: number): Style => {
-    const made = change(style, row, column);
-    const known = changed.get(style) ?? [];
-    const text = JSON.stringify(made);
-    const same = known.find((one) => JSON.stringify(one) === text);
-    if (same) return same;
-    changed.set(style, [...known, made]);
+  // Cells of one look share one object, also afterwards; what looks like nothing is the default itself.
+  const known = new Map<Style, Style>();
+  const shared = (style: Style): Style => {
+    let made = known.get(style);
+    if (!made) {
+      const text = JSON.stringify(change(style));
+      made = [style, DEFAULT_STYLE, ...known.values()].find((one) => JSON.stringify(one) === text) ?? change(style);
+      known.set(style, made);
+    }
     return made;
   };
   const lines = isWholeColumns(area) ? sheet.columnLines : isWholeRows(area) ? sheet.rowLines : undefined;
@@ -83,16 +78,16 @@ export function changeStyle(
     // A whole sheet has 16,384 columns: what is in them shares its objects.
     for (let at = from; at <= to; at++) {
       const line = lines.get(at);
-      lines.set(at, { ...line, style: shared(line?.style ?? DEFAULT_STYLE, area.top, area.left) });
+      lines.set(at, { ...line, style: shared(line?.style ?? DEFAULT_STYLE) });
     }
     eachCell(sheet, area, (cell, row, column) => {
-      edit.put(sheet, row, column, { ...cell, style: shared(cell.style, row, column) });
+      edit.put(sheet, row, column, { ...cell, style: shared(cell.style) });
     });
   } else {
     for (let row = area.top; row <= area.bottom; row++)
       for (let column = area.left; column <= area.right; column++) {
         const old = styleAt(sheet, row, column);
-        const style = shared(old, row, column);
+        const style = shared(old);
         if (style !== old) edit.put(sheet, row, column, withStyle(cellAt(sheet, row, column), style));
       }
   }
@@ -189,9 +184,3 @@ export function unmergeArea(workbook: Workbook, sheet: Sheet, area: Area): void 
   sheet.merges = sheet.merges.filter((one) => !intersection(one, area));
   tellLook(workbook, sheet, area);
 }
-
-/** Whether an area is so large that only a walk over the cells that are there is reasonable. */
-export const isHuge = (area: Area): boolean =>
-  (area.bottom - area.top + 1) * (area.right - area.left + 1) > 5_000_000 ||
-  area.bottom - area.top + 1 === MAX_ROWS ||
-  area.right - area.left + 1 === MAX_COLUMNS;
