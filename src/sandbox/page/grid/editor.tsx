@@ -61,7 +61,8 @@ export function Editor({ page, frame, box, backToGrid }: EditorProps) {
   // is ahead of us, and the composing of Vietnamese letters must not be disturbed.
   useEffect(() => {
     const area = box.current;
-    if (area && open && area.value !== here.text) area.value = here.text;
+    const text = page.editing()?.text;
+    if (area && text !== undefined && document.activeElement !== area && area.value !== text) area.value = text;
   }, [here?.text, open]);
   useEffect(() => {
     const area = box.current;

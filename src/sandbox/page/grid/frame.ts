@@ -103,6 +103,8 @@ export function scrolledTo(sheet: Sheet, { rows, columns }: Extent, view: View, 
     const start = axis.start(index) - axis.start(frozen);
     const end = start + axis.size(index);
     const free = room - axis.start(frozen);
+    // A far cell comes into the middle, so that its neighbours are seen; a near one moves the sheet no more than needed.
+    if (end < at - free || start > at + 2 * free) return Math.max(0, start - Math.round(free / 2));
     if (start < at) return start;
     return end > at + free ? Math.min(start, end - free) : at;
   };

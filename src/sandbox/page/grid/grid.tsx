@@ -1,5 +1,6 @@
 /** The grid: what is to be seen of the active sheet, answering pointer, wheel, keys and clipboard. */
 
+import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { MAX_COLUMNS, MAX_ROWS } from "../../host/workbook/area";
 import type { Clipboard } from "../clipboard/clipboard";
@@ -10,7 +11,7 @@ import { Editor } from "./editor";
 import { HEAD_HEIGHT, HEAD_WIDTH, extentOf, frameOf, scrolledTo, type Frame, type View } from "./frame";
 import { Heads } from "./heads";
 import { answerKey } from "./keyboard";
-import { mergeAt, type Place } from "./moves";
+import { aroundMerges, mergeAt, type Place } from "./moves";
 import { Row, cellId } from "./row";
 
 export interface GridProps {
@@ -34,7 +35,7 @@ export function Grid({ page, conditions, clipboard, revision, openMenu, leave }:
   const sheet = page.sheet();
   const active = page.active();
   const lead = page.lead();
-  const selection = page.selection();
+  const selection = aroundMerges(sheet, page.selection());
   const reach = { row: Math.min(lead.row, MAX_ROWS - 1), column: Math.min(lead.column, MAX_COLUMNS - 1) };
   const extent = useMemo(() => extentOf(sheet, reach, page.zoom()), [sheet.id, revision]);
   const frame = frameOf(sheet, extent, view);
@@ -61,6 +62,9 @@ export function Grid({ page, conditions, clipboard, revision, openMenu, leave }:
   });
 
   const rows = useMemo(() => rowsToDraw(frame, sheet.merges), [frame.shownRows.join(), sheet.merges]);
+  const drawn = useDrawnRows(`${sheet.id} ${revision} ${view.left} ${frame.shownColumns.join()}`, rows, (row) => (
+    <Row key={row} {...{ page, sheet, row, frame, conditions, selection, active }} />
+  ));
   const pageRows = () => Math.max(1, frame.shownRows.filter((row) => row >= sheet.freeze.rows).length - 2);
 
   useEffect(() => {
@@ -106,7 +110,9 @@ export function Grid({ page, conditions, clipboard, revision, openMenu, leave }:
           onPointerDown={(event) => answerPointer(page, frame, event, focusGrid)}
           onDblClick={(event) => {
             const { x, y } = placeIn(event);
-            if (x > HEAD_WIDTH && y > HEAD_HEIGHT) beginEntry(page, "cell");
+            if (x <= HEAD_WIDTH || y <= HEAD_HEIGHT) return;
+            beginEntry(page, "cell");
+            openAtOnce(page, editor.current!);
           }}
           onContextMenu={(event) => {
             event.preventDefault();
@@ -114,9 +120,8 @@ export function Grid({ page, conditions, clipboard, revision, openMenu, leave }:
           }}
           onKeyDown={(event) => {
             if (page.editing()) return;
-            const answered = answerKey(page, event, { pageRows, openMenu: openMenuAtCell, leave });
-            if (answered) event.preventDefault();
-            else if (page.editing()) openAtOnce(editor.current!);
+            if (answerKey(page, event, { pageRows, openMenu: openMenuAtCell, leave })) event.preventDefault();
+            openAtOnce(page, editor.current!);
           }}
           onCopy={(event) => writeClipboard(event, clipboard.copy(false))}
           onCut={(event) => writeClipboard(event, clipboard.copy(true))}
@@ -127,9 +132,12 @@ export function Grid({ page, conditions, clipboard, revision, openMenu, leave }:
           }}
         >
           <Heads page={page} frame={frame} selection={selection} frozen={sheet.freeze.columns} />
-          {rows.map((row) => (
-            <Row key={row} {...{ page, sheet, row, frame, conditions, selection, active }} />
-          ))}
+          <div role="rowgroup" class="rows scrolled" style={{ transform: `translateY(${-view.top}px)` }}>
+            {rows.filter((row) => row >= sheet.freeze.rows).map(drawn)}
+          </div>
+          <div role="rowgroup" class="rows frozen">
+            {rows.filter((row) => row < sheet.freeze.rows).map(drawn)}
+          </div>
           {sheet.freeze.rows > 0 && (
             <div class="freeze-line across" style={{ top: `${HEAD_HEIGHT + frame.frozenHeight - 1}px` }} />
           )}
@@ -140,6 +148,15 @@ export function Grid({ page, conditions, clipboard, revision, openMenu, leave }:
       </div>
     </div>
   );
+}
+
+/** Draws rows, and keeps those that scrolling only moves: the same node is not compared again. */
+function useDrawnRows(stamp: string, rows: readonly number[], draw: (row: number) => VNode): (row: number) => VNode {
+  const kept = useRef({ stamp: "", nodes: new Map<number, VNode>() });
+  const before = kept.current.stamp === stamp ? kept.current.nodes : new Map<number, VNode>();
+  const nodes = new Map(rows.map((row) => [row, before.get(row) ?? draw(row)]));
+  kept.current = { stamp, nodes };
+  return (row) => nodes.get(row)!;
 }
 
 /** The rows in sight, and those in which a merged cell begins that reaches into sight. */
@@ -161,10 +178,13 @@ function isDrawn(
   return frame.shownColumns.includes(column) || merges.some((merge) => merge.top === row && merge.left === column);
 }
 
-/** The editor takes the keys within the same event, so that the character goes into it. */
-function openAtOnce(editor: HTMLTextAreaElement): void {
-  editor.value = "";
+/** Where an entry has begun, the editor takes the keys within the same event, so that no character is lost. */
+function openAtOnce(page: Page, editor: HTMLTextAreaElement): void {
+  const editing = page.editing();
+  if (editing?.from !== "cell") return;
+  editor.value = editing.text;
   editor.focus({ preventScroll: true });
+  editor.setSelectionRange(editor.value.length, editor.value.length);
 }
 
 function placeIn(event: MouseEvent): { x: number; y: number } {

@@ -6,7 +6,7 @@ import { cellAt, holdsContent, styleAt } from "../../host/workbook/state";
 import type { Sheet } from "../../host/workbook/types";
 import type { Page } from "../state/page";
 import type { Conditions } from "./conditions";
-import { HEAD_WIDTH, type Frame } from "./frame";
+import { HEAD_HEIGHT, HEAD_WIDTH, type Frame } from "./frame";
 import { boxCss, fontOf, sideOf, textCss, textWidth, withConditions } from "./look";
 import { mergeAt, type Place } from "./moves";
 
@@ -27,7 +27,6 @@ export const cellId = ({ row, column }: Place): string => `cell-${row}-${column}
 
 export function Row(props: RowProps) {
   const { sheet, row, frame, selection } = props;
-  const frozen = row < sheet.freeze.rows;
   const merges = sheet.merges.filter((merge) => merge.top <= row && merge.bottom >= row);
   // A merged cell is drawn from its first column, also where that is scrolled away.
   const columns = [
@@ -38,8 +37,8 @@ export function Row(props: RowProps) {
     <div
       role="row"
       aria-rowindex={row + 2}
-      class={frozen ? "row frozen" : "row"}
-      style={{ top: `${frame.y(row)}px`, height: `${frame.rows.size(row)}px` }}
+      class="row"
+      style={{ top: `${HEAD_HEIGHT + frame.rows.start(row)}px`, height: `${frame.rows.size(row)}px` }}
     >
       <div
         role="rowheader"

@@ -1,0 +1,90 @@
+/** What the page is made of, without a browser: clipboard texts, entries, geometry, ways of the keys. */
+
+import { createAxis, visibleLines } from "../../../src/sandbox/page/grid/axis";
+import { aroundMerges, blockEnd, nextCell } from "../../../src/sandbox/page/grid/moves";
+import { readTsv, writeTsv } from "../../../src/sandbox/page/clipboard/tsv";
+import { readEntry } from "../../../src/sandbox/page/state/entry";
+import { parseArea } from "../../../src/sandbox/host/workbook/area";
+import { newSheet } from "../../../src/sandbox/host/workbook/state";
+import { DEFAULT_STYLE } from "../../../src/sandbox/host/workbook/style";
+
+describe("clipboard text", () => {
+  test("cells with tabs, line ends and quotes are read as Excel writes them", () => {
+    expect(readTsv('a\t"b\nc"\t"nói ""vâng"""\r\n1\t\t2\r\n')).toEqual([
+      ["a", "b\nc", 'nói "vâng"'],
+      ["1", "", "2"],
+    ]);
+  });
+
+  test("a quote within a cell, or one that is never closed, is a quote", () => {
+    expect(readTsv('5"\t"abc\tx')).toEqual([['5"', '"abc', "x"]]);
+  });
+
+  test("an empty last cell and an empty line stay", () => {
+    expect(readTsv("a\t\n\nb")).toEqual([["a", ""], [""], ["b"]]);
+  });
+
+  test("what is written is read again", () => {
+    const rows = [
+      ['"', "a\tb", "x\ny"],
+      ["", "1,5", ""],
+    ];
+    expect(readTsv(writeTsv(rows))).toEqual(rows);
+  });
+});
+
+test.each([
+  ["1.750", 1750],
+  ["99,7", 99.7],
+  ["1,251.7", 1251.7],
+  ["21.8", 21.8],
+  ["-40,0", -40],
+  ["…", "…"],
+  ["<6", "<6"],
+  ["1.2.3", "1.2.3"],
+])("%s typed into a Vietnamese sheet is %p", (text, value) => {
+  expect(readEntry(text, "vi-VN", "General").value).toEqual(value);
+});
+
+describe("rows on the screen", () => {
+  const axis = createAxis(
+    new Map([
+      [2, { size: 30 }],
+      [4, { hidden: true }],
+    ]),
+    15,
+    99,
+  );
+
+  test("lie one under the other, hidden ones without height", () => {
+    expect([0, 2, 3, 4, 5].map(axis.start)).toEqual([0, 40, 80, 100, 100]);
+    expect([axis.at(39), axis.at(40), axis.at(79), axis.at(100), axis.at(1e9)]).toEqual([1, 2, 2, 5, 99]);
+  });
+
+  test("are drawn only where they are seen", () => {
+    expect(visibleLines(axis, 45, 121, 0, 99)).toEqual([2, 3, 5, 6]);
+  });
+});
+
+describe("the ways of the keys", () => {
+  const sheet = newSheet("{S}", "S");
+  for (const row of [0, 1, 2, 6, 7]) sheet.rows[row] = [{ value: 1, style: DEFAULT_STYLE }];
+  sheet.merges = [parseArea("B2:C3")!];
+  sheet.rowLines.set(4, { hidden: true });
+
+  test("Ctrl and an arrow goes to the end of a block, then to the next one, then to the edge", () => {
+    const down = (row: number) => blockEnd(sheet, { row, column: 0 }, "down").row;
+    expect([down(0), down(2), down(6), down(7)]).toEqual([2, 6, 7, 1_048_575]);
+    expect(blockEnd(sheet, { row: 6, column: 0 }, "up").row).toBe(2);
+  });
+
+  test("an arrow passes over hidden rows and through merged cells as one", () => {
+    expect(nextCell(sheet, { row: 3, column: 0 }, "down")).toEqual({ row: 5, column: 0 });
+    expect(nextCell(sheet, { row: 1, column: 1 }, "down")).toEqual({ row: 3, column: 1 });
+    expect(nextCell(sheet, { row: 2, column: 3 }, "left")).toEqual({ row: 1, column: 1 });
+  });
+
+  test("a selection takes merged cells whole", () => {
+    expect(aroundMerges(sheet, parseArea("A1:B2")!)).toEqual(parseArea("A1:C3"));
+  });
+});
