@@ -88,7 +88,12 @@ export function App({ page, host, conditions, files, setExcelApi }: AppProps) {
           <Tabs page={page} />
           <StatusBar page={page} />
         </section>
-        <Pane texts={texts} shown={paneShown} load={load} close={() => setPaneShown(false)} />
+        <Pane
+          texts={texts}
+          shown={paneShown}
+          load={page.book() === 0 ? undefined : `${page.book()}.${load}`}
+          close={() => setPaneShown(false)}
+        />
       </main>
       {menu && <Menu label={texts.menu.label} items={cellMenu(page, clipboard)} {...menu} close={closeMenu} />}
     </div>

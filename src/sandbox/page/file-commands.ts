@@ -21,6 +21,7 @@ export async function openBytes(page: Page, bytes: Uint8Array, said: string): Pr
     const { state, left } = await readFileState(bytes);
     page.setEditing(undefined);
     page.workbook.open(state);
+    page.opened();
     page.setZoom(fittingZoom(page.sheet(), document.getElementById("sheet")?.clientWidth ?? 0));
     page.say([said, uncarriedSentence(left, page.language, false)].filter(Boolean).join(" "));
     return true;
@@ -74,6 +75,7 @@ export function createFileCommands(page: Page): FileCommands {
     fresh: () => {
       page.setEditing(undefined);
       page.workbook.open(createState(page.language === "en" ? "Sheet1" : "Trang tính1"));
+      page.opened();
       opened.name = "So1.xlsx";
       page.silence();
     },

@@ -34,6 +34,8 @@ const paneHost: PaneHost = {
 Object.assign(window, { bieuHost: paneHost });
 
 const files = createFileCommands(page);
+const empty = query.get("so") === "trong";
+if (empty) page.opened();
 document.documentElement.lang = language;
 document.title = page.texts.title;
 const root = document.getElementById("app")!;
@@ -57,4 +59,4 @@ void fetch("functions.json")
     host.customFunctions.metadata = metadata;
     host.workbook.recalculateAll();
   });
-if (query.get("so") !== "trong") files.sample();
+if (!empty) files.sample();

@@ -1,6 +1,5 @@
 /** The sandbox in a real browser, as built: what a user of Excel does in its grid. */
 
-import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
@@ -9,6 +8,7 @@ import { listen, type Listening } from "../../../src/sandbox/server/listen";
 import { openWorkbook } from "../../../src/xlsx/open";
 import { desk, dienBien } from "../../cli/support";
 import { QUIET_FLAGS, browserPath } from "../../support/browser";
+import { built } from "../../support/build";
 
 const executablePath = browserPath();
 const inBrowser = executablePath === undefined ? describe.skip : describe;
@@ -25,15 +25,9 @@ inBrowser("the sandbox's page", () => {
   const outside: string[] = [];
 
   beforeAll(async () => {
-    const built = spawnSync("npx", ["--no-install", "webpack", "--config-name", "sandbox"], {
-      cwd: ROOT,
-      encoding: "utf8",
-      shell: process.platform === "win32",
-    });
-    if (built.status !== 0) throw new Error(`${built.stdout}\n${built.stderr}`);
     listening = (await listen(
       [
-        { path: "/", folder: join(ROOT, "dist", "sandbox") },
+        { path: "/", folder: built("sandbox") },
         { path: "/office-js/", folder: join(ROOT, "node_modules", "@microsoft", "office-js", "dist") },
       ],
       3210,

@@ -20,8 +20,8 @@ export function focusPane(): void {
 export interface PaneProps {
   readonly texts: Texts;
   readonly shown: boolean;
-  /** Another number loads the pane anew. */
-  readonly load: number;
+  /** Another text loads the pane anew; absent while there is no workbook yet. */
+  readonly load: string | undefined;
   readonly close: () => void;
 }
 
@@ -60,7 +60,7 @@ export function Pane({ texts, shown, load, close }: PaneProps) {
             ✕
           </button>
         </div>
-        <iframe key={load} id={PANE_ID} title={texts.paneTitle} src="taskpane.html" />
+        {load !== undefined && <iframe key={load} id={PANE_ID} title={texts.paneTitle} src="taskpane.html" />}
       </aside>
     </>
   );

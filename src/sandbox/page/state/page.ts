@@ -55,6 +55,10 @@ export interface Page {
   readonly silence: () => void;
   /** 1 for the size in print. */
   readonly zoom: () => number;
+  /** How many workbooks were opened so far: each has a pane of its own, as every window of Excel has. */
+  readonly book: () => number;
+  /** Another workbook stands in the page now. */
+  readonly opened: () => void;
   readonly setZoom: (zoom: number) => void;
   /** Does something as one step of the user; a refusal is said, not thrown. @returns whether it was done */
   readonly run: (action: (workbook: Workbook, sheet: Sheet) => void) => boolean;
@@ -82,6 +86,7 @@ export function createPage(workbook: Workbook, language: Language, events: PageE
   let editing: Editing | undefined;
   let message: Message | undefined;
   let zoom = 1;
+  let book = 0;
 
   const changed = () => {
     revision += 1;
@@ -152,6 +157,11 @@ export function createPage(workbook: Workbook, language: Language, events: PageE
       changed();
     },
     zoom: () => zoom,
+    book: () => book,
+    opened: () => {
+      book += 1;
+      changed();
+    },
     setZoom: (to) => {
       zoom = Math.round(Math.min(LARGEST, Math.max(SMALLEST, to)) * 20) / 20;
       changed();
