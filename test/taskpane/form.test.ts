@@ -179,7 +179,7 @@ describe("carrying last year over", () => {
     const metadata = { sheet: layout.name, formId: "PL02", version: "1.0", period, unit: "Sở Y tế tỉnh Điện Biên" };
     const bytes = await formWorkbook(layout, metadata, NOON);
     const patched = applyEdits(bytes, layout.name, sampleEdits(layout));
-    return { name: "nam-truoc.xlsx", bytes: () => Promise.resolve(patched.slice().buffer as ArrayBuffer) };
+    return { name: "nam-truoc.xlsx", bytes: () => Promise.resolve(patched.slice().buffer) };
   };
 
   test("makes next year's Biểu with TH as CK", async () => {
@@ -224,7 +224,7 @@ describe("carrying last year over", () => {
 
   test("a file that is no workbook is said in its own sentence", async () => {
     const desk = await started(EMPTY);
-    const text = new TextEncoder().encode("không phải Excel").slice().buffer as ArrayBuffer;
+    const text = new TextEncoder().encode("không phải Excel").slice().buffer;
     await desk.actions.openOldFile({ name: "ghi-chu.xlsx", bytes: () => Promise.resolve(text) });
     expect(desk.store.get().notice).toMatchObject({
       tone: "trouble",

@@ -32,6 +32,7 @@ export function FillView(props: ViewProps) {
       <Columns {...props} />
       <Modes {...props} />
       {mode && <p class="quiet gap">{words.now(words.modes[mode].short)}</p>}
+      {fill.mode === "values" && <p class="quiet gap">{words.values}</p>}
       <Lacking {...props} />
     </>
   );
@@ -85,7 +86,7 @@ function Columns({ state: { fill }, texts }: ViewProps) {
 function Modes({ state: { fill, hasFunctions, work }, actions, texts }: ViewProps) {
   const words = texts.fill;
   return (
-    <fieldset disabled={work !== undefined}>
+    <fieldset class="modes" disabled={work !== undefined}>
       <legend class="title">{words.modesTitle}</legend>
       {MODES.map((mode) => {
         const missing = mode === "functions" && !hasFunctions;

@@ -24,34 +24,43 @@ interface AppProps {
 
 export function App({ pane: { store, actions }, texts, language }: AppProps) {
   const state = useStore(store);
-  useEffect(() => actions.end, [actions]);
+  useEffect(() => {
+    // Coming back from the sheet: whatever happened there is seen, even if the host lost the event.
+    window.addEventListener("focus", actions.lookAround);
+    return () => {
+      window.removeEventListener("focus", actions.lookAround);
+      actions.end();
+    };
+  }, [actions]);
   const props: ViewProps = { state, actions, texts, language };
   return (
     <div class="frame">
       <Header {...props} />
-      <Tabs {...props} />
-      <MessageBar {...props} />
-      <main class="panels">
-        <Panel tab="form" current={state.tab}>
-          <FormView {...props} />
-        </Panel>
-        <Panel tab="fill" current={state.tab}>
-          <FillView {...props} />
-        </Panel>
-        <Panel tab="check" current={state.tab}>
-          <Check {...props} />
-        </Panel>
-        <Panel tab="results" current={state.tab}>
-          <ResultsView
-            assessments={state.results?.assessments}
-            sections={state.results?.sections ?? []}
-            form={formOf(state.sheet)}
-            period={periodOf(state.sheet)}
-            language={language}
-            onGo={actions.go}
-            onCopy={(text) => void actions.copy(text)}
-          />
-        </Panel>
+      <main class="middle">
+        <Tabs {...props} />
+        <MessageBar {...props} />
+        <div class="panels">
+          <Panel tab="form" current={state.tab}>
+            <FormView {...props} />
+          </Panel>
+          <Panel tab="fill" current={state.tab}>
+            <FillView {...props} />
+          </Panel>
+          <Panel tab="check" current={state.tab}>
+            <Check {...props} />
+          </Panel>
+          <Panel tab="results" current={state.tab}>
+            <ResultsView
+              assessments={state.results?.assessments}
+              sections={state.results?.sections ?? []}
+              form={formOf(state.sheet)}
+              period={periodOf(state.sheet)}
+              language={language}
+              onGo={actions.go}
+              onCopy={(text) => void actions.copy(text)}
+            />
+          </Panel>
+        </div>
       </main>
       <Foot {...props} />
     </div>

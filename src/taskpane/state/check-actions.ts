@@ -15,8 +15,11 @@ import { writeUndoably } from "./undo";
 export interface CheckActions {
   /** Reads the sheet again and checks all of it. */
   readonly check: () => Promise<void>;
-  /** The same without a word, for following changes; gives way to anything that the user starts. */
-  readonly checkQuietly: () => Promise<void>;
+  /**
+   * Reads the sheet again without a word, and checks it again where the user follows changes; gives way to anything that
+   * the user starts.
+   */
+  readonly look: () => Promise<void>;
   /** Checks again within another piece of work, where the sheet was checked before. */
   readonly recheck: () => Promise<void>;
   readonly fix: (findings: readonly Finding[]) => Promise<void>;
@@ -112,16 +115,17 @@ export function checkActions(context: Context): CheckActions {
         },
         { stoppable: true },
       ),
-    checkQuietly: async () => {
+    look: async () => {
       const { turn } = context.hold;
       const overtaken = () => context.hold.turn !== turn || store.get().work !== undefined;
       const [engine, snapshot] = await Promise.all([context.loadEngine(), port.read()]);
-      const same = store.get().sheet?.snapshot.sheet.id === snapshot.sheet.id;
-      const wasChecked = same && store.get().check !== undefined;
       if (overtaken()) return;
+      const before = store.get();
+      const same = before.sheet?.snapshot.sheet.id === snapshot.sheet.id;
+      const follows = before.live && same && before.check !== undefined;
       const sheet = sheetStateOf(engine, snapshot);
       showSheet(context, engine, sheet);
-      if (!wasChecked) return;
+      if (!follows) return;
       const result = await resultOf(sheet, { ...SILENT, stopped: overtaken });
       if (result && !overtaken()) await showResult(sheet, result);
     },

@@ -2,19 +2,24 @@
 
 import type { WorkbookEvent } from "../../core/workbook/port";
 import { say, troubleCode, type Context } from "./context";
-import { takeIn } from "./reading";
 
 /** Time for the user to go on typing before the sheet is read again. */
 const SETTLE_MS = 500;
 /** When a cell is being edited or other work is under way. */
 const LATER_MS = 1_200;
 
+export interface Following {
+  /** Looks at the sheet as soon as nothing else is under way. */
+  readonly look: () => void;
+  readonly end: () => void;
+}
+
 /**
- * Follows the workbook until the returned function is called.
+ * Follows the workbook.
  *
- * @param look reads the sheet again, and checks it again where it was checked before
+ * @param look reads the sheet again, and checks it again where the user wants that
  */
-export function follow(context: Context, look: () => Promise<void>): () => void {
+export function follow(context: Context, look: () => Promise<void>): Following {
   const { store, port } = context;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
@@ -31,8 +36,7 @@ export function follow(context: Context, look: () => Promise<void>): () => void 
       return;
     }
     try {
-      if (store.get().live) await look();
-      else await takeIn(context);
+      await look();
     } catch (error) {
       const code = troubleCode(error);
       // The user is typing: nothing to say, and to look again when the cell is done.
@@ -56,15 +60,18 @@ export function follow(context: Context, look: () => Promise<void>): () => void 
   port
     .watch(onEvent)
     .then((unwatch) => {
+      stop = unwatch;
       if (ended) void unwatch();
-      else stop = unwatch;
     })
     // Without events the pane still reads the sheet whenever a button is pressed.
     .catch(() => undefined);
 
-  return () => {
-    ended = true;
-    clearTimeout(timer);
-    void stop?.();
+  return {
+    look: () => soon(0),
+    end: () => {
+      ended = true;
+      clearTimeout(timer);
+      void stop?.();
+    },
   };
 }

@@ -6,19 +6,20 @@ import { carryActions, type CarryActions } from "./carry-actions";
 import { checkActions, type CheckActions } from "./check-actions";
 import { run, say, troubleCode, type Choices, type Context, type Surroundings } from "./context";
 import { fillActions, type FillActions } from "./fill-actions";
-import { follow } from "./following";
+import { follow, type Following } from "./following";
 import { formActions, type FormActions } from "./form-actions";
 import { takeIn } from "./reading";
 import { createStore, type Store } from "./store";
 import type { PaneState, TabName } from "./types";
 import { undo } from "./undo";
 
-export interface Actions
-  extends FormActions, CarryActions, FillActions, Omit<CheckActions, "checkQuietly" | "recheck"> {
+export interface Actions extends FormActions, CarryActions, FillActions, Omit<CheckActions, "look" | "recheck"> {
   /** Reads the open sheet for the first time, and follows the workbook from then on. */
   readonly start: () => Promise<void>;
   /** Stops following the workbook. */
   readonly end: () => void;
+  /** Reads the open sheet again without a word: hosts lose events. */
+  readonly lookAround: () => void;
   readonly openTab: (tab: TabName) => void;
   /** Shows a cell of the sheet; the keyboard stays in the pane. */
   readonly go: (cell: string) => void;
@@ -46,7 +47,7 @@ export function createPane(surroundings: Surroundings): Pane {
     if (live) await check.recheck();
     else if (before) store.set({ check: { ...before, stale: true } });
   };
-  let unfollow: (() => void) | undefined;
+  let following: Following | undefined;
 
   const actions: Actions = {
     ...formActions(context),
@@ -58,6 +59,8 @@ export function createPane(surroundings: Surroundings): Pane {
     ignoreRule: check.ignoreRule,
     resetIgnored: check.resetIgnored,
     start: async () => {
+      // Before the first reading, so that nothing happens unseen in between.
+      following ??= follow(context, check.look);
       await run(context, "reading", async () => {
         const [choices] = await Promise.all([surroundings.openChoices(), context.loadEngine()]);
         context.hold.choices = choices;
@@ -67,9 +70,9 @@ export function createPane(surroundings: Surroundings): Pane {
         store.set({ welcome: adoption.kind === "nothing" && choices.get("welcomed") === undefined });
       });
       store.set({ stage: "ready" });
-      unfollow ??= follow(context, check.checkQuietly);
     },
-    end: () => unfollow?.(),
+    end: () => following?.end(),
+    lookAround: () => following?.look(),
     openTab: (tab) => {
       const { notice } = store.get();
       // What can be taken back stays until it is dismissed.
@@ -86,7 +89,7 @@ export function createPane(surroundings: Surroundings): Pane {
     setLive: (live) => {
       context.hold.choices.set("live", live ? "1" : "0");
       store.set({ live });
-      if (live && store.get().check?.stale) void check.checkQuietly().catch(() => undefined);
+      if (live && store.get().check?.stale) following?.look();
     },
     copy: async (text) => {
       try {

@@ -6,16 +6,17 @@ import type { Texts } from "./vi";
 
 const plural = (count: string, one: string, many = `${one}s`) => `${count} ${count === "1" ? one : many}`;
 
+/** Short, for a line that has room for little. */
 function periodWords(period: Period): string {
   switch (period.span) {
     case "half":
-      return `first 6 months of ${period.year}`;
+      return `6 months ${period.year}`;
     case "nine":
-      return `first 9 months of ${period.year}`;
+      return `9 months ${period.year}`;
     case "year":
       return `year ${period.year}`;
     case "quarter":
-      return `quarter ${period.quarter} of ${period.year}`;
+      return `Q${period.quarter} ${period.year}`;
   }
 }
 
@@ -40,7 +41,6 @@ export const EN: Texts = {
   tabWarnings: (warnings) => plural(warnings, "warning"),
   opening: "Reading the sheet…",
   period: periodWords,
-  periodLong: periodWords,
   unknownPeriod: "period not known",
   chip: {
     notChecked: "Not checked",
@@ -145,7 +145,6 @@ export const EN: Texts = {
     is: (label) => `Is: ${label}`,
     isNone: "Not an indicator",
     answersOf: (label) => `“${label}” is`,
-    showRow: "Show this row",
     others: "More",
     create: "New form",
     createLine: "Choose form, period and unit; adds a sheet to this workbook.",
@@ -178,11 +177,8 @@ export const EN: Texts = {
     unknownPeriod: "period not given in the file",
     check:
       "The file does not give its period, so it could not be compared; look through the same-period column afterwards.",
-    where: "Carry over into",
     here: (sheet) => `The open sheet “${sheet}”`,
     hereLine: (figures) => `writes ${plural(figures, "cell")} in the same-period column`,
-    fresh: "A new form",
-    freshLine: (form, period) => `${form}, ${period}`,
     left: "Not carried over",
     replaced: "Same-period figures that will be replaced",
     doubtful: (label, written) => `${label}: the actual says “${written}”`,
@@ -190,7 +186,6 @@ export const EN: Texts = {
     noRow: (label) => `${label}: this sheet has no such row`,
   },
   fill: {
-    title: "Against plan and same period",
     column: "Column",
     fillable: "Can be filled",
     blank: "Left blank",

@@ -1,7 +1,7 @@
 /** The words of the pane's frame and of its views Biểu and Điền, in Vietnamese. Numbers come written. */
 
 import type { NoComparison } from "../../core/compare/comparison";
-import { periodWords, spanWords, type Period, type PeriodSpan } from "../../core/form/period";
+import { spanWords, type Period, type PeriodSpan } from "../../core/form/period";
 import type { FillMode } from "../../core/table/binding";
 import type { TroubleCode } from "../../core/workbook/port";
 import type { WorkbookReason } from "../../xlsx/error";
@@ -59,8 +59,6 @@ export const VI = {
   opening: "Đang đọc trang tính…",
   /** "6 tháng 2024" */
   period: (period: Period) => `${spanWords(period)} ${period.year}`,
-  /** "6 tháng đầu năm 2024" */
-  periodLong: periodWords,
   unknownPeriod: "chưa rõ kỳ",
   chip: {
     notChecked: "Chưa kiểm tra",
@@ -158,7 +156,6 @@ export const VI = {
     is: (label: string) => `Là: ${label}`,
     isNone: "Không phải chỉ tiêu",
     answersOf: (label: string) => `“${label}” là`,
-    showRow: "Xem dòng này",
     others: "Việc khác",
     create: "Tạo Biểu mới",
     createLine: "Chọn biểu, kỳ, đơn vị; thêm một trang vào sổ này.",
@@ -190,11 +187,8 @@ export const VI = {
       `${form}, ${period}: ${figures} số thực hiện sẽ thành số cùng kỳ.`,
     unknownPeriod: "tệp không ghi rõ kỳ",
     check: "Tệp không ghi rõ kỳ nên chưa đối chiếu được; hãy xem lại cột Cùng kỳ sau khi chuyển.",
-    where: "Chuyển vào",
     here: (sheet: string) => `Trang đang mở “${sheet}”`,
     hereLine: (figures: string) => `ghi ${figures} ô ở cột Cùng kỳ`,
-    fresh: "Một Biểu mới",
-    freshLine: (form: string, period: string) => `${form}, ${period}`,
     left: "Chưa chuyển",
     replaced: "Số cùng kỳ sẽ bị thay",
     doubtful: (label: string, written: string) => `${label}: ô thực hiện ghi “${written}”`,
@@ -202,7 +196,6 @@ export const VI = {
     noRow: (label: string) => `${label}: trang này không có dòng ấy`,
   },
   fill: {
-    title: "So với KH và So với cùng kỳ",
     column: "Cột",
     fillable: "Điền được",
     blank: "Để trống",
