@@ -120,6 +120,22 @@ describe("events", () => {
 });
 
 describe("undo", () => {
+  test("is told as an edit of what it changed, and of nothing else", async () => {
+    user().type(first().id, 1, 1, "1");
+    user().type(first().id, 4, 3, "2");
+    const told: string[] = [];
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.onChanged.add((event) => {
+        told.push(`${event.changeType} ${event.address}`);
+        return Promise.resolve();
+      });
+      await context.sync();
+    });
+    office.host.workbook.undo();
+    await soon();
+    expect(told).toEqual(["RangeEdited D5"]);
+  });
+
   test("what a batch wrote is one step; undo and redo put it back and forth, with what depends on it", async () => {
     user().type(first().id, 0, 0, "1");
     user().type(first().id, 0, 1, "=A1*2");

@@ -2,6 +2,7 @@
 
 import { type CalcCells, type CalcChange, type CalcPlace, type Calculator } from "../calc/types";
 import { type Area, WHOLE_SHEET, areaAddress, bounding, cellArea, parseArea } from "./area";
+import { differences } from "./differences";
 import { cellAt, copyState, eachCell, newSheet, sheetById, sheetByName, styleAt, valueAt } from "./state";
 import { type Shift } from "./references";
 import {
@@ -305,8 +306,10 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
   const goBack = (from: WorkbookState[], to: WorkbookState[]): boolean => {
     const last = from.pop();
     if (!last) return false;
-    to.push(copyState(state));
+    const current = copyState(state);
+    to.push(current);
     restore(last);
+    for (const change of differences(current, state)) tell(change);
     tell({ kind: "replaced", source: "user" });
     return true;
   };
