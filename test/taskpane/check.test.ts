@@ -1,7 +1,7 @@
 /** Kiểm tra: the check with its progress, marks, fixes, ignored rules, and following changes. */
 
 import { cellAt } from "../../src/core/table/grid";
-import { countsOf, findingsOf } from "../../src/taskpane/state/selectors";
+import { countsOf, findingsOf, sureFixes } from "../../src/taskpane/state/selectors";
 import { memoryWorkbook } from "../support/memory-port";
 import { addSample, deskWithSample, paneOn, type Desk } from "./support";
 
@@ -85,6 +85,31 @@ test("a fix follows its row: rows that were inserted do not get it", async () =>
     cellAt({ ...grid, rows }, sure.edit!.row - 1, sure.edit!.column)?.value ?? null,
   );
   expect(cellAt(grid, sure.edit!.row + 1, sure.edit!.column)?.value ?? null).toBe(sure.edit!.value);
+});
+
+test("in a column of formulas a cell that was typed over gets its formula back", async () => {
+  const desk = await deskWithSample();
+  desk.actions.chooseMode("formulas");
+  await desk.actions.fill();
+  const row = desk.store
+    .get()
+    .sheet!.table!.rows.find(({ cells }) => cells.vsPlan?.cell?.formula && cells.plan?.value)!;
+  desk.workbook.type("PL02", [{ ...row.cells.vsPlan!, value: 12.3 }]);
+  await desk.actions.check();
+  const wrong = sureFixes(desk.store.get()).filter(({ cell }) => cell === row.cells.vsPlan!.at);
+  expect(wrong).toHaveLength(1);
+  await desk.actions.fix(wrong);
+  const { row: at, column } = row.cells.vsPlan!;
+  expect(cellAt(desk.workbook.sheet("PL02").grid, at, column)?.formula).toMatch(/ROUND\(/);
+  desk.actions.end();
+});
+
+test("cells that were never filled are for Điền, not among the sure fixes", async () => {
+  const desk = await deskWithSample();
+  await desk.actions.check();
+  expect(findingsOf(desk.store.get()).filter(({ rule }) => rule === "SS6").length).toBeGreaterThan(1_000);
+  expect(sureFixes(desk.store.get()).filter(({ rule }) => rule === "SS6")).toEqual([]);
+  desk.actions.end();
 });
 
 test("a fix whose figures changed since is not made", async () => {

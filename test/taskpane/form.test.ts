@@ -6,6 +6,7 @@ import { formWorkbook } from "../../src/xlsx/form-sheet";
 import { applyEdits } from "../../src/xlsx/patch";
 import { layoutForm } from "../../src/core/form/layout";
 import { sampleEdits } from "../../src/taskpane/sample";
+import { doubtfulOf } from "../../src/taskpane/state/reading";
 import { lastPeriod } from "../../src/taskpane/state/pane";
 import { formOf, periodOf, unitOf } from "../../src/taskpane/state/selectors";
 import { memoryWorkbook } from "../support/memory-port";
@@ -160,6 +161,21 @@ describe("a table made elsewhere", () => {
     await desk.actions.adopt();
     expect(desk.store.get().notice?.what).toEqual({ kind: "sheet-changed" });
     expect(desk.workbook.memory()).toBeNull();
+    desk.actions.end();
+  });
+
+  test("whose rows moved while the pane looked asks again: answers are not taken for other rows", async () => {
+    const desk = await started(withOwnLabels());
+    const [first] = doubtfulOf(desk.store.get().sheet);
+    desk.actions.answer(first!.row, null);
+    const { rows } = desk.workbook.sheet("Sheet1").grid;
+    desk.workbook.rearrange("Sheet1", [...rows.slice(0, 10), [], ...rows.slice(10)]);
+    const end = Date.now() + 8_000;
+    while (doubtfulOf(desk.store.get().sheet)[0]!.row === first!.row && Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(doubtfulOf(desk.store.get().sheet)[0]!.row).toBe(first!.row + 1);
+    expect(desk.store.get().answers.size).toBe(0);
     desk.actions.end();
   });
 

@@ -1,13 +1,13 @@
 /** Kiểm tra: checking the sheet, marking its cells, mending what is sure, ignoring rules. */
 
 import type { CheckResult, Finding, RuleId } from "../../core/check/finding";
-import { placeOf } from "../../core/table/grid";
+import { address, placeOf, type CellEdit } from "../../core/table/grid";
 import { ignoreRule, remember, resetIgnored, type WorkbookMemory } from "../../core/workbook/memory";
 import type { CellMark } from "../../core/workbook/port";
 import { run, say, type Context, type Working } from "./context";
 import { countLevels, shownFindings } from "../check/items";
 import { ignoredOf } from "./selectors";
-import { currentMemory, showSheet, sheetStateOf, takeIn, withMemory } from "./reading";
+import { currentMemory, filledMode, showSheet, sheetStateOf, takeIn, withMemory } from "./reading";
 import { runInSlices } from "./slices";
 import type { SheetState } from "./types";
 import { writeUndoably } from "./undo";
@@ -134,7 +134,8 @@ export function checkActions(context: Context): CheckActions {
       run(context, "writing", async () => {
         const sheet = await takeIn(context);
         const now = await resultOf(sheet, SILENT);
-        const edits = findings.flatMap((finding) => now?.findings.find((one) => isSame(one, finding))?.edit ?? []);
+        const mended = findings.flatMap((finding) => now?.findings.find((one) => isSame(one, finding)) ?? []);
+        const edits = await editsFor(context, sheet, mended);
         if (edits.length === 0) {
           if (now) await showResult(sheet, now);
           say(context, { kind: "nothing-to-fix" });
@@ -155,6 +156,15 @@ export function checkActions(context: Context): CheckActions {
     ignoreRule: (rule) => changeIgnored((memory, sheet) => ignoreRule(memory, sheet, rule), rule),
     resetIgnored: () => changeIgnored(resetIgnored),
   };
+}
+
+/** The sure changes of findings; in a column that holds formulas, a cell gets its formula and not only its value. */
+async function editsFor(context: Context, sheet: SheetState, findings: readonly Finding[]): Promise<CellEdit[]> {
+  const mode = filledMode(sheet);
+  const engine = await context.loadEngine();
+  const plan = sheet.table && mode && mode !== "values" ? engine.planFill(sheet.table, mode).edits : [];
+  const formulas = new Map(plan.map((edit) => [address(edit.row, edit.column), edit]));
+  return findings.flatMap(({ edit, cell }) => (edit && formulas.get(cell)) ?? edit ?? []);
 }
 
 /**

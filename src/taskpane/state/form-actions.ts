@@ -5,10 +5,9 @@ import { metadataProperty } from "../../core/form/metadata";
 import { parsePeriod, periodCode, type Period } from "../../core/form/period";
 import type { Form } from "../../core/form/types";
 import type { CellEdit } from "../../core/table/grid";
-import type { DoubtfulRow } from "../../core/workbook/adopt";
 import type { SheetInfo } from "../../core/workbook/port";
 import { run, say, type Context } from "./context";
-import { currentMemory, takeIn } from "./reading";
+import { currentMemory, doubtfulOf, sameRows, takeIn } from "./reading";
 import type { Draft, FormPage, PaneState } from "./types";
 import { writeUndoably } from "./undo";
 
@@ -73,9 +72,7 @@ export function formActions(context: Context): FormActions {
           say(context, { kind: "no-table" });
           return;
         }
-        const before = shown.sheet?.adoption;
-        if (!before || !("doubtful" in before) || !sameRows(before.doubtful, adoption.doubtful)) {
-          store.set({ answers: new Map() });
+        if (!sameRows(doubtfulOf(shown.sheet), adoption.doubtful)) {
           say(context, { kind: "sheet-changed" });
           return;
         }
@@ -127,12 +124,6 @@ function keepDraft({ hold }: Context, { formId, period, unit }: Draft): void {
 export function answerOf(answers: PaneState["answers"], row: number, guess: string): string | null {
   const given = answers.get(row);
   return given === undefined ? guess : given;
-}
-
-/** Whether the rows that were shown are the rows that are asked for now. */
-function sameRows(shown: readonly DoubtfulRow[], now: readonly DoubtfulRow[]): boolean {
-  const keys = (rows: readonly DoubtfulRow[]) => rows.map(({ row, label }) => `${row} ${label}`).join("\n");
-  return keys(shown) === keys(now);
 }
 
 /** Whether a period can be reported: its year was written as one. */

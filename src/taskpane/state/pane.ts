@@ -62,11 +62,13 @@ export function createPane(surroundings: Surroundings): Pane {
       // Before the first reading, so that nothing happens unseen in between.
       following ??= follow(context, check.look);
       await run(context, "reading", async () => {
-        const [choices] = await Promise.all([surroundings.openChoices(), context.loadEngine()]);
+        const reading = context.port.read();
+        // It is waited for below; until then a failure is nobody's.
+        reading.catch(() => undefined);
+        const choices = await surroundings.openChoices();
         context.hold.choices = choices;
         store.set(remembered(choices, store.get()));
-        await takeIn(context);
-        const { adoption } = store.get().sheet!;
+        const { adoption } = await takeIn(context, reading);
         store.set({ welcome: adoption.kind === "nothing" && choices.get("welcomed") === undefined });
       });
       store.set({ stage: "ready" });

@@ -1,6 +1,7 @@
 /** Reading the active sheet into the pane's state. */
 
 import { memoryOf, memoryText, parseMemory, renameSheet, type WorkbookMemory } from "../../core/workbook/memory";
+import type { DoubtfulRow } from "../../core/workbook/adopt";
 import type { SheetSnapshot } from "../../core/workbook/port";
 import type { Engine } from "../engine";
 import type { FillMode } from "../../core/table/binding";
@@ -26,9 +27,13 @@ export function sheetStateOf(engine: Engine, snapshot: SheetSnapshot): SheetStat
   };
 }
 
-/** Reads the active sheet, in one round trip, and shows what it is. */
-export async function takeIn(context: Context): Promise<SheetState> {
-  const [engine, snapshot] = await Promise.all([context.loadEngine(), context.port.read()]);
+/**
+ * Reads the active sheet, in one round trip, and shows what it is.
+ *
+ * @param reading the reading, where it is under way already
+ */
+export async function takeIn(context: Context, reading = context.port.read()): Promise<SheetState> {
+  const [engine, snapshot] = await Promise.all([context.loadEngine(), reading]);
   const sheet = sheetStateOf(engine, snapshot);
   showSheet(context, engine, sheet);
   return sheet;
@@ -46,10 +51,23 @@ export function showSheet(context: Context, engine: Engine, sheet: SheetState): 
     forms: engine.forms(),
     fill: { mode, plan, asking: same && before.fill.asking && (plan?.replaced.length ?? 0) > 0 },
     results: resultsOf(engine, sheet),
-    ...(!same && { check: undefined, answers: new Map(), adoptAs: {} }),
+    ...(!same && { check: undefined, adoptAs: {} }),
+    // Answers are of rows; where those moved, they would be of others.
+    ...(!(same && sameRows(doubtfulOf(before.sheet), doubtfulOf(sheet))) && { answers: new Map() }),
     // Making a new Biểu goes on, whichever sheet is looked at meanwhile.
     ...(!same && before.page !== "create" && { page: "overview", carry: undefined }),
   });
+}
+
+/** The rows that the user is asked about. */
+export function doubtfulOf(sheet: SheetState | undefined): readonly DoubtfulRow[] {
+  return sheet && "doubtful" in sheet.adoption ? sheet.adoption.doubtful : [];
+}
+
+/** Whether the rows that were shown are the rows that are asked for now. */
+export function sameRows(shown: readonly DoubtfulRow[], now: readonly DoubtfulRow[]): boolean {
+  const keys = (rows: readonly DoubtfulRow[]) => rows.map(({ row, label }) => `${row} ${label}`).join("\n");
+  return keys(shown) === keys(now);
 }
 
 /** How a sheet is filled, where the workbook says it. */

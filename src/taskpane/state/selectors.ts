@@ -35,9 +35,12 @@ export function findingsOf({ check, sheet }: Pick<PaneState, "check" | "sheet">)
   return check ? shownFindings(check.result, ignoredOf(sheet)) : [];
 }
 
+/** Cells that were not calculated yet: filling is what mends them, in the way that the user chose. */
+const FOR_FILLING: RuleId = "SS6";
+
 /** Findings with a sure change. */
 export function sureFixes(state: Pick<PaneState, "check" | "sheet">): readonly Finding[] {
-  return findingsOf(state).filter(({ edit }) => edit !== undefined);
+  return findingsOf(state).filter(({ edit, rule }) => edit !== undefined && rule !== FOR_FILLING);
 }
 
 export function countsOf(state: Pick<PaneState, "check" | "sheet">): Readonly<Record<Level, number>> {

@@ -250,7 +250,7 @@ export const EN: Texts = {
     chooseForm: "Choose or make a form",
     check: "Check",
     recheck: "Check again",
-    fixSure: (count) => `Fix ${plural(count, "certain error")}`,
+    fixSure: (count) => `Fix ${plural(count, "certain mistake")}`,
     checkFirst: "Check before sending",
   },
   welcome: {

@@ -239,7 +239,7 @@ export const VI = {
     chooseForm: "Chọn hoặc tạo biểu",
     check: "Kiểm tra",
     recheck: "Kiểm tra lại",
-    fixSure: (count: string) => `Sửa ${count} lỗi chắc chắn`,
+    fixSure: (count: string) => `Sửa ${count} chỗ chắc chắn`,
     checkFirst: "Kiểm tra trước khi gửi",
   },
   welcome: {
