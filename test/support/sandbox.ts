@@ -11,6 +11,8 @@ import {
   type Page,
 } from "playwright-core";
 import { listen, type Listening } from "../../src/sandbox/server/listen";
+import type { Faults } from "../../src/sandbox/host";
+import type { PaneHost } from "../../src/sandbox/page/pane-host";
 import { browserPath, QUIET_FLAGS } from "./browser";
 import { built } from "./build";
 
@@ -47,7 +49,17 @@ export interface Desk {
   readonly shown: (address: string) => Promise<string>;
   /** Pastes a block as Excel puts it on the clipboard. */
   readonly paste: (block: string) => Promise<void>;
+  /** Types into the grid, where the active cell is, and ends with Enter. */
+  readonly type: (text: string) => Promise<void>;
+  /** What every cell of a sheet holds, by address: a formula or a value, and the number format. The active sheet where absent. */
+  readonly cells: (sheet?: string) => Promise<Readonly<Record<string, string>>>;
+  /** Switches faults of the host on or off. */
+  readonly faults: (change: Partial<Faults>) => Promise<void>;
   readonly screenshot: (name: string) => Promise<void>;
+}
+
+interface SandboxWindow {
+  readonly bieuHost: PaneHost;
 }
 
 /** Builds, serves and starts a browser. Call it where {@link executablePath} is known. */
@@ -98,7 +110,7 @@ async function openDesk(
   });
   await page.goto(`${url}${query}`);
   const pane = page.frameLocator("#pane-frame");
-  await pane.getByRole("tab").first().waitFor();
+  await pane.locator('[role="tab"], main.plain-page').first().waitFor();
 
   const goTo = async (address: string) => {
     await page.fill("#name-box", address);
@@ -127,6 +139,28 @@ async function openDesk(
         const grid = document.getElementById("grid")!;
         grid.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
       }, block),
+    type: async (text) => {
+      await page.focus("#grid");
+      await page.keyboard.type(text);
+      await page.keyboard.press("Enter");
+    },
+    cells: (name) =>
+      page.evaluate((sheetName) => {
+        const { state } = (window as unknown as SandboxWindow).bieuHost.host.workbook;
+        const sheet = state.sheets.find((one) => (sheetName ? one.name === sheetName : one.id === state.activeSheet))!;
+        const cells: Record<string, string> = {};
+        sheet.rows.forEach((row, at) =>
+          row.forEach((cell, column) => {
+            const held = cell?.formula ?? cell?.value ?? null;
+            if (held !== null) cells[`R${at + 1}C${column + 1}`] = JSON.stringify([held, cell?.style.numberFormat]);
+          }),
+        );
+        return cells;
+      }, name),
+    faults: (change) =>
+      page.evaluate((faults) => {
+        Object.assign((window as unknown as SandboxWindow).bieuHost.host.faults, faults);
+      }, change),
     screenshot: async (name) => {
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
       await page.locator("#pane-frame").screenshot({ path: join(SCREENSHOTS, `${name}-pane.png`) });

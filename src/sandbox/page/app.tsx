@@ -20,15 +20,17 @@ export interface AppProps {
   readonly host: Host;
   readonly conditions: Conditions;
   readonly files: FileCommands;
+  /** The requirement set that the pane finds at first; undefined for the newest. */
+  readonly excelApi: string | undefined;
   /** Tells the host which requirement set the pane, loaded anew, is to find. */
   readonly setExcelApi: (version: string | undefined) => void;
 }
 
-export function App({ page, host, conditions, files, setExcelApi }: AppProps) {
+export function App({ page, host, conditions, files, excelApi: firstApi, setExcelApi }: AppProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [paneShown, setPaneShown] = useState(true);
   const [load, setLoad] = useState(0);
-  const [excelApi, rememberExcelApi] = useState<string>();
+  const [excelApi, rememberExcelApi] = useState(firstApi);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number }>();
   const clipboard = useMemo(() => createClipboard(page), [page]);
   useEffect(() => page.subscribe(() => redraw(0)), [page]);

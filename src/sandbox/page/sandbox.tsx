@@ -1,4 +1,7 @@
-/** Starts the page. `?lang=en` speaks English, `?so=trong` begins with an empty workbook. */
+/**
+ * Starts the page. `?lang=en` speaks English, `?so=trong` begins with an empty workbook, `?api=1.12` is an Excel that has
+ * no newer requirement set.
+ */
 
 import { render } from "preact";
 import { createHost } from "../host";
@@ -7,6 +10,7 @@ import { App } from "./app";
 import { createFileCommands } from "./file-commands";
 import { createConditions } from "./grid/conditions";
 import { createEvaluator } from "./grid/evaluate";
+import { focusGrid } from "./grid/grid";
 import type { PaneHost } from "./pane-host";
 import { createPage } from "./state/page";
 
@@ -23,13 +27,15 @@ const page = createPage(host.workbook, language, {
 const conditions = createConditions(createEvaluator(host));
 host.workbook.onChange(conditions.forget);
 
-let excelApi: string | undefined;
+let excelApi = query.get("api") ?? undefined;
 let detach: (() => void) | undefined;
 const paneHost: PaneHost = {
+  host,
   attach: (frame) => {
     detach?.();
     detach = host.attach(frame, { locale, ...(excelApi !== undefined && { excelApi }) });
   },
+  leave: focusGrid,
 };
 Object.assign(window, { bieuHost: paneHost });
 
@@ -46,6 +52,7 @@ render(
     host={host}
     conditions={conditions}
     files={files}
+    excelApi={excelApi}
     setExcelApi={(version) => {
       excelApi = version;
     }}

@@ -11,10 +11,12 @@ const STEP = 10;
 
 export const PANE_ID = "pane-frame";
 
-/** Brings the keys into the pane. */
+/** Brings the keys into the pane, to where they were when they left it. */
 export function focusPane(): void {
   const frame = document.getElementById(PANE_ID) as HTMLIFrameElement | null;
   frame?.contentWindow?.focus();
+  const inside = frame?.contentDocument;
+  if (inside?.activeElement === inside?.body) inside?.querySelector<HTMLElement>("[tabindex='0'], button")?.focus();
 }
 
 export interface PaneProps {
