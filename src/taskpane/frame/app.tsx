@@ -13,6 +13,7 @@ import { Foot } from "./foot";
 import { Header } from "./header";
 import { MessageBar } from "./message-bar";
 import { Panel, Tabs } from "./tabs";
+import { useKeptFocus } from "./use-kept-focus";
 import { useStore } from "./use-store";
 import type { ViewProps } from "./view-props";
 
@@ -24,6 +25,7 @@ interface AppProps {
 
 export function App({ pane: { store, actions }, texts, language }: AppProps) {
   const state = useStore(store);
+  useKeptFocus();
   useEffect(() => {
     // Coming back from the sheet: whatever happened there is seen, even if the host lost the event.
     window.addEventListener("focus", actions.lookAround);

@@ -1,0 +1,34 @@
+/** Focus that is never lost: coming back from the sheet it is where it was, and where that went away the view has it. */
+
+import { useEffect } from "preact/hooks";
+
+const VIEW = '[role="tabpanel"]:not([hidden])';
+
+/**
+ * Watches the page as a whole, because what has focus may be part of any view. What keeps its own focus, as the list of
+ * findings does, has done so by then.
+ */
+export function useKeptFocus(): void {
+  useEffect(() => {
+    let last: HTMLElement | undefined;
+    const remember = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement) last = target;
+    };
+    const keep = () => {
+      // While the user is in the sheet, the keys stay there; coming back is an event of its own.
+      if (!last || !document.hasFocus() || document.activeElement !== document.body) return;
+      // Browsers forget what had focus in a frame that is left.
+      last.focus({ preventScroll: true });
+      if (document.activeElement !== last) document.querySelector<HTMLElement>(VIEW)?.focus({ preventScroll: true });
+    };
+    const observer = new MutationObserver(keep);
+    document.addEventListener("focusin", remember);
+    observer.observe(document.body, { childList: true, subtree: true });
+    window.addEventListener("focus", keep);
+    return () => {
+      document.removeEventListener("focusin", remember);
+      observer.disconnect();
+      window.removeEventListener("focus", keep);
+    };
+  }, []);
+}
