@@ -1,4 +1,4 @@
-/** The entries by section of the form: sections fold, arrows move, Enter opens, Delete ignores the entry's rule. */
+/** The entries by class and section of the form: groups fold, arrows move, Enter opens, Delete ignores the entry's rule. */
 
 import type { ComponentChildren } from "preact";
 import { useCallback, useMemo, useState, type MutableRef } from "preact/hooks";
@@ -69,7 +69,7 @@ export function FindingList({ list, items, leaving, form, texts, language, actio
         if (unfolded) drawn += group.items.length;
         return (
           <Section
-            key={group.section}
+            key={group.key}
             group={group}
             count={countFindings(group.items.filter(({ key }) => !leaving.has(key)))}
             unfolded={unfolded}
@@ -101,7 +101,7 @@ function onKeyUp(event: KeyboardEvent): void {
   if (event.key === " " && event.target instanceof HTMLElement && event.target.dataset["stop"]) event.preventDefault();
 }
 
-const stopOfGroup = ({ section }: Group) => `section ${section}`;
+const stopOfGroup = ({ key }: Group) => `group ${key}`;
 
 interface SectionProps {
   readonly group: Group;
@@ -114,7 +114,7 @@ interface SectionProps {
 }
 
 function Section({ group, count, unfolded, texts, onFold, children }: SectionProps) {
-  const id = `check-section-${group.section}`;
+  const id = `check-group-${group.key.replace(" ", "-")}`;
   const stop = stopOfGroup(group);
   return (
     <section class="check-section">
@@ -129,7 +129,10 @@ function Section({ group, count, unfolded, texts, onFold, children }: SectionPro
           onClick={() => onFold(stop, !unfolded)}
         >
           <Icon name="chevron" />
-          <span class="check-name">{group.label || texts.wholeForm}</span>
+          <span class="check-name">
+            <span class={`check-class-${group.level}`}>{texts.levels[group.level]}</span> ·{" "}
+            {group.label || texts.wholeForm}
+          </span>
           <span class="check-count">
             {writeInteger(count)}
             <span class="hidden-words">{texts.inGroup("")}</span>

@@ -1,4 +1,4 @@
-/** Findings as the list tells them: alike ones together, grouped by section of the form, each with a lasting key. */
+/** Findings as the list tells them: alike ones together, grouped by class and section, each with a lasting key. */
 
 import type { CheckResult, Finding, Level, RuleId } from "../../core/check/finding";
 import { sectionLabel, sectionOf } from "../../core/form/sections";
@@ -15,7 +15,10 @@ export interface Item {
   readonly findings: readonly [Finding, ...Finding[]];
 }
 
+/** The entries of one class within one section. An entry never changes its group, so that no group moves about. */
 export interface Group {
+  readonly key: string;
+  readonly level: Level;
   readonly section: string;
   /** "" for the form as a whole. */
   readonly label: string;
@@ -67,28 +70,28 @@ function sectionOfFinding({ code }: Finding, form: Form | undefined): string {
   return definition ? sectionOf(form, definition.path) : "";
 }
 
-/** Entries by section, in the form's order, what concerns the whole form first; in a section the gravest first. */
+/** Entries by class, the gravest first, and within it by section in the form's order, the whole form first. */
 export function groupsOf(items: readonly Item[], form: Form | undefined): Group[] {
-  const bySection = new Map<string, Item[]>();
+  const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const own = bySection.get(item.section);
+    const key = `${item.level} ${item.section}`;
+    const own = groups.get(key);
     if (own) own.push(item);
-    else bySection.set(item.section, [item]);
+    else groups.set(key, [item]);
   }
   const order = new Map(form?.rows.map(({ code }, index) => [code, index]));
   const place = (section: string) => (section === "" ? -1 : (order.get(section) ?? 0));
-  return [...bySection]
-    .sort(([a], [b]) => place(a) - place(b))
-    .map(([section, own]) => ({
-      section,
-      label: sectionLabel(form, section),
-      items: own.sort(gravestFirst),
-    }));
+  return [...groups]
+    .map(([key, own]): Group => {
+      const { level, section } = own[0]!;
+      return { key, level, section, label: sectionLabel(form, section), items: own.sort(inSheetOrder) };
+    })
+    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || place(a.section) - place(b.section));
 }
 
-function gravestFirst(a: Item, b: Item): number {
+function inSheetOrder(a: Item, b: Item): number {
   const [first, second] = [a.findings[0], b.findings[0]];
-  return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || first.row - second.row || first.column - second.column;
+  return first.row - second.row || first.column - second.column;
 }
 
 /** How many findings the entries tell of. */

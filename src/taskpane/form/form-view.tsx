@@ -9,6 +9,10 @@ import { CreatePage } from "./create-page";
 import { Overview } from "./overview";
 import { Welcome } from "./welcome";
 
+declare const BIEU_VERSION: string;
+/** Set by the build; tests run the sources as they are. */
+const VERSION = typeof BIEU_VERSION === "string" ? BIEU_VERSION : "dev";
+
 export function FormView(props: ViewProps) {
   const { state, texts } = props;
   const { sheet, page, welcome, stage } = state;
@@ -45,6 +49,8 @@ export function FormView(props: ViewProps) {
         <AdoptSection {...props} adoption={adoption} />
       )}
       <OtherWays {...props} titled={adoption.kind !== "nothing"} />
+      {/* An office that updates its server sees here whether a pane is still the old one. */}
+      <p class="quiet version">{texts.version(VERSION)}</p>
     </>
   );
 }

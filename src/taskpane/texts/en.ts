@@ -35,6 +35,7 @@ const files: Readonly<Record<WorkbookReason, string>> = {
 
 export const EN: Texts = {
   product: "Biểu Y tế",
+  version: (version: string) => `Biểu Y tế, version ${version}`,
   tabs: { form: "Form", fill: "Fill", check: "Check", results: "Results" },
   tabList: "Steps",
   tabCount: (errors) => plural(errors, "error"),

@@ -52,6 +52,7 @@ const spans: Readonly<Record<PeriodSpan, string>> = {
 
 export const VI = {
   product: "Biểu Y tế",
+  version: (version: string) => `Biểu Y tế, bản ${version}`,
   tabs,
   tabList: "Các bước",
   tabCount: (errors: string) => `${errors} lỗi`,

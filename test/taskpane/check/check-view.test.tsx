@@ -130,6 +130,15 @@ describe("entries", () => {
     expect(root.querySelector("img")).toBeNull();
   });
 
+  test("are grouped by class, the gravest first, and within a class by section in the form's order", () => {
+    const { root } = draw(PL02);
+    const names = all(root, ".check-section .check-name").map((name) => name.textContent);
+    const classes = names.map((name) => ["Lỗi", "Cảnh báo", "Gợi ý"].indexOf(name.split(" · ")[0]!));
+    expect(classes).toEqual([...classes].sort());
+    expect(new Set(names).size).toBe(names.length);
+    expect(names.find((name) => name.startsWith("Cảnh báo"))).toMatch(/· A\.I\./);
+  });
+
   test("what concerns the form as a whole comes first, under its own heading", () => {
     const { grid } = PL02;
     const rows = grid.rows.map((row) =>
@@ -137,9 +146,9 @@ describe("entries", () => {
     );
     const { root } = draw(check({ ...grid, rows }));
     const [first, second] = all(root, ".check-section");
-    expect(first!.querySelector(".check-name")!.textContent).toBe("Cả biểu");
+    expect(first!.querySelector(".check-name")!.textContent).toBe("Lỗi · Cả biểu");
     expect(first!.textContent).toContain("Thiếu cột");
-    expect(second!.querySelector(".check-name")!.textContent).toMatch(/^A\.I\. /);
+    expect(second!.querySelector(".check-name")!.textContent).toMatch(/^Lỗi · E\.I\. /);
   });
 });
 
