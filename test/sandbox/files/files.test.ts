@@ -71,7 +71,7 @@ describe("the sheet that the command line makes", () => {
     const [sheet] = state.sheets as [Sheet];
     expect(cell(sheet, "A1")!.value).toBe("SỞ Y TẾ TỈNH ĐIỆN BIÊN");
     expect(cell(sheet, "F12")).toMatchObject({ value: 129, style: { numberFormat: "#,##0", horizontal: "Right" } });
-    expect(cell(sheet, "H14")).toMatchObject({ value: 68.6, formula: "=SOVOIKH(F14,E14)" });
+    expect(cell(sheet, "H14")).toMatchObject({ value: 68.6, formula: '=IF(OR(F14="",E14=""),"",SOVOIKH(F14,E14))' });
     expect(cell(sheet, "B7")!.style).toMatchObject({
       fontName: "Times New Roman",
       fontSize: 11,
@@ -100,7 +100,7 @@ describe("the sheet that the command line makes", () => {
   test("goes out with our functions as Excel expects them, and is read by another program", async () => {
     const written = (await writeFileState(state, CREATED)).bytes;
     const other = await judge(written);
-    expect(must(other.GetCellFormula("PL02", "H14")).formula).toBe("_xldudf_SOVOIKH(F14,E14)");
+    expect(must(other.GetCellFormula("PL02", "H14")).formula).toBe('IF(OR(F14="",E14=""),"",_xldudf_SOVOIKH(F14,E14))');
     expect(must(other.GetCellValue("PL02", "H14")).value).toBe("68.6");
     expect(gridAt((await openWorkbook(written)).grid("PL02"), "H14")).toMatchObject({ value: 68.6 });
   });
