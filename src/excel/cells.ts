@@ -35,7 +35,9 @@ function cellsOf(block: RawBlock, row: number): (Cell | undefined)[] {
   block.values[row]!.forEach((value, column) => {
     const format = block.formats[row]?.[column];
     const formula = formulaAt(block, row, column);
-    const content = contentOf(value, block.types[row]?.[column]);
+    const seen = contentOf(value, block.types[row]?.[column]);
+    // A formula that shows nothing has a result, the empty text; without one it would count as not calculated.
+    const content = seen === null && formula !== undefined ? "" : seen;
     const styled = typeof format === "string" && format !== "General" && format !== "";
     // Blank cells with a format are kept: filling asks whether a target shows percentages.
     if (content === null && formula === undefined && !styled) cells.push(undefined);

@@ -34,8 +34,8 @@ describe("reading", () => {
     });
   });
 
-  test("a formula that shows nothing is a formula still", () => {
-    expect(only(block([[["", '=IF(A1="","",A1)', "String"]]]))).toEqual({ value: null, formula: 'IF(A1="","",A1)' });
+  test("a formula that shows nothing is a formula still, with a result", () => {
+    expect(only(block([[["", '=IF(A1="","",A1)', "String"]]]))).toEqual({ value: "", formula: 'IF(A1="","",A1)' });
   });
 
   test("a text that begins with an equals sign is no formula", () => {

@@ -35,7 +35,7 @@ test("every kind of cell comes as it stands", async () => {
     [{ value: "1.750" }, { value: 25, formula: "C2*2" }],
     [{ value: "=x" }, { value: { error: "#DIV/0!" }, formula: "1/0" }],
     [{ value: true }, { value: { error: "#N/A" } }],
-    [{ value: "x".repeat(5_000) }, { value: null, formula: 'IF(1=1,"","x")' }],
+    [{ value: "x".repeat(5_000) }, { value: "", formula: 'IF(1=1,"","x")' }],
     [{ value: "#N/A" }, { value: null, format: "0.0%" }],
   ]);
 });
