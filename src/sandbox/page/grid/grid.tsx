@@ -118,6 +118,10 @@ export function Grid({ page, conditions, clipboard, revision, openMenu, leave }:
             event.preventDefault();
             openMenu({ x: event.clientX, y: event.clientY });
           }}
+          onFocus={() => {
+            // Back from the pane: an entry that was left open goes on where it was.
+            if (page.editing()?.from === "cell") editor.current?.focus({ preventScroll: true });
+          }}
           onKeyDown={(event) => {
             if (page.editing()) return;
             if (answerKey(page, event, { pageRows, openMenu: openMenuAtCell, leave })) event.preventDefault();
