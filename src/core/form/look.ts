@@ -1,7 +1,8 @@
 /** Which font, line, alignment, height and rule each kind of cell of a form's sheet has: the same in Excel and in files. */
 
 import { address, type Merge } from "../table/grid";
-import type { InputArea, Look, SheetLayout } from "./layout";
+import type { InputArea, LayoutCell, Look, SheetLayout } from "./layout";
+import { linesOf } from "./text-width";
 
 /** The font of official documents. */
 export const FONT = "Times New Roman";
@@ -32,7 +33,7 @@ export const LOOKS: Readonly<Record<Look, LookStyle>> = {
   unit: { bold: true, size: 12, horizontal: "center", vertical: "center", wrap: true },
   number: { bold: true, size: 12, horizontal: "center", vertical: "center" },
   title: { bold: true, size: 14, horizontal: "center", vertical: "center", wrap: true },
-  subtitle: { italic: true, size: 12, horizontal: "center" },
+  subtitle: { italic: true, size: 12, horizontal: "center", vertical: "center", wrap: true },
   header: { bold: true, size: 11, border: "thin", horizontal: "center", vertical: "center", wrap: true },
   columnNumber: { italic: true, size: 10, border: "thin", horizontal: "center", vertical: "center" },
   heading: { bold: true, size: 11, border: "thin", horizontal: "left", vertical: "center", wrap: true },
@@ -46,54 +47,48 @@ export const LOOKS: Readonly<Record<Look, LookStyle>> = {
   signatureNote: { italic: true, size: 11, horizontal: "center" },
 };
 
-/** Points of height for one line of text in the body, and for the space around it. */
-const LINE_HEIGHT = 14;
+/** Points of height for a line of text, for each point of its size, and the space above and below it. */
+const LINE_PER_POINT = 14 / 11;
 const LINE_SPACE = 3;
-
-/** A column of width n holds n digits of Excel's default font; of Times New Roman 11 it holds so many times more letters. */
-const LETTERS_PER_WIDTH = 1.2;
+/** Points of height that the rows of the title block and of the header have even where their texts are short. */
+const LEAST = { unit: 32, title: 40, header: 48, groupedHeader: 24 } as const;
+/** An indent's step in the unit of column widths. */
+const INDENT_WIDTH = 2;
 
 /**
  * Heights of rows in points by 0-based row. They are given, not left to the program that opens the sheet: not all of
  * them fit wrapped text by themselves.
  */
 export function rowHeights(layout: SheetLayout): ReadonlyMap<number, number> {
-  const heights = new Map<number, number>([
-    [0, 32],
-    [2, 40],
-    [layout.headerRows.first, 48],
+  const { headerRows, body } = layout;
+  const grouped = headerRows.last - headerRows.first > 1;
+  const least = new Map<number, number>([
+    [0, LEAST.unit],
+    [2, LEAST.title],
+    [headerRows.first, grouped ? LEAST.groupedHeader : LEAST.header],
   ]);
+  const heights = new Map(least);
   layout.cells.forEach((cells, row) => {
-    if (row < layout.body.top) return;
-    const lines = Array.from(cells, (cell, column) => {
-      if (!cell?.value || cell.look === "figure" || cell.look === "code") return 1;
-      const merged = layout.merges.find((merge) => merge.top === row && merge.left === column);
-      const right = merged?.right ?? column;
-      const width = layout.widths.slice(column, right + 1).reduce((sum, one) => sum + one, 0);
-      return linesOf(String(cell.value), width - 2 * (cell.indent ?? 0), cell.look === "heading");
-    });
-    heights.set(row, Math.max(1, ...lines) * LINE_HEIGHT + LINE_SPACE);
+    if (!cells.some((cell) => cell?.value && LOOKS[cell.look].wrap) && row < body.top) return;
+    const needed = Array.from(cells, (cell, column) => heightOf(cell, widthAt(layout, row, column)));
+    heights.set(row, Math.max(least.get(row) ?? 0, lineHeight(LOOKS.figure.size), ...needed));
   });
   return heights;
 }
 
-/** Lines that a text takes in a column of a given width, word by word; bold and capital letters are wider. */
-function linesOf(text: string, width: number, bold: boolean): number {
-  const room = Math.max(4, width * LETTERS_PER_WIDTH);
-  const wide = (word: string) =>
-    [...word].reduce((sum, char) => sum + (/\p{Lu}/u.test(char) ? 1.4 : 1), 0) * (bold ? 1.1 : 1);
-  let lines = 1;
-  let used = 0;
-  for (const word of text.split(" ")) {
-    const needed = wide(word);
-    if (used > 0 && used + 1 + needed > room) {
-      lines += 1;
-      used = 0;
-    }
-    lines += Math.max(0, Math.ceil(needed / room) - 1);
-    used += needed + (used > 0 ? 1 : 0);
-  }
-  return lines;
+const lineHeight = (size: number, lines = 1) => Math.ceil(lines * size * LINE_PER_POINT) + LINE_SPACE;
+
+function heightOf(cell: LayoutCell | undefined, width: number): number {
+  if (!cell?.value) return 0;
+  const look = LOOKS[cell.look];
+  const lines = look.wrap ? linesOf(String(cell.value), width - INDENT_WIDTH * (cell.indent ?? 0), look) : 1;
+  return lineHeight(look.size, lines);
+}
+
+/** The width of a cell's column, or of all columns that it is merged over. */
+function widthAt({ merges, widths }: SheetLayout, row: number, column: number): number {
+  const merged = merges.find((merge) => merge.top === row && merge.left === column);
+  return widths.slice(column, (merged?.right ?? column) + 1).reduce((sum, width) => sum + width, 0);
 }
 
 const NOTHING = ["-", "–", "…", "..."].map((text) => `"${text}"`);

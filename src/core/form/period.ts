@@ -111,7 +111,9 @@ export function spanWords(period: Period): string {
 export function fillTemplate(template: string, period: Period): string {
   const last = samePeriodLastYear(period);
   const words = spanWords(period);
-  return template
+  // "6 tháng năm 2024", but not "Năm năm 2024".
+  const whole = period.span === "year" ? template.replaceAll(/\{([kK]ỳ)\} năm /g, "{$1} ") : template;
+  return whole
     .replaceAll("{nam}", String(period.year))
     .replaceAll("{nam-1}", String(last.year))
     .replaceAll("{ky}", periodMark(period))

@@ -68,6 +68,11 @@ test.each([
   expect(fillTemplate(template, HALF)).toBe(text);
 });
 
+test("a whole year is not called a year twice", () => {
+  expect(fillTemplate("{Kỳ} năm {nam}", { span: "year", year: 2024 })).toBe("Năm 2024");
+  expect(fillTemplate("{Kỳ} năm {nam}", HALF)).toBe("6 tháng năm 2024");
+});
+
 test("{Kỳ} begins with a capital", () => {
   expect(fillTemplate("{Kỳ} {nam-1}, {kỳ}, {ky-1}", QUARTER)).toBe("Quý II 2023, quý II, quý II.2023");
 });
