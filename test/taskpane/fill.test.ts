@@ -3,6 +3,9 @@
 import { readStored } from "../../src/core/form/metadata";
 import { cellAt } from "../../src/core/table/grid";
 import { parseMemory } from "../../src/core/workbook/memory";
+import { footButtons } from "../../src/taskpane/frame/foot-buttons";
+import { happenedWords } from "../../src/taskpane/frame/words";
+import { VI } from "../../src/taskpane/texts/vi";
 import { asTyped } from "../support/published";
 import { memoryWorkbook } from "../support/memory-port";
 import { deskWithSample, NOON, paneOn, placeIn, type Desk } from "./support";
@@ -154,4 +157,32 @@ test("a table with rows to confirm is sent to the view Biểu, unwritten", async
 test("without our functions in this Excel, plain formulas are the way", async () => {
   const desk = await deskWithSample({ hasFunctions: false, choices: [["mode", "functions"]] });
   expect(desk.store.get().fill.mode).toBe("formulas");
+});
+
+describe("a form that lacks a column", () => {
+  const created = async (formId: string) => {
+    const desk = paneOn(memoryWorkbook({ sheet: "Sheet1", rows: [] }));
+    await desk.actions.start();
+    desk.actions.changeDraft({ formId, period: { span: "year", year: 2024 }, unit: "Sở Y tế" });
+    await desk.actions.create();
+    return desk;
+  };
+  const next = ({ store, actions }: Desk) => footButtons(store.get(), actions, VI).map(({ label }) => label);
+
+  test("PL01 has no plan, and the message speaks of the other column only", async () => {
+    const desk = await created("PL01");
+    expect(next(desk)).toEqual(["Tiếp: điền cột so sánh"]);
+    await desk.actions.fill();
+    const { notice } = desk.store.get();
+    expect(happenedWords(notice!.what, VI, "vi")).toBe("Đã điền 0 ô So với cùng kỳ.");
+    desk.actions.end();
+  });
+
+  test("MT136 compares with nothing, so the check is next and not filling", async () => {
+    const desk = await created("MT136");
+    expect(next(desk)).toEqual(["Tiếp: kiểm tra"]);
+    desk.actions.openTab("fill");
+    expect(next(desk)).toEqual(["Tiếp: kiểm tra"]);
+    desk.actions.end();
+  });
 });

@@ -118,7 +118,11 @@ describe("a table made elsewhere", () => {
     const doubtful = "doubtful" in adoption ? adoption.doubtful : [];
     expect(doubtful.length).toBeGreaterThan(3);
     await desk.actions.adopt();
-    expect(desk.store.get().sheet?.adoption).toMatchObject({ kind: "adopted", doubtful: [] });
+    const adopted = desk.store.get().sheet?.adoption;
+    expect(adopted).toMatchObject({ kind: "adopted", doubtful: [] });
+    // The message counts what the view counts.
+    const found = adopted && "recognised" in adopted ? adopted.recognised : 0;
+    expect(desk.store.get().notice?.what).toEqual({ kind: "adopted", form: "Phụ lục 02", found, total: 575 });
     desk.actions.end();
     const again = paneOn(desk.workbook);
     await again.actions.start();

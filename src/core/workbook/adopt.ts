@@ -187,18 +187,23 @@ function doubtfulRows(
       .slice(0, 3)
       .map(({ code, confidence }) => guess(code, Math.round(confidence * 100) / 100));
   };
+  const spoken = new Set(binding.rows.map(({ code }) => code));
   const rows = [
     ...binding.rows
       .filter(({ confidence, code }) => confidence < SURE && isIndicator(form.byCode.get(code)))
       .map(({ row, code, confidence }) => ({ row, first: guess(code, confidence) })),
     ...binding.unbound
       .filter(({ row }) => !answers.has(row))
-      .map(({ row, guesses }) => ({ row, first: guesses[0] && guess(guesses[0].code, guesses[0].confidence) })),
+      .map(({ row, guesses }) => {
+        const free = guesses.find(({ code }) => !spoken.has(code));
+        return { row, first: free && guess(free.code, free.confidence) };
+      }),
   ].sort((a, b) => a.row - b.row);
   return rows.flatMap(({ row, first }): DoubtfulRow[] => {
     const label = tidy(cellText(cellAt(grid, row, labelColumn)));
     const others = alike(label);
-    const best = first ?? others[0];
+    // Two rows are rarely the same indicator: what another row is taken for is the last guess.
+    const best = first ?? others.find(({ code }) => !spoken.has(code)) ?? others[0];
     // A row that is like nothing in the form is the check's to speak of, not a question to the user.
     if (!best) return [];
     const alternatives = others.filter(({ code }) => code !== best.code).slice(0, 2);

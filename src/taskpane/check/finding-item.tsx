@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Finding } from "../../core/check/finding";
 import { findingTexts, type Language } from "../../core/check/finding-texts";
+import { factsEn } from "../../core/check/texts.en";
 import { writeInteger } from "../../core/number";
 import { Icon } from "../icons/icon";
 import type { CheckTexts } from "../texts/check.vi";
@@ -72,7 +73,7 @@ export function FindingItem({ item, open, leaving, texts, language, actions, onT
       {shown && (
         <div class="check-body" id={body}>
           {several ? (
-            <Cells findings={findings} texts={texts} onGo={actions.onGo} />
+            <Cells findings={findings} texts={texts} language={language} onGo={actions.onGo} />
           ) : (
             <FigureTable
               finding={first}
@@ -99,9 +100,10 @@ export function FindingItem({ item, open, leaving, texts, language, actions, onT
 
 /** The labels of the rows, or what there is to say where the matter is not one of a row. */
 function labelsOf({ findings }: Item, message: string): string {
-  // More than fit on two lines are cut anyway.
-  const labels = findings.slice(0, 4).map(({ facts }) => facts.label);
-  return labels.filter(Boolean).join("; ") || message;
+  // A row is named once however many of its cells it is; more than fit on two lines are cut anyway.
+  const labels = new Set(findings.slice(0, 8).map(({ facts }) => facts.label));
+  labels.delete("");
+  return [...labels].slice(0, 4).join("; ") || message;
 }
 
 function Actions({ item, texts, actions }: Pick<ItemProps, "item" | "texts" | "actions">) {
@@ -139,21 +141,29 @@ const CELLS_AT_ONCE = 30;
 function Cells({
   findings,
   texts,
+  language,
   onGo,
 }: {
   readonly findings: readonly Finding[];
   readonly texts: CheckTexts;
+  readonly language: Language;
   readonly onGo: CheckActions["onGo"];
 }) {
   const [limit, setLimit] = useState(CELLS_AT_ONCE);
   const left = findings.length - limit;
+  // Cells of one row are told apart by their columns.
+  const several = new Set(findings.map(({ facts }) => facts.column)).size > 1;
+  const columnOf = (finding: Finding) => (language === "en" ? factsEn(finding) : finding.facts).column;
   return (
     <>
       <ul class="check-cells">
         {findings.slice(0, limit).map((finding) => (
           <li key={`${finding.cell} ${finding.code ?? ""}`}>
             <button type="button" class="check-row" onClick={() => onGo(finding)}>
-              <span>{finding.facts.label || finding.facts.column}</span>
+              <span>
+                {finding.facts.label || columnOf(finding)}
+                {several && finding.facts.label && <span class="check-working">{columnOf(finding)}</span>}
+              </span>
               <span class="check-cell">{finding.cell}</span>
             </button>
           </li>

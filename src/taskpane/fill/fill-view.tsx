@@ -2,16 +2,15 @@
 
 import { writeInteger } from "../../core/number";
 import type { FillMode } from "../../core/table/binding";
-import type { DerivedRole } from "../../core/form/types";
 import type { Replaced } from "../../core/fill/fill";
 import { Warning } from "../form/form-view";
 import { Fold } from "../frame/fold";
 import type { ViewProps } from "../frame/view-props";
 import { mustConfirm } from "../state/fill-actions";
 import { filledMode } from "../state/reading";
+import { derivedRoles } from "../state/selectors";
 import { lackingOf, labelsOf } from "./lacking";
 
-const ROLES: readonly DerivedRole[] = ["vsPlan", "vsSamePeriod"];
 const MODES: readonly FillMode[] = ["functions", "formulas", "values"];
 
 export function FillView(props: ViewProps) {
@@ -25,6 +24,7 @@ export function FillView(props: ViewProps) {
     return <p class="quiet">{words.adoptFirst(writeInteger(rows))}</p>;
   }
   const mode = filledMode(sheet);
+  if (derivedRoles(sheet).length === 0) return <p class="quiet">{words.noColumns}</p>;
   return (
     <>
       {sheet.snapshot.isProtected && <Warning words={texts.locked} />}
@@ -58,7 +58,7 @@ function Question({ state, actions, texts, replaced }: ViewProps & { readonly re
   );
 }
 
-function Columns({ state: { fill }, texts }: ViewProps) {
+function Columns({ state: { fill, sheet }, texts }: ViewProps) {
   const words = texts.fill;
   const { plan } = fill;
   return (
@@ -71,7 +71,7 @@ function Columns({ state: { fill }, texts }: ViewProps) {
         </tr>
       </thead>
       <tbody>
-        {ROLES.map((role) => (
+        {(sheet ? derivedRoles(sheet) : []).map((role) => (
           <tr key={role}>
             <th scope="row">{words.columns[role]}</th>
             <td class="strong">{plan ? writeInteger(plan.filled[role]) : ""}</td>

@@ -7,7 +7,7 @@ import type { ViewProps } from "../frame/view-props";
 import { momentWords } from "../frame/words";
 import { Icon } from "../icons/icon";
 import { filledMode } from "../state/reading";
-import { actualsOf, countsOf, periodOf, unitOf } from "../state/selectors";
+import { actualsOf, countsOf, derivedRoles, periodOf, unitOf } from "../state/selectors";
 import type { PaneState, SheetState } from "../state/types";
 import type { Texts } from "../texts/vi";
 
@@ -21,6 +21,7 @@ export function Overview({ state, texts, sheet, adoption }: OverviewProps) {
   const { form, recognised, total, doubtful } = adoption;
   const period = periodOf(sheet);
   const actuals = actualsOf(sheet);
+  const isFilled = derivedRoles(sheet).length > 0;
   const found = words.recognised(writeInteger(recognised), writeInteger(total), sheet.snapshot.sheet.name);
   return (
     <>
@@ -40,12 +41,14 @@ export function Overview({ state, texts, sheet, adoption }: OverviewProps) {
         <dd>{unitOf(sheet) || words.noUnit}</dd>
         <dt>{words.actuals}</dt>
         <dd>{words.of(writeInteger(actuals.given), writeInteger(actuals.all))}</dd>
-        <dt>{words.filled}</dt>
-        <dd>{filledWords(sheet, texts)}</dd>
+        {isFilled && <dt>{words.filled}</dt>}
+        {isFilled && <dd>{filledWords(sheet, texts)}</dd>}
         <dt>{words.checked}</dt>
         <dd>{checkedWords(state, sheet, texts)}</dd>
       </dl>
-      {actuals.given === 0 && <p class="quiet gap">{words.enterFigures}</p>}
+      {actuals.given === 0 && (
+        <p class="quiet gap">{words.enterFigures(isFilled ? texts.tabs.fill : texts.tabs.check)}</p>
+      )}
     </>
   );
 }

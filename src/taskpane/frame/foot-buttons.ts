@@ -6,7 +6,7 @@ import { mustConfirm } from "../state/fill-actions";
 import { isReportable } from "../state/form-actions";
 import type { Actions } from "../state/pane";
 import { filledMode } from "../state/reading";
-import { countsOf, sureFixes } from "../state/selectors";
+import { countsOf, derivedRoles, sureFixes } from "../state/selectors";
 import type { PaneState, SheetState } from "../state/types";
 import type { Texts } from "../texts/vi";
 
@@ -78,10 +78,13 @@ function carryButtons({ carry }: PaneState, actions: Actions, { foot }: Texts): 
   return [{ label, press: () => void actions.carryHere() }, fresh];
 }
 
-function fillButtons({ fill }: PaneState, sheet: SheetState, actions: Actions, texts: Texts): readonly FootButton[] {
+function fillButtons(state: PaneState, sheet: SheetState, actions: Actions, texts: Texts): readonly FootButton[] {
+  const { fill } = state;
   const { foot } = texts;
   if (!sheet.table) return [toForm(actions, texts)];
   if (mustConfirm(sheet)) return [{ label: foot.toForm, press: () => actions.openTab("form") }];
+  // Some forms compare with nothing: the check is next.
+  if (derivedRoles(sheet).length === 0) return [nextStep(state, sheet, actions, texts)];
   if (fill.asking) {
     const count = written(fill.plan?.replaced.length ?? 0);
     return [
@@ -116,7 +119,8 @@ function nextStep(
   { foot }: Texts,
   from: "form" | "results" = "form",
 ): FootButton {
-  if (from === "form" && filledMode(sheet) === undefined && sheet.adoption.kind !== "unknown-form") {
+  const toBeFilled = derivedRoles(sheet).length > 0 && filledMode(sheet) === undefined;
+  if (from === "form" && toBeFilled && sheet.adoption.kind !== "unknown-form") {
     return { label: foot.toFill, press: () => actions.openTab("fill") };
   }
   const { check } = state;

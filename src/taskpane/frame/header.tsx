@@ -49,5 +49,6 @@ function chipOf(state: PaneState, texts: Texts): Chip | undefined {
   if (warning > 0) {
     return { icon: "warning", words: words.warnings(writeInteger(warning)), tone: "warning", tab: "check" };
   }
+  if (sheet.adoption.kind === "unknown-form") return { ...quiet, icon: "ok", words: words.clean };
   return { icon: "ok", words: words.ready, tone: "ok", tab: "results" };
 }

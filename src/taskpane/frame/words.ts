@@ -12,12 +12,13 @@ export function happenedWords(what: Happened, texts: Texts, language: Language):
   switch (what.kind) {
     case "filled": {
       const sentence = what.mode === "values" ? words.frozen : words.filled;
-      return sentence(n(what.vsPlan), n(what.vsSamePeriod));
+      const count = (cells: number | undefined) => (cells === undefined ? undefined : n(cells));
+      return sentence(count(what.vsPlan), count(what.vsSamePeriod));
     }
     case "nothing-to-fill":
       return words.nothingToFill;
     case "adopted":
-      return words.adopted(what.form, n(what.rows));
+      return words.adopted(what.form, n(what.found), n(what.total));
     case "created":
       return words.created(what.sheet, n(what.rows));
     case "sample-created":

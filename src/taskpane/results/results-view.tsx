@@ -36,7 +36,8 @@ export function ResultsView({ assessments, sections, form, period, language, onG
   const counts = useMemo(() => countStatuses(assessments ?? []), [assessments]);
   if (!assessments) return <p class="results-quiet">{texts.notYet}</p>;
   const all = judgedCount(counts);
-  if (form && !form.assessed) return <p class="results-quiet">{texts.notAssessed}</p>;
+  const isAssessed = form?.assessed !== false && form?.columns.some(({ role }) => role === "plan") !== false;
+  if (!isAssessed) return <p class="results-quiet">{texts.notAssessed}</p>;
   if (all + counts.notJudged + counts.noData === 0) return <p class="results-quiet">{texts.notYet}</p>;
   const section = sections.find((one) => one.section === only);
   const late = assessments.filter(({ status }) => status === "unmet" || status === "behind");

@@ -3,7 +3,7 @@
 import type { CheckResult, Finding, RuleId } from "../../core/check/finding";
 import { address, placeOf, type CellEdit } from "../../core/table/grid";
 import { ignoreRule, remember, resetIgnored, type WorkbookMemory } from "../../core/workbook/memory";
-import type { CellMark } from "../../core/workbook/port";
+import type { CellMark, SheetSnapshot } from "../../core/workbook/port";
 import { run, say, type Context, type Working } from "./context";
 import { countLevels, shownFindings } from "../check/items";
 import { ignoredOf } from "./selectors";
@@ -125,6 +125,7 @@ export function checkActions(context: Context): CheckActions {
       const follows = before.live && same && before.check !== undefined;
       const sheet = sheetStateOf(engine, snapshot);
       showSheet(context, engine, sheet);
+      forgetUndoOf(context, snapshot);
       if (!follows) return;
       const result = await resultOf(sheet, { ...SILENT, stopped: overtaken });
       if (result && !overtaken()) await showResult(sheet, result);
@@ -156,6 +157,14 @@ export function checkActions(context: Context): CheckActions {
     ignoreRule: (rule) => changeIgnored((memory, sheet) => ignoreRule(memory, sheet, rule), rule),
     resetIgnored: () => changeIgnored(resetIgnored),
   };
+}
+
+/** What was written into a sheet that is gone can't be taken back, and is no news any more. */
+function forgetUndoOf({ hold, store }: Context, { sheets }: SheetSnapshot): void {
+  const { undo } = hold;
+  if (!undo || sheets.some(({ id }) => id === undo.sheet)) return;
+  hold.undo = undefined;
+  if (store.get().notice?.undoable) store.set({ notice: undefined });
 }
 
 /** The sure changes of findings; in a column that holds formulas, a cell gets its formula and not only its value. */

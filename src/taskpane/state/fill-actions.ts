@@ -2,11 +2,13 @@
 
 import type { FillPlan, Replaced } from "../../core/fill/fill";
 import { changedProperty, filledProperty } from "../../core/form/metadata";
+import type { DerivedRole } from "../../core/form/types";
 import type { FillMode } from "../../core/table/binding";
 import { placeOf } from "../../core/table/grid";
 import { remember } from "../../core/workbook/memory";
 import { run, say, type Context } from "./context";
 import { currentMemory, takeIn } from "./reading";
+import { derivedRoles } from "./selectors";
 import type { SheetState } from "./types";
 import { writeUndoably } from "./undo";
 
@@ -87,7 +89,9 @@ async function writePlan(context: Context, sheet: SheetState, plan: FillPlan, mo
     memory: remember(currentMemory(sheet), name, { filled: { mode, at } }),
   });
   await takeIn(context);
-  say(context, { kind: "filled", ...plan.filled, mode }, true);
+  const roles = derivedRoles(sheet);
+  const count = (role: DerivedRole) => (roles.includes(role) ? plan.filled[role] : undefined);
+  say(context, { kind: "filled", vsPlan: count("vsPlan"), vsSamePeriod: count("vsSamePeriod"), mode }, true);
 }
 
 function sameFigures(shown: readonly Replaced[] | undefined, now: readonly Replaced[]): boolean {

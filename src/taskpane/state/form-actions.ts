@@ -83,8 +83,10 @@ export function formActions(context: Context): FormActions {
         await writeUndoably(context, sheet, { memory });
         skipWelcome();
         store.set({ answers: new Map(), adoptAs: {} });
-        await takeIn(context);
-        say(context, { kind: "adopted", form: adoption.form.number, rows: adoption.form.indicators.length }, true);
+        const { adoption: now } = await takeIn(context);
+        // What is recognised for certain after the answers, as the view counts it.
+        const { recognised: found, total } = "recognised" in now ? now : adoption;
+        say(context, { kind: "adopted", form: adoption.form.number, found, total }, true);
       }),
     lookAgain: () =>
       run(context, "reading", async () => {

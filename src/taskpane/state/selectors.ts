@@ -3,7 +3,7 @@
 import { countLevels, shownFindings } from "../check/items";
 import type { Finding, Level, RuleId } from "../../core/check/finding";
 import type { Period } from "../../core/form/period";
-import type { Form } from "../../core/form/types";
+import type { DerivedRole, Form } from "../../core/form/types";
 import type { PaneState, SheetState } from "./types";
 
 const isRuleId = (text: string): text is RuleId => /^(?:SO|TH|QH|SS|CT)\d+$/.test(text);
@@ -46,6 +46,14 @@ export function sureFixes(state: Pick<PaneState, "check" | "sheet">): readonly F
 export function countsOf(state: Pick<PaneState, "check" | "sheet">): Readonly<Record<Level, number>> {
   return countLevels(findingsOf(state));
 }
+
+/** The columns that filling fills, as far as the table has them: some forms compare with nothing. */
+export function derivedRoles({ table }: SheetState): readonly DerivedRole[] {
+  const roles = new Set<string>((table?.binding.columns ?? []).map(({ role }) => role));
+  return DERIVED_ROLES.filter((role) => roles.has(role));
+}
+
+const DERIVED_ROLES: readonly DerivedRole[] = ["vsPlan", "vsSamePeriod"];
 
 /** How many figures of the period stand in the table, of how many places. */
 export function actualsOf({ table }: SheetState): { readonly given: number; readonly all: number } {

@@ -53,9 +53,15 @@ export interface Work {
 
 /** What just happened, for the message bar. */
 export type Happened =
-  | { readonly kind: "filled"; readonly vsPlan: number; readonly vsSamePeriod: number; readonly mode: FillMode }
+  /** Cells by column; undefined where the table has no such column. */
+  | {
+      readonly kind: "filled";
+      readonly vsPlan: number | undefined;
+      readonly vsSamePeriod: number | undefined;
+      readonly mode: FillMode;
+    }
   | { readonly kind: "nothing-to-fill" }
-  | { readonly kind: "adopted"; readonly form: string; readonly rows: number }
+  | { readonly kind: "adopted"; readonly form: string; readonly found: number; readonly total: number }
   | { readonly kind: "created"; readonly sheet: string; readonly rows: number }
   | { readonly kind: "sample-created"; readonly sheet: string }
   | { readonly kind: "carried"; readonly figures: number; readonly left: number }

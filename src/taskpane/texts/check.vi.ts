@@ -59,7 +59,7 @@ export const CHECK_TEXTS = {
     ignore: "Bỏ qua quy tắc này cho biểu",
   },
   mended: "Đã sửa",
-  unchecked: (count: string) => `Chưa kiểm tra được ${count} điểm`,
+  unchecked: (count: string) => `${count} chỗ chưa kiểm tra được`,
   ignored: (count: string) => `Đang bỏ qua ${count} quy tắc`,
   ignoredRule: (title: string, count: string) => `${title} (${count})`,
   reset: "Bỏ hết",

@@ -33,6 +33,14 @@ const files: Readonly<Record<WorkbookReason, string>> = {
   "result-missing": "A formula has no stored result. Open the file in Excel, let it calculate, save it, and try again.",
 };
 
+const filledCells = (vsPlan: string | undefined, vsSamePeriod: string | undefined) =>
+  [
+    vsPlan !== undefined && `${plural(vsPlan, "cell")} against the plan`,
+    vsSamePeriod !== undefined && `${plural(vsSamePeriod, "cell")} against the same period`,
+  ]
+    .filter(Boolean)
+    .join(" and ");
+
 export const EN: Texts = {
   product: "Biểu Y tế",
   version: (version: string) => `Biểu Y tế, version ${version}`,
@@ -50,6 +58,7 @@ export const EN: Texts = {
     errors: (count) => plural(count, "error"),
     warnings: (count) => plural(count, "warning"),
     ready: "Ready",
+    clean: "No errors seen",
   },
   work: {
     reading: "Reading the sheet…",
@@ -78,12 +87,10 @@ export const EN: Texts = {
   fileTrouble: (reason) => files[reason],
   fileUnknown: "This file cannot be read. Your file was not changed.",
   happened: {
-    filled: (vsPlan, vsSamePeriod) =>
-      `Filled ${plural(vsPlan, "cell")} against the plan and ${plural(vsSamePeriod, "cell")} against the same period.`,
-    frozen: (vsPlan, vsSamePeriod) =>
-      `Turned ${plural(vsPlan, "cell")} against the plan and ${plural(vsSamePeriod, "cell")} against the same period into values.`,
+    filled: (vsPlan, vsSamePeriod) => `Filled ${filledCells(vsPlan, vsSamePeriod)}.`,
+    frozen: (vsPlan, vsSamePeriod) => `Turned ${filledCells(vsPlan, vsSamePeriod)} into values.`,
     nothingToFill: "There is nothing to fill: the columns to compare with are missing, or there are no figures yet.",
-    adopted: (form, rows) => `This sheet is now taken for ${form}, ${plural(rows, "indicator")}.`,
+    adopted: (form, found, total) => `This sheet is now taken for ${form}: ${found}/${total} indicators.`,
     created: (sheet, rows) => `Added the sheet “${sheet}” with ${plural(rows, "indicator")}.`,
     sampleCreated: (sheet) => `Added the sheet “${sheet}” with the figures that Điện Biên published. Next: fill.`,
     carried: (figures) => `Carried ${plural(figures, "figure")} of the earlier period over.`,
@@ -119,7 +126,7 @@ export const EN: Texts = {
     alike: (form, found, total) => `This sheet looks like ${form}: ${found}/${total} rows found.`,
     alikeConfirm: (rows) => `${plural(rows, "row needs", "rows need")} your confirmation.`,
     unknown:
-      "This form is not known. The way numbers are written and the columns that compare can still be checked; for more, choose the form it belongs to.",
+      "This form is not known. The way numbers are written and the columns that compare can still be filled and checked. For more, make a new form and copy the figures into it.",
     unknownTitle: "Form not known",
     nothingTitle: "Start",
     nothing: (sheet) => `The sheet “${sheet}” has no form yet.`,
@@ -139,7 +146,7 @@ export const EN: Texts = {
     checked: "Checked",
     checkedAs: (errors, warnings, when) => `${plural(errors, "error")}, ${plural(warnings, "warning")}, ${when}`,
     notChecked: "not yet",
-    enterFigures: "Type or paste the figures into the column Thực hiện, then go on to Fill.",
+    enterFigures: (next) => `Type or paste the figures into the column Thực hiện, then go on to ${next}.`,
     confirmTitle: "To be confirmed",
     row: (row) => `Row ${row}`,
     maybe: (label) => `Probably: ${label}`,
@@ -150,7 +157,7 @@ export const EN: Texts = {
     create: "New form",
     createLine: "Choose form, period and unit; adds a sheet to this workbook.",
     adopt: "Take the open table",
-    adoptLine: "A table on this sheet that was made elsewhere.",
+    adoptLine: "Use the table that is on this sheet already; nothing to copy.",
     carry: "Carry over from last year",
     carryLine: "Last year's actual figures become the same period's.",
     back: "Back",
@@ -188,9 +195,10 @@ export const EN: Texts = {
   },
   fill: {
     column: "Column",
-    fillable: "Can be filled",
-    blank: "Left blank",
+    fillable: "Cells to fill",
+    blank: "Cells left blank",
     columns: { vsPlan: "Against plan", vsSamePeriod: "Against same period" },
+    noColumns: "This table has no column to compare with the plan or the same period, so there is nothing to fill.",
     noTable: "Open the sheet with a form, or make a new one in the step Form.",
     adoptFirst: (rows) => `${plural(rows, "row", "rows")} must be confirmed in the step Form before filling.`,
     modes: {
@@ -218,7 +226,7 @@ export const EN: Texts = {
       "zero-same-period": "Same period is 0",
       "text-figure": "Number stored as text, which Excel formulas do not read",
     },
-    lacking: "Rows left blank",
+    lacking: "Rows with cells left blank",
     lackingNone: "Every row has what filling needs.",
     askTitle: "Typed figures that will be replaced",
     ask: (count) =>

@@ -50,6 +50,14 @@ const spans: Readonly<Record<PeriodSpan, string>> = {
   quarter: "Quý",
 };
 
+const filledCells = (vsPlan: string | undefined, vsSamePeriod: string | undefined) =>
+  [vsPlan !== undefined && `${vsPlan} ô So với KH`, vsSamePeriod !== undefined && `${vsSamePeriod} ô So với cùng kỳ`]
+    .filter(Boolean)
+    .join(" và ");
+
+/** Quarters are written so: "quý III". */
+const ROMAN = ["I", "II", "III", "IV"];
+
 export const VI = {
   product: "Biểu Y tế",
   version: (version: string) => `Biểu Y tế, bản ${version}`,
@@ -68,6 +76,8 @@ export const VI = {
     errors: (count: string) => `${count} lỗi`,
     warnings: (count: string) => `${count} cảnh báo`,
     ready: "Sẵn sàng",
+    /** Where the form is not known, much could not be checked. */
+    clean: "Không thấy lỗi",
   },
   work: {
     reading: "Đang đọc trang tính…",
@@ -88,12 +98,14 @@ export const VI = {
   fileTrouble: (_reason: WorkbookReason, message: string) => message,
   fileUnknown: "Không đọc được tệp này. Tệp của bạn không bị thay đổi.",
   happened: {
-    filled: (vsPlan: string, vsSamePeriod: string) =>
-      `Đã điền ${vsPlan} ô So với KH và ${vsSamePeriod} ô So với cùng kỳ.`,
-    frozen: (vsPlan: string, vsSamePeriod: string) =>
-      `Đã chốt ${vsPlan} ô So với KH và ${vsSamePeriod} ô So với cùng kỳ thành giá trị.`,
+    /** A column that the table lacks is not spoken of. */
+    filled: (vsPlan: string | undefined, vsSamePeriod: string | undefined) =>
+      `Đã điền ${filledCells(vsPlan, vsSamePeriod)}.`,
+    frozen: (vsPlan: string | undefined, vsSamePeriod: string | undefined) =>
+      `Đã chốt ${filledCells(vsPlan, vsSamePeriod)} thành giá trị.`,
     nothingToFill: "Không có ô nào để điền: bảng thiếu cột So với KH và So với cùng kỳ, hoặc chưa có số.",
-    adopted: (form: string, rows: string) => `Đã nhận trang này là ${form}, ${rows} chỉ tiêu.`,
+    adopted: (form: string, found: string, total: string) =>
+      `Đã nhận trang này là ${form}: ${found}/${total} chỉ tiêu.`,
     created: (sheet: string, rows: string) => `Đã thêm trang “${sheet}” với ${rows} chỉ tiêu.`,
     sampleCreated: (sheet: string) => `Đã thêm trang “${sheet}” với số liệu Điện Biên đã công bố. Bước tiếp: điền.`,
     carried: (figures: string) => `Đã chuyển ${figures} số thực hiện kỳ trước thành số cùng kỳ.`,
@@ -129,14 +141,13 @@ export const VI = {
     toConfirm: (rows: string) => `${rows} dòng cần bạn xác nhận.`,
     alike: (form: string, found: string, total: string) => `Trang này giống ${form}: nhận được ${found}/${total} dòng.`,
     alikeConfirm: (rows: string) => `${rows} dòng cần xác nhận.`,
-    unknown:
-      "Chưa nhận ra biểu này. Vẫn kiểm tra được dạng số và cột so sánh; muốn kiểm tra sâu hơn hãy chọn biểu tương ứng.",
-    unknownTitle: "Biểu chưa nhận ra",
+    unknown: "Vẫn điền và kiểm tra được dạng số, cột so sánh. Muốn kiểm tra sâu hơn: tạo Biểu mới rồi chép số sang.",
+    unknownTitle: "Chưa nhận ra biểu này",
     nothingTitle: "Bắt đầu",
     nothing: (sheet: string) => `Trang “${sheet}” chưa có biểu nào.`,
     period: "Kỳ báo cáo",
     year: "Năm",
-    quarter: (number: string) => `Quý ${number}`,
+    quarter: (number: string) => `Quý ${ROMAN[Number(number) - 1] ?? number}`,
     spans,
     unit: "Đơn vị",
     unitHint: "Sở Y tế tỉnh …",
@@ -150,7 +161,7 @@ export const VI = {
     checked: "Đã kiểm tra",
     checkedAs: (errors: string, warnings: string, when: string) => `${errors} lỗi, ${warnings} cảnh báo, ${when}`,
     notChecked: "chưa",
-    enterFigures: "Nhập hoặc dán số vào cột Thực hiện rồi sang bước Điền.",
+    enterFigures: (next: string) => `Nhập hoặc dán số vào cột Thực hiện rồi sang bước ${next}.`,
     confirmTitle: "Cần xác nhận",
     row: (row: string) => `Dòng ${row}`,
     maybe: (label: string) => `Có lẽ là: ${label}`,
@@ -161,7 +172,7 @@ export const VI = {
     create: "Tạo Biểu mới",
     createLine: "Chọn biểu, kỳ, đơn vị; thêm một trang vào sổ này.",
     adopt: "Nhận bảng đang mở",
-    adoptLine: "Bảng có sẵn trên trang này, làm ở nơi khác.",
+    adoptLine: "Dùng luôn bảng có sẵn trên trang này, không phải chép lại.",
     carry: "Chuyển từ kỳ trước",
     carryLine: "Lấy Thực hiện của báo cáo năm trước làm Cùng kỳ.",
     back: "Quay lại",
@@ -198,9 +209,10 @@ export const VI = {
   },
   fill: {
     column: "Cột",
-    fillable: "Điền được",
-    blank: "Để trống",
+    fillable: "Ô điền được",
+    blank: "Ô để trống",
     columns: { vsPlan: "So với KH", vsSamePeriod: "So với cùng kỳ" },
+    noColumns: "Bảng này không có cột So với KH hay So với cùng kỳ nên không có gì để điền.",
     noTable: "Mở trang có biểu, hoặc tạo Biểu mới ở bước Biểu.",
     adoptFirst: (rows: string) => `Còn ${rows} dòng cần xác nhận ở bước Biểu trước khi điền.`,
     modes,
@@ -208,7 +220,7 @@ export const VI = {
     noFunctions: "Excel trên máy này không dùng được hàm của add-in.",
     now: (mode: string) => `Đang điền bằng ${mode}.`,
     why,
-    lacking: "Dòng để trống",
+    lacking: "Dòng có ô để trống",
     lackingNone: "Dòng nào cũng đủ số để điền.",
     askTitle: "Số gõ tay sẽ bị thay",
     ask: (count: string) => `${count} ô đang có số gõ tay khác với kết quả tính. Thay hay giữ?`,

@@ -108,6 +108,25 @@ describe("entries", () => {
     expect(all(open("D576"), ".check-sure")).toHaveLength(0);
   });
 
+  test("a row with several such cells is named once, and its cells by their columns", () => {
+    const one = PL02.result.findings.find(({ rule }) => rule === "TH4")!;
+    const of = (cell: string, column: string): Finding => ({
+      ...one,
+      rule: "SS6",
+      cell,
+      facts: { ...one.facts, label: "Số bác sĩ", column },
+    });
+    const findings = [of("H10", "So với KH"), of("I10", "So với cùng kỳ")];
+    const { root } = draw({ ...PL02, result: { ...PL02.result, findings } });
+    const head = all(root, "[data-rule=SS6]")[0]!;
+    expect(head.querySelector(".check-label")!.textContent).toBe("Số bác sĩ");
+    click(head);
+    expect(all(head.closest("li")!, ".check-row").map((row) => row.textContent)).toEqual([
+      "Số bác sĩSo với KHH10",
+      "Số bác sĩSo với cùng kỳI10",
+    ]);
+  });
+
   test("numbers stored as text are mended together", () => {
     const { root, asked } = draw(PL02);
     const head = all(root, "[data-rule=SO1]")[0]!;
@@ -180,7 +199,7 @@ describe("what is said around the list", () => {
   test("what was not checked is listed by reason, and each leads to its cell", () => {
     const { root, asked } = draw(PL02);
     const list = root.querySelector(".check-unchecked")!;
-    expect(list.querySelector("summary")!.textContent).toBe("Chưa kiểm tra được 10 điểm");
+    expect(list.querySelector("summary")!.textContent).toBe("10 chỗ chưa kiểm tra được");
     expect(list.querySelector("h3")!.textContent).toBe("Thiếu số để đối chiếu 10");
     const rows = all(list, "button.check-row");
     expect(rows).toHaveLength(10);
