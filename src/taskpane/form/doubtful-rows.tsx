@@ -1,12 +1,14 @@
 /** The rows that we are not sure of, each with our guess, what else it may be, and "not an indicator". */
 
 import { useState } from "preact/hooks";
+import { sectionLabel, sectionOf } from "../../core/form/sections";
 import { writeInteger } from "../../core/number";
 import { address } from "../../core/table/grid";
-import type { DoubtfulRow } from "../../core/workbook/adopt";
+import type { DoubtfulRow, RowGuess } from "../../core/workbook/adopt";
 import type { ViewProps } from "../frame/view-props";
 import { Icon } from "../icons/icon";
 import { answerOf } from "../state/form-actions";
+import type { PaneState } from "../state/types";
 
 /** Rows that are drawn before one asks for more. */
 const ROWS_AT_ONCE = 40;
@@ -56,6 +58,8 @@ function Row({ row: { row, label, guess, alternatives }, open, onToggle, state, 
   const answered = state.answers.has(row);
   const chosen = answerOf(state.answers, row, guess.code);
   const options = [guess, ...alternatives];
+  const nameOf = ({ code, label: own }: RowGuess) =>
+    options.filter(({ label: other }) => other === own).length > 1 ? `${own} · ${sectionWords(state, code)}` : own;
   const named = options.find(({ code }) => code === chosen)?.label ?? guess.label;
   const said = !answered ? words.maybe(guess.label) : chosen === null ? words.isNone : words.is(named);
   const body = `row-${row}`;
@@ -76,13 +80,13 @@ function Row({ row: { row, label, guess, alternatives }, open, onToggle, state, 
       {open && (
         <fieldset class="row-answers" id={body}>
           <legend class="hidden-words">{words.answersOf(label)}</legend>
-          {options.map(({ code, label: option }) => (
+          {options.map((option) => (
             <Answer
-              key={code}
+              key={option.code}
               row={row}
-              words={option}
-              checked={chosen === code}
-              onChoose={() => actions.answer(row, code)}
+              words={nameOf(option)}
+              checked={chosen === option.code}
+              onChoose={() => actions.answer(row, option.code)}
             />
           ))}
           <Answer row={row} words={words.isNone} checked={chosen === null} onChoose={() => actions.answer(row, null)} />
@@ -90,6 +94,13 @@ function Row({ row: { row, label, guess, alternatives }, open, onToggle, state, 
       )}
     </li>
   );
+}
+
+/** The section of an indicator: what tells apart two that are called the same. */
+function sectionWords({ sheet }: PaneState, code: string): string {
+  const form = sheet && "form" in sheet.adoption ? sheet.adoption.form : undefined;
+  const definition = form?.byCode.get(code);
+  return definition ? sectionLabel(form, sectionOf(form, definition.path)) : code;
 }
 
 interface AnswerProps {

@@ -21,7 +21,15 @@ describe("clipboard text", () => {
   });
 
   test("an empty last cell and an empty line stay", () => {
-    expect(readTsv("a\t\n\nb")).toEqual([["a", ""], [""], ["b"]]);
+    expect(readTsv("a\t\n\nb")).toEqual([
+      ["a", ""],
+      ["", ""],
+      ["b", ""],
+    ]);
+    expect(readTsv("tiêu đề\n1\t2")).toEqual([
+      ["tiêu đề", ""],
+      ["1", "2"],
+    ]);
   });
 
   test("what is written is read again", () => {

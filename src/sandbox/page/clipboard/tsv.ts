@@ -1,6 +1,9 @@
 /** The text that spreadsheets put on the clipboard: cells parted by tabs, rows by line ends, quotes where needed. */
 
-/** Reads such a text; a quote counts only at the beginning of a cell, as Excel writes it. */
+/**
+ * Reads such a text; a quote counts only at the beginning of a cell, as Excel writes it. Rows that other programs cut
+ * short are filled up, so that the block is a rectangle.
+ */
 export function readTsv(text: string): string[][] {
   const rows: string[][] = [[]];
   let at = 0;
@@ -21,7 +24,8 @@ export function readTsv(text: string): string[][] {
     if (body[at] === "\n") rows.push([]);
     at += 1;
   }
-  return rows;
+  const width = Math.max(...rows.map((row) => row.length));
+  return rows.map((row) => [...row, ...new Array<string>(width - row.length).fill("")]);
 }
 
 /** Writes cells for the clipboard. */
