@@ -8,6 +8,7 @@ import { areaAddress } from "./areas";
 import { infoOf, textProperties } from "./read";
 import {
   applyStyle,
+  assignFormat,
   BASE,
   borderedAreas,
   columnFormats,
@@ -16,7 +17,7 @@ import {
   heightAreas,
   styledAreas,
 } from "./sheet-style";
-import { NOTHING_DONE, troubleOf } from "./trouble";
+import { isRefused, troubleOf } from "./trouble";
 
 /** Longest name that Excel lets a sheet have. */
 const LONGEST_NAME = 31;
@@ -27,17 +28,18 @@ const LONGEST_NAME = 31;
  * @throws WorkbookTrouble; no half-made sheet stays behind, save with "interrupted"
  */
 export async function createFormSheet(form: NewFormSheet): Promise<SheetInfo> {
-  let made: Surroundings | undefined;
+  let made: Made | undefined;
   try {
     return await Excel.run(async (context) => {
-      made = await lookAround(context, form.layout);
-      const sheet = context.workbook.worksheets.add(made.name);
+      const around = await lookAround(context, form.layout);
+      const sheet = context.workbook.worksheets.add(around.name).load("id");
+      made = { sheet, freeNames: around.freeNames };
       build(sheet, form);
       for (const { name, area } of form.layout.names) {
-        const names = made.freeNames.has(name) ? context.workbook.names : sheet.names;
+        const names = around.freeNames.has(name) ? context.workbook.names : sheet.names;
         names.add(name, sheet.getRange(areaAddress(area)));
       }
-      for (const { name, value } of propertiesFor(form, made)) context.workbook.properties.custom.add(name, value);
+      for (const { name, value } of propertiesFor(form, around)) context.workbook.properties.custom.add(name, value);
       sheet.load("id,name,visibility");
       sheet.activate();
       await context.sync();
@@ -45,7 +47,7 @@ export async function createFormSheet(form: NewFormSheet): Promise<SheetInfo> {
     });
   } catch (error) {
     const trouble = troubleOf(error);
-    if (made === undefined || NOTHING_DONE.has(trouble.code) || (await removed(made))) throw trouble;
+    if (made === undefined || isRefused(error) || (await removed(made))) throw trouble;
     throw new WorkbookTrouble("interrupted", trouble.message);
   }
 }
@@ -120,11 +122,6 @@ function build(sheet: Excel.Worksheet, { layout, edits }: NewFormSheet): void {
   setPage(sheet, layout);
 }
 
-/** One format for a whole range: Office.js takes a single value for all its cells, which its types do not say. */
-function assignFormat(range: Excel.Range, format: string): void {
-  range.set({ numberFormat: format as unknown as string[][] });
-}
-
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;
 
 function drawBorders(borders: Excel.RangeBorderCollection): void {
@@ -156,16 +153,38 @@ function propertiesFor(form: NewFormSheet, { name, properties }: Surroundings) {
   });
 }
 
-/** Takes a half-made sheet away, with the names that point to it. @returns whether it is gone */
-async function removed({ name, freeNames }: Surroundings): Promise<boolean> {
+/** A sheet that is being made. */
+interface Made {
+  readonly sheet: Excel.Worksheet;
+  readonly freeNames: ReadonlySet<string>;
+}
+
+/**
+ * Takes a half-made sheet away, with the names that point to it. By its id: a sheet of the same name may be somebody
+ * else's, added in the moment after we had looked.
+ *
+ * @returns whether nothing of ours is there
+ */
+async function removed({ sheet, freeNames }: Made): Promise<boolean> {
+  const id = idOf(sheet);
+  if (id === undefined) return true;
   try {
     await Excel.run(async (context) => {
       for (const one of freeNames) context.workbook.names.getItemOrNullObject(one).delete();
-      context.workbook.worksheets.getItemOrNullObject(name).delete();
+      context.workbook.worksheets.getItemOrNullObject(id).delete();
       await context.sync();
     });
     return true;
   } catch {
     return false;
+  }
+}
+
+/** The id, which Office.js has as soon as the sheet is there, also where the batch failed later. */
+function idOf(sheet: Excel.Worksheet): string | undefined {
+  try {
+    return sheet.id;
+  } catch {
+    return undefined;
   }
 }

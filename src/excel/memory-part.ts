@@ -9,9 +9,11 @@ export const MEMORY_NAMESPACE = "urn:bieu-y-te:memory:1";
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 const CHARACTERS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** The XML of the part. The text is JSON, which has no characters that XML forbids. */
+/** The XML of the part. Of the characters that XML forbids, JSON escapes all but two, which stand only in its texts. */
 export function memoryXml(text: string): string {
-  const escaped = text.replace(/[&<>]/g, (char) => ESCAPES[char]!);
+  const escaped = text
+    .replace(/[&<>]/g, (char) => ESCAPES[char]!)
+    .replace(/[\uFFFE\uFFFF]/g, (char) => `\\u${char.charCodeAt(0).toString(16)}`);
   return `<memory xmlns="${MEMORY_NAMESPACE}">${escaped}</memory>`;
 }
 
@@ -30,13 +32,13 @@ export function memoryIn(xml: string): string {
 }
 
 /**
- * Replaces the memory, within the batch under way. Deleting what is not there does nothing.
+ * Replaces the memory, or takes it away (null), within the batch under way. Deleting what is not there does nothing.
  *
  * @param known ids of the parts that the last reading found; more than one where two files were merged
  */
-export function putMemory(context: Excel.RequestContext, text: string, known: readonly string[]): void {
+export function putMemory(context: Excel.RequestContext, text: string | null, known: readonly string[]): void {
   const parts = context.workbook.customXmlParts;
   for (const id of known.slice(1)) parts.getItemOrNullObject(id).delete();
   parts.getByNamespace(MEMORY_NAMESPACE).getOnlyItemOrNullObject().delete();
-  parts.add(memoryXml(text));
+  if (text !== null) parts.add(memoryXml(text));
 }

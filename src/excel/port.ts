@@ -1,7 +1,7 @@
 /** The workbook port on Excel, through Office.js. */
 
-import { address, type CellPlace, type Grid } from "../core/table/grid";
-import type { SheetChange, WorkbookPort } from "../core/workbook/port";
+import { address, type CellPlace } from "../core/table/grid";
+import type { SheetChange, SheetSnapshot, WorkbookPort } from "../core/workbook/port";
 import { commentOn } from "./comment";
 import { createFormSheet } from "./create-sheet";
 import { markCells } from "./marks";
@@ -15,20 +15,20 @@ import { planWrites } from "./write-plan";
 /**
  * The workbook that the add-in is open in. Office.js must be ready and new enough (see host-info.ts).
  *
- * Round trips: read 1, write 1, createSheet 2, mark 2, show 1, comment 1 (3 where the cell has a comment already), however
+ * Round trips: read 1 (more for what is too large for one answer), write 1, createSheet 2, mark 2, show 1, comment 1 (3 where the cell has a comment already), however
  * many rows there are. Every promise is rejected with a WorkbookTrouble and nothing else.
  */
 export function createExcelPort(): WorkbookPort {
   const own = rememberWrites();
   const watch = createWatch(own);
-  let lastRead: { readonly sheet: string; readonly grid: Grid } | undefined;
+  let lastRead: SheetSnapshot | undefined;
   let memoryParts: readonly string[] = [];
 
   const write = async (change: SheetChange) => {
     for (const { area } of planWrites(change.edits)) own.add(change.sheet, area);
     await writeChange(change, {
       memoryParts,
-      ...(lastRead?.sheet === change.sheet && { grid: lastRead.grid }),
+      ...(lastRead?.sheet.id === change.sheet && { snapshot: lastRead }),
     });
     // What the cells held is no longer true, and must not be brought back by a later write.
     lastRead = undefined;
@@ -37,8 +37,8 @@ export function createExcelPort(): WorkbookPort {
 
   return {
     read: async (sheet) => {
-      const reading = await runBatch((context) => readSheet(context, sheet));
-      lastRead = { sheet: reading.snapshot.sheet.id, grid: reading.snapshot.grid };
+      const reading = await readSheet(sheet);
+      lastRead = reading.snapshot;
       ({ memoryParts } = reading);
       return reading.snapshot;
     },

@@ -1,16 +1,20 @@
-/** Reading a sheet and what the workbook remembers, in one round trip. */
+/** Reading a sheet and what the workbook remembers, in one round trip; huge sheets in several. */
 
 import { columnName, type CellPlace, type Merge } from "../core/table/grid";
-import type { SheetInfo, SheetSnapshot } from "../core/workbook/port";
+import { WorkbookTrouble, type SheetInfo, type SheetSnapshot } from "../core/workbook/port";
 import { gridOf, type RawBlock } from "./cells";
 import { MEMORY_NAMESPACE, memoryIn } from "./memory-part";
+import { runBatch } from "./trouble";
 
 /**
- * A sheet may claim a million rows because of one stray cell or format. No Biểu comes near these limits, and what they
- * let through stays within the 5 MB that Excel on the web sends at once.
+ * A sheet may claim a million rows because of one stray cell. The longest Biểu has some 5.000 rows with its header; no
+ * Biểu comes near the columns.
  */
-const MOST_ROWS = 5_000;
+const MOST_ROWS = 6_000;
 const MOST_COLUMNS = 60;
+
+/** Rows read at once where a whole sheet is more than Excel on the web sends in one answer: 5 MB. */
+const ROWS_AT_ONCE = 500;
 
 /** Merged cells matter in the title and the header, and Excel refuses to list more than 512 of them. */
 const MERGES_WITHIN_ROWS = 100;
@@ -31,9 +35,19 @@ export interface Reading {
  * @param id the active sheet where absent
  * @throws WorkbookTrouble "sheet-gone"
  */
-export async function readSheet(context: Excel.RequestContext, id?: string): Promise<Reading> {
-  const asked = ask(context, id);
+export async function readSheet(id?: string): Promise<Reading> {
+  try {
+    return await runBatch((context) => read(context, id, true));
+  } catch (error) {
+    if (!(error instanceof WorkbookTrouble && error.code === "too-large")) throw error;
+    return runBatch((context) => read(context, id, false));
+  }
+}
+
+async function read(context: Excel.RequestContext, id: string | undefined, atOnce: boolean): Promise<Reading> {
+  const asked = ask(context, id, atOnce);
   await context.sync();
+  const block = atOnce ? blockOf(asked.block, [asked.block]) : await blockInParts(context, asked);
   const { sheet, sheets, custom, active, activeCell } = asked;
   const facts = {
     sheet: sheet.name,
@@ -42,11 +56,13 @@ export async function readSheet(context: Excel.RequestContext, id?: string): Pro
     hiddenColumns: hiddenIn(asked.columns.value, asked.block, "columnIndex", ({ columnHidden }) => columnHidden),
   };
   const lastRow = asked.used.rowIndex + asked.used.rowCount;
+  const lastColumn = asked.used.columnIndex + asked.used.columnCount;
   const snapshot: SheetSnapshot = {
     sheet: infoOf(sheet),
     sheets: sheets.items.map(infoOf),
-    grid: gridOf(blockOf(asked.block), facts),
+    grid: gridOf(block, facts),
     rowsLeftOut: Math.max(0, lastRow - MOST_ROWS),
+    columnsLeftOut: Math.max(0, lastColumn - MOST_COLUMNS),
     isProtected: sheet.protection.protected,
     ...(active.id === sheet.id && { selection: placeIn(activeCell) }),
     properties: textProperties(custom),
@@ -55,17 +71,18 @@ export async function readSheet(context: Excel.RequestContext, id?: string): Pro
   return { snapshot, memoryParts: asked.parts.items.map((part) => part.id) };
 }
 
-/** Puts everything that a snapshot takes into the batch. */
-function ask(context: Excel.RequestContext, id: string | undefined) {
+/** Puts everything that a snapshot takes into the batch; the sheet's cells only where they come at once. */
+function ask(context: Excel.RequestContext, id: string | undefined, atOnce: boolean) {
   const { workbook } = context;
   const active = workbook.worksheets.getActiveWorksheet().load("id");
   const sheet = id === undefined ? workbook.worksheets.getActiveWorksheet() : workbook.worksheets.getItem(id);
   sheet.load("id,name,visibility,protection/protected");
   const sheets = workbook.worksheets.load("items/id,items/name,items/visibility");
   // Only cells with content count: a border drawn down to the last row is no row of a table. An empty sheet has A1.
-  const used = sheet.getUsedRange(true).load("rowIndex,rowCount");
+  const used = sheet.getUsedRange(true).load("rowIndex,rowCount,columnIndex,columnCount");
   const block = sheet.getRange("A1").getBoundingRect(sheet.getUsedRange(true)).getIntersection(WINDOW);
-  block.load("rowIndex,columnIndex,values,formulas,numberFormat,valueTypes,hasSpill");
+  block.load("rowIndex,columnIndex,rowCount,columnCount,hasSpill");
+  if (atOnce) block.load("values,formulas,numberFormat,valueTypes");
   const merged = block.getIntersection(MERGES_WINDOW).getMergedAreasOrNullObject();
   merged.load("areas/items/rowIndex,areas/items/columnIndex,areas/items/rowCount,areas/items/columnCount");
   const custom = workbook.properties.custom.load("items/key,items/value");
@@ -105,17 +122,31 @@ export function textProperties(custom: Excel.CustomPropertyCollection): Readonly
 
 const placeIn = ({ rowIndex, columnIndex }: Excel.Range): CellPlace => ({ row: rowIndex, column: columnIndex });
 
-function blockOf(range: Excel.Range): RawBlock {
+function blockOf({ rowIndex, columnIndex, hasSpill }: Excel.Range, parts: readonly Excel.Range[]): RawBlock {
   return {
-    top: range.rowIndex,
-    left: range.columnIndex,
-    values: range.values,
-    formulas: range.formulas,
-    formats: range.numberFormat,
-    types: range.valueTypes,
+    top: rowIndex,
+    left: columnIndex,
+    values: parts.flatMap(({ values }) => values as unknown[][]),
+    formulas: parts.flatMap(({ formulas }) => formulas as unknown[][]),
+    formats: parts.flatMap(({ numberFormat }) => numberFormat as unknown[][]),
+    types: parts.flatMap(({ valueTypes }) => valueTypes),
     // null: some cells are and some are not.
-    hasArrays: range.hasSpill !== false,
+    hasArrays: hasSpill !== false,
   };
+}
+
+/** The cells of a huge sheet, some hundred rows a round trip. */
+async function blockInParts(context: Excel.RequestContext, { sheet, block }: Asked): Promise<RawBlock> {
+  const { rowIndex, columnIndex, rowCount, columnCount } = block;
+  const readFrom = async (from: number): Promise<Excel.Range[]> => {
+    if (from >= rowCount) return [];
+    const rows = Math.min(ROWS_AT_ONCE, rowCount - from);
+    const part = sheet.getRangeByIndexes(rowIndex + from, columnIndex, rows, columnCount);
+    part.load("values,formulas,numberFormat,valueTypes");
+    await context.sync();
+    return [part, ...(await readFrom(from + rows))];
+  };
+  return blockOf(block, await readFrom(0));
 }
 
 function mergesIn(areas: Excel.RangeAreas): Merge[] {

@@ -122,3 +122,8 @@ export function applyStyle(format: Excel.RangeFormat, style: CellStyle, than?: C
 }
 
 const HORIZONTAL = { left: "Left", center: "Center", right: "Right" } as const;
+
+/** One format for a whole range: Office.js takes a single value for all its cells, which its types do not say. */
+export function assignFormat(range: Excel.Range, format: string): void {
+  range.set({ numberFormat: format as unknown as string[][] });
+}

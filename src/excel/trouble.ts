@@ -27,8 +27,14 @@ const CODES: Readonly<Record<string, TroubleCode>> = {
   NotImplemented: "too-old",
 };
 
-/** Troubles with which Excel refuses a batch as a whole. */
-export const NOTHING_DONE: ReadonlySet<TroubleCode> = new Set<TroubleCode>(["cell-edit", "too-large"]);
+/**
+ * Whether Excel refused a batch as a whole, so that nothing of it was done. An answer that is too large is no such case:
+ * what was asked for was done.
+ */
+export function isRefused(error: unknown): boolean {
+  const code = codeOf(error);
+  return CODES[code] === "cell-edit" || code === "RequestPayloadSizeLimitExceeded";
+}
 
 /** The trouble behind whatever was thrown. */
 export function troubleOf(error: unknown): WorkbookTrouble {

@@ -9,23 +9,27 @@
  *    connection broke, what the last reading of the sheet saw is taken.
  * 3. Where that fails too, the trouble is "interrupted": the pane reads again and says what stands there.
  *
+ * 4. The batch also reads the cells that tell the rows apart. Where they are others than when the edits were planned,
+ *    somebody inserted or sorted rows in the moment between: everything is given back, and the trouble is "moved".
+ *
  * One sync is one step of Excel's undo. `mergeUndoGroup` (ExcelApi 1.20) is not asked for: it merges several syncs, of which
  * there is one, and refuses every batch with document properties or XML parts in it (UndoNotSupported).
  */
 
-import type { CellEdit, Grid } from "../core/table/grid";
-import { WorkbookTrouble, type SheetChange } from "../core/workbook/port";
+import { cellAt, type CellEdit, type Grid } from "../core/table/grid";
+import { WorkbookTrouble, type ExpectedText, type SheetChange, type SheetSnapshot } from "../core/workbook/port";
 import { inverseOf } from "../core/workbook/undo";
-import { areaAddress } from "./areas";
+import { areaAddress, areasOf } from "./areas";
 import { gridOf } from "./cells";
+import { assignFormat } from "./sheet-style";
 import { putMemory } from "./memory-part";
-import { NOTHING_DONE, troubleOf } from "./trouble";
-import { inBatches, placesOf, planWrites, restoring, type Assigned, type ColumnWrite } from "./write-plan";
+import { isRefused, troubleOf } from "./trouble";
+import { inBatches, placesOf, planWrites, restoring, type Assigned, type Before, type ColumnWrite } from "./write-plan";
 
 /** What the port knows of the workbook from its last reading. */
 export interface Known {
   /** The sheet as last read, where it was. */
-  readonly grid?: Grid;
+  readonly snapshot?: SheetSnapshot;
   readonly memoryParts: readonly string[];
 }
 
@@ -40,35 +44,79 @@ interface Sent {
  * @throws WorkbookTrouble; nothing of the change stands then, save with "interrupted"
  */
 export async function writeChange(change: SheetChange, known: Known): Promise<void> {
-  const batches = inBatches(planWrites(change.edits));
+  const [first = [], ...later] = inBatches(planWrites(change.edits));
   const sent: Sent[] = [];
   try {
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem(change.sheet);
-      await sendAll(context, sheet, batches, sent, () => {
+      const rows = askExpected(sheet, change.expected ?? []);
+      releaseFromText(sheet, change.edits, known.snapshot?.grid);
+      for (const write of first) sent.push(send(sheet, write));
+      if (later.length === 0) putRest(context, change, known);
+      await context.sync();
+      if (!rows.every(({ texts, range }) => isAsExpected(texts, range.values))) {
+        throw new WorkbookTrouble("moved", change.sheet);
+      }
+      await sendAll(context, sheet, later, sent, () => {
         putRest(context, change, known);
       });
     });
   } catch (error) {
     const trouble = troubleOf(error);
     const whole =
-      (NOTHING_DONE.has(trouble.code) && batches.length === 1) || (await takeBack(change.sheet, sent, known));
+      (isRefused(error) && later.length === 0) ||
+      (await takeBack(change, sent, known, trouble.code === "moved" && later.length === 0));
     throw whole ? trouble : new WorkbookTrouble("interrupted", trouble.message);
   }
 }
 
-/** Sends batch after batch, the rest with the last: one for any Biểu, more only for what Excel would refuse as too large. */
+/** Asks for the cells that tell the rows apart: one range for each column. */
+function askExpected(sheet: Excel.Worksheet, expected: readonly ExpectedText[]) {
+  const columns = new Map<number, Map<number, string>>();
+  for (const { row, column, text } of expected) {
+    columns.set(column, (columns.get(column) ?? new Map<number, string>()).set(row, text));
+  }
+  return [...columns].map(([column, byRow]) => {
+    const rows = [...byRow.keys()];
+    const [top, bottom] = [Math.min(...rows), Math.max(...rows)];
+    const range = sheet.getRange(areaAddress({ top, left: column, bottom, right: column })).load("values");
+    return { range, texts: new Map([...byRow].map(([row, text]) => [row - top, text])) };
+  });
+}
+
+function isAsExpected(texts: ReadonlyMap<number, string>, values: Before): boolean {
+  return [...texts].every(([row, text]) => textOf(values[row]?.[0]) === text);
+}
+
+/** A value of Office.js as `cellText` writes it. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** In a cell of format Text a formula would stand as its own text, and a figure as the text of one. */
+function releaseFromText(sheet: Excel.Worksheet, edits: readonly CellEdit[], grid: Grid | undefined): void {
+  if (!grid) return;
+  const held = edits.filter(
+    ({ row, column, value, formula }) =>
+      cellAt(grid, row, column)?.format === "@" && (formula !== undefined || typeof value === "number"),
+  );
+  for (const area of areasOf(held)) assignFormat(sheet.getRange(areaAddress(area)), "General");
+}
+
+/** Sends the later batches, the rest with the last; there are some only for what Excel would refuse as too large. */
 async function sendAll(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  [writes = [], ...later]: readonly (readonly ColumnWrite[])[],
+  [writes, ...later]: readonly (readonly ColumnWrite[])[],
   sent: Sent[],
   putTheRest: () => void,
 ): Promise<void> {
+  if (!writes) return;
   for (const write of writes) sent.push(send(sheet, write));
   if (later.length === 0) putTheRest();
   await context.sync();
-  if (later.length > 0) await sendAll(context, sheet, later, sent, putTheRest);
+  await sendAll(context, sheet, later, sent, putTheRest);
 }
 
 /** Two objects of one range: an assignment would stand in for what is loaded. */
@@ -86,12 +134,30 @@ function putRest(context: Excel.RequestContext, { properties = [], memory }: She
   if (memory !== undefined) putMemory(context, memory, known.memoryParts);
 }
 
-/** Gives the cells back what they held. @returns whether nothing of the change stands any more */
-async function takeBack(sheetId: string, sent: readonly Sent[], known: Known): Promise<boolean> {
-  if (sent.length === 0) return true;
+/** Gives the properties and the memory back what they held when they were last read. */
+function putRestBack(context: Excel.RequestContext, { properties = [], memory }: SheetChange, known: Known): void {
+  const { custom } = context.workbook.properties;
+  const before = known.snapshot;
+  if (!before) return;
+  for (const { name } of properties) {
+    const value = before.properties[name];
+    if (value === undefined) custom.getItemOrNullObject(name).delete();
+    else custom.add(name, value);
+  }
+  if (memory !== undefined) putMemory(context, before.memory, known.memoryParts);
+}
+
+/**
+ * Gives the cells back what they held.
+ *
+ * @param withRest whether properties and memory were written, too
+ * @returns whether nothing of the change stands any more
+ */
+async function takeBack(change: SheetChange, sent: readonly Sent[], known: Known, withRest: boolean): Promise<boolean> {
+  if (sent.length === 0 && !withRest) return true;
   try {
     return await Excel.run(async (context) => {
-      const sheet = context.workbook.worksheets.getItemOrNullObject(sheetId);
+      const sheet = context.workbook.worksheets.getItemOrNullObject(change.sheet);
       const now = sent.map(({ write }) => sheet.getRange(areaAddress(write.area)).load("formulas"));
       await context.sync();
       if (sheet.isNullObject) return true;
@@ -102,6 +168,7 @@ async function takeBack(sheetId: string, sent: readonly Sent[], known: Known): P
         const back = held && restoring(write, held, now[at]!.formulas);
         if (back) sheet.getRange(areaAddress(back.area)).formulas = mutable(back.formulas);
       });
+      if (withRest) putRestBack(context, change, known);
       await context.sync();
       return complete;
     });
@@ -122,6 +189,6 @@ function heldBefore(before: Excel.Range, write: ColumnWrite, known: Known): Cell
     return inverseOf(read, placesOf(write));
   } catch {
     // Not loaded: the host did not come so far, or did not answer.
-    return known.grid && inverseOf(known.grid, placesOf(write));
+    return known.snapshot && inverseOf(known.snapshot.grid, placesOf(write));
   }
 }

@@ -4,6 +4,7 @@ import type { CellEdit } from "../../src/core/table/grid";
 import type { WorkbookTrouble } from "../../src/core/workbook/port";
 import { layoutForm } from "../../src/core/form/layout";
 import { formById } from "../../src/forms";
+import { addSheet } from "../../src/sandbox/host/workbook/sheets";
 import { HALF_2024 } from "../core/form/support";
 import { openExcel, type OpenExcel } from "./support";
 
@@ -113,6 +114,69 @@ test("a sheet that could not be made whole is taken away again", async () => {
     expect((await excel.port.read()).sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
     expect(excel.host.workbook.state.names).toEqual([]);
   }
+});
+
+test("rows inserted between reading and writing: nothing is written, not even what the workbook remembers", async () => {
+  await excel.run((sheet) => {
+    sheet.getRange("A1:B3").formulas = [
+      ["Mã số", "So KH"],
+      ["A", 1],
+      ["B", ""],
+    ];
+  });
+  const before = await excel.port.read();
+  await excel.port.write({ sheet: before.sheet.id, edits: [], properties: [{ name: "a", value: "cũ" }] });
+  const { sheet } = await excel.port.read();
+  excel.insertRows(1, 1);
+  const change = {
+    sheet: sheet.id,
+    edits: [
+      { row: 1, column: 1, value: 10, formula: "5+5" },
+      { row: 2, column: 1, value: 20 },
+    ],
+    expected: [
+      { row: 1, column: 0, text: "A" },
+      { row: 2, column: 0, text: "B" },
+    ],
+    properties: [
+      { name: "a", value: "mới" },
+      { name: "b", value: "thêm" },
+    ],
+    memory: "{}",
+  };
+  expect(await troubleOf(excel.port.write(change))).toBe("moved");
+  const after = await excel.port.read();
+  expect(after.grid.rows.map((row) => row.map((cell) => cell?.value ?? null))).toEqual([
+    ["Mã số", "So KH"],
+    [null, null],
+    ["A", 1],
+    ["B", null],
+  ]);
+  expect(after.properties).toEqual({ a: "cũ" });
+  expect(after.memory).toBeNull();
+});
+
+test("an answer too large for Excel on the web is no proof that nothing was written", async () => {
+  const { sheet, grid } = await filled();
+  const { bytesOut } = excel.host.traffic;
+  excel.host.faults.largestAnswer = 0;
+  const done = troubleOf(excel.port.write({ sheet: sheet.id, edits: EDITS }));
+  while (excel.host.traffic.bytesOut === bytesOut) await Promise.resolve();
+  excel.host.faults.largestAnswer = Infinity;
+  expect(await done).toBe("too-large");
+  expect((await excel.port.read()).grid).toEqual(grid);
+});
+
+test("a sheet of the same name that somebody else adds in the same moment stays", async () => {
+  const { workbook } = excel.host;
+  const layout = layoutForm(formById("MT136")!, { span: "year", year: 2024 }, "Sở Y tế");
+  const { bytesOut } = excel.host.traffic;
+  const made = troubleOf(excel.port.createSheet({ layout, edits: [], properties: [] }));
+  // We have looked which names are taken, and not added the sheet yet.
+  while (excel.host.traffic.bytesOut === bytesOut) await Promise.resolve();
+  workbook.step("user", () => addSheet(workbook, layout.name));
+  expect(await made).not.toBe("none");
+  expect((await excel.port.read()).sheets.map(({ name }) => name)).toEqual(["Sheet1", layout.name]);
 });
 
 test("everything stays within ExcelApi 1.13", async () => {

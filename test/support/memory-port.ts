@@ -4,6 +4,7 @@ import { freeName } from "../../src/excel/create-sheet";
 import type { SheetLayout } from "../../src/core/form/layout";
 import { addedProperty, readStored } from "../../src/core/form/metadata";
 import { address, type Cell, type CellEdit, type CellPlace, type Grid } from "../../src/core/table/grid";
+import { holdsExpected } from "../../src/core/workbook/undo";
 import {
   WorkbookTrouble,
   type CellMark,
@@ -116,6 +117,7 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
         sheets: sheets.map(infoOf),
         grid: sheet.grid,
         rowsLeftOut: 0,
+        columnsLeftOut: 0,
         isProtected: sheet.isProtected,
         properties,
         memory,
@@ -126,6 +128,7 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
       await enter("write");
       const sheet = byId(change.sheet);
       if (change.edits.length > 0) unlocked(sheet);
+      if (!holdsExpected(sheet.grid, change.expected ?? [])) throw new WorkbookTrouble("moved");
       sheet.grid = edited(sheet.grid, change.edits);
       for (const { name, value } of change.properties ?? []) properties = { ...properties, [name]: value };
       if (change.memory !== undefined) ({ memory } = change);

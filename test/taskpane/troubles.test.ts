@@ -10,6 +10,7 @@ const CODES: readonly TroubleCode[] = [
   "cell-edit",
   "protected",
   "sheet-gone",
+  "moved",
   "interrupted",
   "too-large",
   "too-old",

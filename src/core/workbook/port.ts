@@ -22,6 +22,8 @@ export interface SheetSnapshot {
   readonly grid: Grid;
   /** Rows of the sheet that were not read, because it claims more than a Biểu could have; 0 almost always. */
   readonly rowsLeftOut: number;
+  /** The same of columns. */
+  readonly columnsLeftOut: number;
   readonly isProtected: boolean;
   /** Where the user stands, on the active sheet; absent where another sheet was read. */
   readonly selection?: CellPlace;
@@ -31,11 +33,18 @@ export interface SheetSnapshot {
   readonly memory: string | null;
 }
 
+/** A cell and the text that it held when something was planned. */
+export interface ExpectedText extends CellPlace {
+  readonly text: string;
+}
+
 /** What to write, as one step that the user's undo takes back where the host has undo for add-ins. */
 export interface SheetChange {
   /** {@link SheetInfo.id}. */
   readonly sheet: string;
   readonly edits: readonly CellEdit[];
+  /** Cells that tell the rows apart. Where one holds another text by now, nothing is written: the trouble is "moved". */
+  readonly expected?: readonly ExpectedText[];
   /** Custom document properties to set. */
   readonly properties?: readonly { readonly name: string; readonly value: string }[];
   /** What the workbook shall remember for us beside the properties: one text, replaced as a whole. */
@@ -93,6 +102,8 @@ export type TroubleCode =
   | "protected"
   /** The sheet is no longer there. */
   | "sheet-gone"
+  /** Rows or columns moved between reading and writing. */
+  | "moved"
   /** The host stopped half-way; what was written is told by reading again. */
   | "interrupted"
   /** More than the host takes at once. */

@@ -13,6 +13,8 @@ export interface Faults {
   deleteSheetBeforeNextBatch: string | null;
   /** Requests larger than this many bytes are refused; 5 MB on the web. */
   largestRequest: number;
+  /** The same of answers; what was asked for is done all the same. */
+  largestAnswer: number;
 }
 
 export const noFaults = (): Faults => ({
@@ -22,4 +24,5 @@ export const noFaults = (): Faults => ({
   loseEvents: false,
   deleteSheetBeforeNextBatch: null,
   largestRequest: Infinity,
+  largestAnswer: Infinity,
 });

@@ -7,7 +7,7 @@ import { type FunctionMetadata, customFunctionCaller } from "./custom-functions"
 import { type Faults, noFaults } from "./faults";
 import { type InputLocale, type WorkbookChange } from "./workbook/types";
 import { type Workbook, createWorkbook } from "./workbook/workbook";
-import { type Session, createSession } from "./wire/session";
+import { type Session, answerTooLarge, createSession } from "./wire/session";
 
 export { type Faults } from "./faults";
 export { type AttachOptions } from "./attach";
@@ -129,10 +129,14 @@ export function createHost({ firstSheet = "Sheet1" }: HostOptions = {}): Host {
         }
         const { body, isCleanUp } = session.run(request.message.body, size);
         if (isCleanUp) traffic.cleanUps++;
-        const message = { statusCode: 200, headers: {}, body };
-        const answered = JSON.stringify({ id: request.id, type: 2, controlId: request.controlId, message });
-        traffic.bytesOut += utf8.encode(answered).length;
-        attachment.sendText(answered);
+        const answerWith = (content: unknown): string => {
+          const message = { statusCode: 200, headers: {}, body: content };
+          return JSON.stringify({ id: request.id, type: 2, controlId: request.controlId, message });
+        };
+        const answered = answerWith(body);
+        const answerSize = utf8.encode(answered).length;
+        traffic.bytesOut += answerSize;
+        attachment.sendText(answerSize > faults.largestAnswer ? answerWith(answerTooLarge()) : answered);
       };
       // Excel answers later, never within the call.
       void Promise.resolve().then(answer);

@@ -26,6 +26,7 @@ export function FormView(props: ViewProps) {
       {snapshot.isProtected && <Warning words={texts.locked} />}
       {memoryDamaged && <Warning words={texts.memoryDamaged} />}
       {snapshot.rowsLeftOut > 0 && <Warning words={texts.rowsLeftOut(writeInteger(snapshot.rowsLeftOut))} />}
+      {snapshot.columnsLeftOut > 0 && <Warning words={texts.columnsLeftOut(writeInteger(snapshot.columnsLeftOut))} />}
       {adoption.kind === "nothing" && (
         <>
           <h2 class="title">{texts.form.nothingTitle}</h2>

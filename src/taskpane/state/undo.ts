@@ -36,12 +36,12 @@ export async function writeUndoably(
 ): Promise<void> {
   const { grid, properties } = snapshot;
   const bound = "binding" in adoption ? adoption.binding : undefined;
-  const identity = (["code", "label"] as const).flatMap((role) => (bound && columnOf(bound, role)?.column) ?? []);
+  const columns = (["code", "label"] as const).flatMap((role) => (bound && columnOf(bound, role)?.column) ?? []);
   const text = memory && memoryText(memory);
   const before = property && properties[property.name];
   const entry: UndoEntry = {
     sheet: snapshot.sheet.id,
-    step: undoStep(grid, edits, identity),
+    step: undoStep(grid, edits, { columns, ...(bound && { header: bound.header }) }),
     properties: property && before !== undefined ? [{ name: property.name, before, written: property.value }] : [],
     ...(text !== undefined && { memory: { before: snapshot.memory, written: text } }),
   };
@@ -49,6 +49,7 @@ export async function writeUndoably(
     await context.port.write({
       sheet: snapshot.sheet.id,
       edits,
+      expected: entry.step.expected,
       ...(property && { properties: [property] }),
       ...(text !== undefined && { memory: text }),
     });
@@ -77,6 +78,7 @@ export function undo(context: Context, afterWrite: () => Promise<void>): Promise
     await context.port.write({
       sheet: entry.sheet,
       edits: back.edits,
+      expected: entry.step.expected,
       properties: properties.map(({ name, before }) => ({ name, value: before })),
       ...(memory && { memory: memory.before ?? "" }),
     });

@@ -77,6 +77,7 @@ export const EN: Texts = {
     protected:
       "The sheet is protected. Unprotect it (Review > Unprotect Sheet), then try again; Biểu Y tế does not unprotect it by itself.",
     "sheet-gone": "This sheet is no longer in the workbook. Open the sheet with the form, then go on.",
+    moved: "Rows or columns have just moved, so nothing was written. Look at the table, then do it again.",
     interrupted: "Excel stopped half-way, so only a part may have been written. Undo it, or do it again.",
     "too-large": "The table is larger than Excel takes at once. Move some rows to another sheet, then try again.",
     "too-old": "This Excel lacks what that needs. Use Excel 2021, Microsoft 365 or Excel on the web.",
@@ -120,6 +121,8 @@ export const EN: Texts = {
   memoryDamaged:
     "What Biểu Y tế remembers in this workbook cannot be read (another program may have changed it); earlier answers must be given again.",
   rowsLeftOut: (rows) => `The sheet is unusually long: its last ${plural(rows, "row was", "rows were")} not read.`,
+  columnsLeftOut: (columns) =>
+    `The sheet is unusually wide: its last ${plural(columns, "column was", "columns were")} not read.`,
   form: {
     recognised: (found, total, sheet) => `${found}/${total} indicators found on the sheet “${sheet}”.`,
     toConfirm: (rows) => `${plural(rows, "row needs", "rows need")} your confirmation.`,

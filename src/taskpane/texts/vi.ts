@@ -11,6 +11,7 @@ const troubles: Readonly<Record<TroubleCode, string>> = {
   "cell-edit": "Excel đang chờ bạn nhập xong một ô. Nhấn Enter rồi thử lại.",
   protected: "Trang tính đang khóa. Bỏ khóa (Xem lại > Bỏ bảo vệ trang tính) rồi thử lại; Biểu Y tế không tự mở khóa.",
   "sheet-gone": "Trang tính này không còn trong sổ. Hãy mở trang có biểu rồi làm tiếp.",
+  moved: "Có dòng hoặc cột vừa dời chỗ nên chưa ghi gì. Hãy xem lại bảng rồi làm lại.",
   interrupted: "Excel dừng giữa chừng, có thể mới ghi được một phần. Hãy hoàn tác hoặc làm lại.",
   "too-large": "Bảng lớn hơn mức Excel nhận một lần. Hãy tách bớt dòng sang trang tính khác rồi thử lại.",
   "too-old": "Bản Excel này thiếu chức năng cần cho việc vừa rồi. Cần Excel 2021, Microsoft 365 hoặc Excel trên web.",
@@ -135,6 +136,7 @@ export const VI = {
   memoryDamaged:
     "Ghi nhớ của Biểu Y tế trong sổ này không đọc được (có thể tệp đã qua chương trình khác); các xác nhận cũ cần làm lại.",
   rowsLeftOut: (rows: string) => `Trang tính dài bất thường: ${rows} dòng cuối không được đọc.`,
+  columnsLeftOut: (columns: string) => `Trang tính rộng bất thường: ${columns} cột cuối không được đọc.`,
   form: {
     recognised: (found: string, total: string, sheet: string) =>
       `Đã nhận ${found}/${total} chỉ tiêu trên trang “${sheet}”.`,

@@ -27,7 +27,7 @@ function after(before: Grid, edits: readonly CellEdit[]): Grid {
   return { ...before, rows };
 }
 
-const step = undoStep(BEFORE, EDITS, [0]);
+const step = undoStep(BEFORE, EDITS, { columns: [0], header: { top: 0, bottom: 0 } });
 
 test("every kind of content comes back: numbers, errors, formulas, blanks", () => {
   expect(inverseOf(BEFORE, EDITS)).toEqual([
@@ -67,6 +67,17 @@ test("nothing is taken back once rows have moved, since other rows stand there n
   expect(undoNow(step, inserted)).toEqual({ kind: "refused", why: "moved" });
   const sorted = { ...made, rows: [made.rows[0]!, made.rows[2]!, made.rows[1]!, ...made.rows.slice(3)] };
   expect(undoNow(step, sorted)).toEqual({ kind: "refused", why: "moved" });
+});
+
+test("nothing is taken back once a column was inserted, not even where the new column happens to hold the same", () => {
+  const blanks: readonly CellEdit[] = [{ row: 1, column: 2, value: null }];
+  const cleared = undoStep(BEFORE, blanks, { columns: [0], header: { top: 0, bottom: 0 } });
+  const made = after(BEFORE, blanks);
+  const inserted = {
+    ...made,
+    rows: made.rows.map((cells) => [...cells.slice(0, 2), undefined, ...cells.slice(2)]),
+  };
+  expect(undoNow(cleared, inserted)).toEqual({ kind: "refused", why: "moved" });
 });
 
 test("nothing is left to take back where every cell was changed", () => {

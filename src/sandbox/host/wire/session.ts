@@ -40,6 +40,16 @@ const CELL_EDIT = new ApiError(
 );
 const TOO_LARGE = new ApiError("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
 
+/** What stands in the place of an answer that is too large. */
+export const answerTooLarge = (): BatchResponse => ({
+  Error: refusal(
+    new ApiError("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit."),
+    "",
+    0,
+  ),
+  Results: [],
+});
+
 /** Where the library's machinery for custom functions puts its results. */
 const functionsClass = (result: SessionOptions["invocationResult"], ready: () => void): ApiClass<null> => {
   const take = (_self: null, args: { at: (index: number) => unknown }) => {
