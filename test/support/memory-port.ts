@@ -38,6 +38,8 @@ export interface MemoryWorkbook {
   readonly rearrange: (sheet: string, rows: Grid["rows"]) => void;
   readonly add: (grid: Grid) => void;
   readonly activate: (sheet: string) => void;
+  /** Activates a sheet without telling it, as hosts do that lose events. */
+  readonly activateUnseen: (sheet: string) => void;
   readonly remove: (sheet: string) => void;
   /** The next calls of a kind fail so, until it is undefined. */
   readonly fail: (call: PortCall, code: TroubleCode | undefined) => void;
@@ -191,6 +193,9 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
     },
     add: (grid) => void insert(grid.sheet, grid),
     activate: (name) => activate(byName(name)),
+    activateUnseen: (name) => {
+      active = byName(name).id;
+    },
     remove: (name) => {
       const gone = byName(name);
       sheets = sheets.filter((sheet) => sheet !== gone);

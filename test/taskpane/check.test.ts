@@ -195,7 +195,9 @@ describe("following changes", () => {
   test("marks that stay the same are not written again", async () => {
     const desk = await checked();
     const { mark } = desk.workbook.calls;
-    await desk.actions.check();
+    const { check } = desk.store.get();
+    desk.actions.lookAround();
+    await until(() => desk.store.get().check !== check);
     expect(desk.workbook.calls.mark).toBe(mark);
     desk.actions.end();
   });
@@ -211,4 +213,77 @@ test("a locked sheet is checked, without marks", async () => {
   expect(find(desk, SCREENED)).toBeDefined();
   expect(workbook.calls.mark).toBe(0);
   expect(desk.store.get().notice).toBeUndefined();
+});
+
+test("a figure typed while the check ran is not said to be checked", async () => {
+  const desk = await deskWithSample();
+  desk.actions.setLive(false);
+  const at = { row: 20, column: 3 };
+  const stop = desk.store.subscribe(() => {
+    if (desk.store.get().work?.progress === undefined || desk.store.get().sheet === undefined) return;
+    if (desk.workbook.calls.read < 2) return;
+    stop();
+    desk.workbook.type("PL02", [{ ...at, value: 12_345 }]);
+  });
+  await desk.actions.check();
+  expect(cellAt(desk.workbook.sheet("PL02").grid, at.row, at.column)?.value).toBe(12_345);
+  expect(desk.store.get().check).toMatchObject({ stale: true });
+  desk.actions.end();
+});
+
+test("what was decided of one sheet is not done to another that was opened unseen", async () => {
+  const desk = await checked();
+  const [finding] = findingsOf(desk.store.get());
+  desk.workbook.add({ ...desk.workbook.sheet("PL02").grid, sheet: "PL02 (bản sao)" });
+  const before = { ...desk.workbook.calls };
+  for (const decide of [
+    () => desk.actions.fix([finding!]),
+    () => desk.actions.ignoreRule(finding!.rule),
+    () => desk.actions.fillAnswered("replace"),
+  ]) {
+    desk.workbook.activate("PL02");
+    await until(() => desk.store.get().sheet?.snapshot.sheet.name === "PL02");
+    desk.workbook.activateUnseen("PL02 (bản sao)");
+    await decide();
+    expect(desk.store.get().notice?.what).toEqual({ kind: "sheet-changed" });
+    expect(desk.store.get().sheet?.snapshot.sheet.name).toBe("PL02 (bản sao)");
+  }
+  expect(desk.workbook.calls.write).toBe(before.write);
+  desk.actions.end();
+});
+
+test("a figure that is calculated from another sheet is followed there", async () => {
+  const desk = await checked();
+  desk.workbook.add({ sheet: "Nguồn", rows: [[{ value: 1 }]] });
+  desk.workbook.type("PL02", [{ row: 20, column: 3, value: 1, formula: "'Nguồn'!A1" }]);
+  const { read } = desk.workbook.calls;
+  await until(() => desk.workbook.calls.read > read);
+  const then = desk.workbook.calls.read;
+  desk.workbook.type("Nguồn", [{ row: 0, column: 0, value: 2 }]);
+  await until(() => desk.workbook.calls.read > then);
+  desk.actions.end();
+});
+
+test("marks that were cleared with the cells' formats come back with the next check", async () => {
+  const desk = await checked();
+  const sheet = desk.workbook.sheet("PL02");
+  const { marks } = sheet;
+  expect(marks.length).toBeGreaterThan(0);
+  sheet.marks = [];
+  await desk.actions.check();
+  expect(sheet.marks).toEqual(marks);
+  desk.actions.end();
+});
+
+test("a look that other work overtook is made up for", async () => {
+  const desk = await checked();
+  const { port } = desk.workbook;
+  desk.workbook.type("PL02", [{ row: 20, column: 3, value: 54_321 }]);
+  const { read } = desk.workbook.calls;
+  await until(() => desk.workbook.calls.read > read);
+  await desk.actions.comment(findingsOf(desk.store.get())[0]!, "Xem lại");
+  const shown = () => cellAt(desk.store.get().sheet!.snapshot.grid, 20, 3)?.value;
+  await until(() => shown() === 54_321);
+  expect((await port.read()).grid).toEqual(desk.store.get().sheet!.snapshot.grid);
+  desk.actions.end();
 });

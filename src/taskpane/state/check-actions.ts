@@ -7,7 +7,7 @@ import type { CellMark, SheetSnapshot } from "../../core/workbook/port";
 import { run, say, type Context, type Working } from "./context";
 import { countLevels, shownFindings } from "../check/items";
 import { ignoredOf } from "./selectors";
-import { currentMemory, filledMode, showSheet, sheetStateOf, takeIn, withMemory } from "./reading";
+import { currentMemory, filledMode, showSheet, sheetStateOf, takeIn, takeInShown, withMemory } from "./reading";
 import { runInSlices } from "./slices";
 import type { SheetState } from "./types";
 import { writeUndoably } from "./undo";
@@ -18,8 +18,10 @@ export interface CheckActions {
   /**
    * Reads the sheet again without a word, and checks it again where the user follows changes; gives way to anything that
    * the user starts.
+   *
+   * @returns false where it was overtaken, so that there is still something to look at
    */
-  readonly look: () => Promise<void>;
+  readonly look: () => Promise<boolean>;
   /** Checks again within another piece of work, where the sheet was checked before. */
   readonly recheck: () => Promise<void>;
   readonly fix: (findings: readonly Finding[]) => Promise<void>;
@@ -31,7 +33,8 @@ export interface CheckActions {
 const SILENT: Working = { progress: () => undefined, stopped: () => false };
 
 export function checkActions(context: Context): CheckActions {
-  const { store, port } = context;
+  const { store, port, hold } = context;
+  let looks = 0;
   /** The marks of each sheet as they stand, so that the workbook is left alone while they stay the same. */
   const marked = new Map<string, string>();
 
@@ -40,8 +43,8 @@ export function checkActions(context: Context): CheckActions {
     return sheet.table && runInSlices(engine.checkInSteps(sheet.table), progress, stopped);
   };
 
-  const showResult = async (sheet: SheetState, result: CheckResult) => {
-    store.set({ check: { result, at: context.now(), stale: false } });
+  const showResult = async (sheet: SheetState, result: CheckResult, stale = false) => {
+    store.set({ check: { result, at: context.now(), stale } });
     await mark(sheet, result);
   };
 
@@ -82,7 +85,8 @@ export function checkActions(context: Context): CheckActions {
 
   const changeIgnored = (change: (memory: WorkbookMemory, sheet: string) => WorkbookMemory, rule?: RuleId) =>
     run(context, "writing", async () => {
-      const sheet = await takeIn(context);
+      const sheet = await takeInShown(context);
+      if (!sheet) return;
       const memory = change(currentMemory(sheet), sheet.snapshot.sheet.name);
       await writeUndoably(context, sheet, { memory });
       const after = withMemory(sheet, memory);
@@ -99,7 +103,10 @@ export function checkActions(context: Context): CheckActions {
         "checking",
         async (working) => {
           working.progress(0);
+          const { changes } = hold;
           const sheet = await takeIn(context);
+          // Marks may have been cleared with the formats of the cells.
+          marked.delete(sheet.snapshot.sheet.id);
           if (!sheet.table) {
             store.set({ tab: "form" });
             say(context, { kind: "no-table" });
@@ -110,30 +117,35 @@ export function checkActions(context: Context): CheckActions {
             say(context, { kind: "stopped" });
             return;
           }
-          await showResult(sheet, result);
+          await showResult(sheet, result, hold.changes !== changes);
           await rememberCheck(sheet, result);
         },
         { stoppable: true },
       ),
     look: async () => {
-      const { turn } = context.hold;
-      const overtaken = () => context.hold.turn !== turn || store.get().work !== undefined;
+      const { turn } = hold;
+      looks += 1;
+      const own = looks;
+      const overtaken = () => hold.turn !== turn || store.get().work !== undefined || looks !== own;
       const [engine, snapshot] = await Promise.all([context.loadEngine(), port.read()]);
-      if (overtaken()) return;
+      if (overtaken()) return looks !== own;
       const before = store.get();
       const same = before.sheet?.snapshot.sheet.id === snapshot.sheet.id;
       const follows = before.live && same && before.check !== undefined;
       const sheet = sheetStateOf(engine, snapshot);
       showSheet(context, engine, sheet);
       forgetUndoOf(context, snapshot);
-      if (!follows) return;
+      if (!follows) return true;
       const result = await resultOf(sheet, { ...SILENT, stopped: overtaken });
-      if (result && !overtaken()) await showResult(sheet, result);
+      if (overtaken()) return looks !== own;
+      if (result) await showResult(sheet, result);
+      return true;
     },
     recheck,
     fix: (findings) =>
       run(context, "writing", async () => {
-        const sheet = await takeIn(context);
+        const sheet = await takeInShown(context);
+        if (!sheet) return;
         const now = await resultOf(sheet, SILENT);
         const mended = findings.flatMap((finding) => now?.findings.find((one) => isSame(one, finding)) ?? []);
         const edits = await editsFor(context, sheet, mended);

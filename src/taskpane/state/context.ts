@@ -33,6 +33,8 @@ export interface Context extends Surroundings {
     undo: UndoEntry | undefined;
     /** Counts explicit pieces of work, so that quiet ones know that they were overtaken. */
     turn: number;
+    /** Counts the events that changed the sheet that is shown, so that a check knows of those that came meanwhile. */
+    changes: number;
   };
 }
 

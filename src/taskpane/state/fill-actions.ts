@@ -7,7 +7,7 @@ import type { FillMode } from "../../core/table/binding";
 import { placeOf } from "../../core/table/grid";
 import { remember } from "../../core/workbook/memory";
 import { run, say, type Context } from "./context";
-import { currentMemory, takeIn } from "./reading";
+import { currentMemory, takeIn, takeInShown } from "./reading";
 import { derivedRoles } from "./selectors";
 import type { SheetState } from "./types";
 import { writeUndoably } from "./undo";
@@ -33,7 +33,8 @@ export function fillActions(context: Context, afterWrite: () => Promise<void>): 
   const fill = (answer?: "replace" | "keep") =>
     run(context, "filling", async () => {
       const shown = store.get().fill;
-      const sheet = await takeIn(context);
+      const sheet = await (answer === undefined ? takeIn(context) : takeInShown(context));
+      if (!sheet) return;
       const { plan, mode } = store.get().fill;
       if (!sheet.table || !plan) {
         store.set({ tab: "form" });

@@ -1,6 +1,7 @@
 /** Following the workbook: another sheet, a change, a sheet that is gone. Events are hints; what counts is read again. */
 
 import type { WorkbookEvent } from "../../core/workbook/port";
+import type { Grid } from "../../core/table/grid";
 import { say, troubleCode, type Context } from "./context";
 
 /** Time for the user to go on typing before the sheet is read again. */
@@ -17,10 +18,10 @@ export interface Following {
 /**
  * Follows the workbook.
  *
- * @param look reads the sheet again, and checks it again where the user wants that
+ * @param look reads the sheet again, and checks it again where the user wants that; false where other work overtook it
  */
-export function follow(context: Context, look: () => Promise<void>): Following {
-  const { store, port } = context;
+export function follow(context: Context, look: () => Promise<boolean>): Following {
+  const { store, port, hold } = context;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
   let stop: (() => Promise<void>) | undefined;
@@ -36,7 +37,7 @@ export function follow(context: Context, look: () => Promise<void>): Following {
       return;
     }
     try {
-      await look();
+      if (!(await look())) soon(LATER_MS);
     } catch (error) {
       const code = troubleCode(error);
       // The user is typing: nothing to say, and to look again when the cell is done.
@@ -49,7 +50,8 @@ export function follow(context: Context, look: () => Promise<void>): Following {
     const { sheet, check, live } = store.get();
     const here = sheet?.snapshot.sheet.id === event.sheet;
     if (event.kind === "changed") {
-      if (!here) return;
+      if (!here && !(sheet && refersElsewhere(sheet.snapshot.grid))) return;
+      hold.changes += 1;
       if (check && !live) store.set({ check: { ...check, stale: true } });
       soon(SETTLE_MS);
       return;
@@ -74,4 +76,9 @@ export function follow(context: Context, look: () => Promise<void>): Following {
       void stop?.();
     },
   };
+}
+
+/** Whether formulas may calculate from another sheet; then its changes are changes of this one. */
+function refersElsewhere({ rows }: Grid): boolean {
+  return rows.some((row) => row.some((cell) => cell?.formula !== undefined && /[![]/.test(cell.formula)));
 }

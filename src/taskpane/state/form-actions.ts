@@ -7,7 +7,7 @@ import type { Form } from "../../core/form/types";
 import type { CellEdit } from "../../core/table/grid";
 import type { SheetInfo } from "../../core/workbook/port";
 import { run, say, type Context } from "./context";
-import { currentMemory, doubtfulOf, sameRows, takeIn } from "./reading";
+import { currentMemory, doubtfulOf, sameRows, takeIn, takeInShown } from "./reading";
 import type { Draft, FormPage, PaneState } from "./types";
 import { writeUndoably } from "./undo";
 
@@ -66,7 +66,8 @@ export function formActions(context: Context): FormActions {
       run(context, "writing", async () => {
         const shown = store.get();
         const engine = await context.loadEngine();
-        const sheet = await takeIn(context);
+        const sheet = await takeInShown(context);
+        if (!sheet) return;
         const { adoption, snapshot } = sheet;
         if (adoption.kind === "nothing" || adoption.kind === "unknown-form") {
           say(context, { kind: "no-table" });

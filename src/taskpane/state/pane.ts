@@ -39,7 +39,11 @@ const NO_CHOICES: Choices = { get: () => undefined, set: () => undefined };
 /** A pane for the place it runs in. Nothing is read before {@link Actions.start}. */
 export function createPane(surroundings: Surroundings): Pane {
   const store = createStore(initialState(surroundings));
-  const context: Context = { ...surroundings, store, hold: { choices: NO_CHOICES, undo: undefined, turn: 0 } };
+  const context: Context = {
+    ...surroundings,
+    store,
+    hold: { choices: NO_CHOICES, undo: undefined, turn: 0, changes: 0 },
+  };
   const check = checkActions(context);
   /** After a write of ours: what the check found may no longer hold. */
   const again = async () => {

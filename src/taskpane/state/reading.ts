@@ -5,7 +5,7 @@ import type { DoubtfulRow } from "../../core/workbook/adopt";
 import type { SheetSnapshot } from "../../core/workbook/port";
 import type { Engine } from "../engine";
 import type { FillMode } from "../../core/table/binding";
-import type { Context } from "./context";
+import { say, type Context } from "./context";
 import type { Results, SheetState } from "./types";
 
 /** What a snapshot is to us. */
@@ -37,6 +37,20 @@ export async function takeIn(context: Context, reading = context.port.read()): P
   const sheet = sheetStateOf(engine, snapshot);
   showSheet(context, engine, sheet);
   return sheet;
+}
+
+/**
+ * Reads again for something that the user decided by what is shown.
+ *
+ * @returns undefined, and says so, where another sheet is open by now: hosts lose events, and what was decided of one sheet
+ * must not be done to another
+ */
+export async function takeInShown(context: Context): Promise<SheetState | undefined> {
+  const shown = context.store.get().sheet?.snapshot.sheet.id;
+  const sheet = await takeIn(context);
+  if (shown === undefined || sheet.snapshot.sheet.id === shown) return sheet;
+  say(context, { kind: "sheet-changed" });
+  return undefined;
 }
 
 /** Shows a sheet that was read; what was of another sheet leaves the views. */
