@@ -13,7 +13,7 @@ import { FindingItem } from "./finding-item";
 import { countFindings, groupsOf, type Group, type Item } from "./items";
 import { useRoving } from "./use-roving";
 
-/** Entries that are drawn at once: sections beyond them stay folded until they are asked for. */
+/** Entries that are drawn at once: sections beyond them stay folded, and long ones short, until more is asked for. */
 const DRAWN_AT_ONCE = 200;
 
 interface ListProps {
@@ -39,6 +39,7 @@ export function FindingList({ list, items, leaving, form, texts, language, actio
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   // Sections that the user folded or unfolded, whatever the list would do by itself.
   const [folds, setFolds] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [limits, setLimits] = useState<ReadonlyMap<string, number>>(new Map());
   const { onFocusIn, move } = useRoving(list);
   const onToggle = useCallback((key: string) => setOpen(flip(key)), []);
   const onFold = useCallback(
@@ -66,7 +67,9 @@ export function FindingList({ list, items, leaving, form, texts, language, actio
       {groups.map((group) => {
         const within = drawn === 0 || drawn + group.items.length <= DRAWN_AT_ONCE;
         const unfolded = folds.get(stopOfGroup(group)) ?? within;
-        if (unfolded) drawn += group.items.length;
+        const limit = limits.get(group.key) ?? DRAWN_AT_ONCE;
+        const left = group.items.length - limit;
+        if (unfolded) drawn += Math.min(group.items.length, limit);
         return (
           <Section
             key={group.key}
@@ -75,20 +78,26 @@ export function FindingList({ list, items, leaving, form, texts, language, actio
             unfolded={unfolded}
             texts={texts}
             onFold={onFold}
+            {...(left > 0 && {
+              more: texts.more(writeInteger(Math.min(left, DRAWN_AT_ONCE))),
+              onMore: () => setLimits(new Map(limits).set(group.key, limit + DRAWN_AT_ONCE)),
+            })}
           >
             {unfolded &&
-              group.items.map((item) => (
-                <FindingItem
-                  key={item.key}
-                  item={item}
-                  open={open.has(item.key)}
-                  leaving={leaving.has(item.key)}
-                  texts={texts}
-                  language={language}
-                  actions={actions}
-                  onToggle={onToggle}
-                />
-              ))}
+              group.items
+                .slice(0, limit)
+                .map((item) => (
+                  <FindingItem
+                    key={item.key}
+                    item={item}
+                    open={open.has(item.key)}
+                    leaving={leaving.has(item.key)}
+                    texts={texts}
+                    language={language}
+                    actions={actions}
+                    onToggle={onToggle}
+                  />
+                ))}
           </Section>
         );
       })}
@@ -110,10 +119,13 @@ interface SectionProps {
   readonly unfolded: boolean;
   readonly texts: CheckTexts;
   readonly onFold: (stop: string, unfolded: boolean) => void;
+  /** What the button says that draws more of a long section. */
+  readonly more?: string;
+  readonly onMore?: () => void;
   readonly children: ComponentChildren;
 }
 
-function Section({ group, count, unfolded, texts, onFold, children }: SectionProps) {
+function Section({ group, count, unfolded, texts, onFold, more, onMore, children }: SectionProps) {
   const id = `check-group-${group.key.replace(" ", "-")}`;
   const stop = stopOfGroup(group);
   return (
@@ -143,6 +155,11 @@ function Section({ group, count, unfolded, texts, onFold, children }: SectionPro
         <ul id={id} class="check-items">
           {children}
         </ul>
+      )}
+      {unfolded && more && (
+        <button type="button" class="check-button check-plain" onClick={onMore}>
+          {more}
+        </button>
       )}
     </section>
   );

@@ -62,8 +62,8 @@ export const CHECK_TEXTS = {
   unchecked: (count: string) => `${count} chỗ chưa kiểm tra được`,
   ignored: (count: string) => `Đang bỏ qua ${count} quy tắc`,
   ignoredRule: (title: string, count: string) => `${title} (${count})`,
-  reset: "Bỏ hết",
-  resetHint: "Bỏ hết: xét lại các quy tắc này",
+  reset: "Xét lại",
+  resetHint: "Xét lại các quy tắc này",
 };
 
 export type CheckTexts = typeof CHECK_TEXTS & {

@@ -220,7 +220,7 @@ export const VI = {
     modes,
     modesTitle: "Điền bằng",
     noFunctions: "Excel trên máy này không dùng được hàm của add-in.",
-    now: (mode: string) => `Đang điền bằng ${mode}.`,
+    now: (mode: string) => `Bảng này đã điền bằng ${mode}.`,
     why,
     lacking: "Dòng có ô để trống",
     lackingNone: "Dòng nào cũng đủ số để điền.",

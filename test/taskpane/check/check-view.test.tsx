@@ -127,6 +127,18 @@ describe("entries", () => {
     ]);
   });
 
+  test("a long section is drawn in parts, its count stays whole", () => {
+    const one = PL02.result.findings.find(({ rule }) => rule === "QH1")!;
+    const findings = Array.from({ length: 500 }, (_, at): Finding => ({ ...one, cell: `F${at + 9}`, row: at + 8 }));
+    const { root } = draw({ ...PL02, result: { ...PL02.result, findings } });
+    expect(all(root, ".check-item")).toHaveLength(200);
+    expect(root.querySelector(".check-count")!.textContent).toContain("500");
+    click(button(root, "Xem thêm 200"));
+    click(button(root, "Xem thêm 100"));
+    expect(all(root, ".check-item")).toHaveLength(500);
+    expect(root.textContent).not.toContain("Xem thêm");
+  });
+
   test("numbers stored as text are mended together", () => {
     const { root, asked } = draw(PL02);
     const head = all(root, "[data-rule=SO1]")[0]!;
@@ -186,7 +198,7 @@ describe("what is said around the list", () => {
     expect(root.textContent).not.toContain("Không còn lỗi.");
     expect(root.textContent).toContain("Không còn lỗi nào ngoài các quy tắc đang bỏ qua.");
     expect(root.textContent).toContain("Thiếu số mà vẫn so (12)");
-    click(button(root, "Bỏ hết"));
+    click(button(root, "Xét lại"));
     expect(asked).toEqual(["reset"]);
   });
 
