@@ -1,7 +1,7 @@
 /** Opening and saving. What reads and writes files is loaded when it is first needed. */
 
 import { fittingZoom } from "./grid/fit";
-import { createState } from "./state/fresh";
+import { newSheet, newState } from "../host/workbook/state";
 import type { FileCommands } from "./parts/ribbon";
 import type { Page } from "./state/page";
 
@@ -74,7 +74,7 @@ export function createFileCommands(page: Page): FileCommands {
   return {
     fresh: () => {
       page.setEditing(undefined);
-      page.workbook.open(createState(page.language === "en" ? "Sheet1" : "Trang tính1"));
+      page.workbook.open(newState(newSheet("{SHEET-FRESH}", page.language === "en" ? "Sheet1" : "Trang tính1")));
       page.opened();
       opened.name = "So1.xlsx";
       page.silence();

@@ -1,4 +1,5 @@
 import { type OpenOffice, openOffice } from "../../support/office";
+import { codeOf } from "./support";
 
 let office: OpenOffice;
 beforeAll(async () => {
@@ -13,15 +14,6 @@ const onSheet = (run: (sheet: Excel.Worksheet, context: Excel.RequestContext) =>
     count++;
     await run(context.workbook.worksheets.add(`Bieu_${count}`), context);
   });
-
-const codeOf = async (promise: Promise<unknown>): Promise<string> => {
-  try {
-    await promise;
-    return "";
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-};
 
 describe("values", () => {
   test("what is written is read back, with address and types", () =>

@@ -1,20 +1,12 @@
 import { type OpenOffice, openOffice } from "../../support/office";
 import { userActions } from "../../../src/sandbox/host";
+import { codeOf } from "./support";
 
 let office: OpenOffice;
 beforeEach(async () => {
   office = await openOffice();
 });
 afterEach(() => office.close());
-
-const codeOf = async (promise: Promise<unknown>): Promise<string> => {
-  try {
-    await promise;
-    return "";
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-};
 
 const first = () => office.host.workbook.state.sheets[0]!;
 const user = () => userActions(office.host.workbook, "vi-VN");
@@ -119,6 +111,17 @@ describe("events", () => {
   });
 });
 
+describe("rows", () => {
+  test("hundreds of thousands are inserted at once, and content never falls off the end", () => {
+    user().type(first().id, 5, 0, "1");
+    const rows = (from: number, to: number) => ({ top: from, left: 0, bottom: to, right: 16_383 });
+    user().insert(first().id, rows(2, 300_001));
+    expect(first().rows[300_005]?.[0]?.value).toBe(1);
+    expect(() => user().insert(first().id, rows(0, 800_000))).toThrow("off the end");
+    expect(first().rows).toHaveLength(300_006);
+  });
+});
+
 describe("undo", () => {
   test("is told as an edit of what it changed, and of nothing else", async () => {
     user().type(first().id, 1, 1, "1");
@@ -161,6 +164,16 @@ describe("undo", () => {
     user().deleteSheet(id);
     expect(office.host.workbook.undo()).toBe(true);
     expect(office.host.workbook.sheet(id)?.name).toBe("Hai");
+  });
+
+  test("steps of a wide sheet are forgotten before they fill the memory; the last one stays", () => {
+    const last = 16_383;
+    for (let row = 0; row < 150; row++) user().type(first().id, row, last, "1");
+    let steps = 0;
+    while (office.host.workbook.undo()) steps++;
+    expect(steps).toBeGreaterThan(0);
+    expect(steps).toBeLessThan(10);
+    expect(first().rows[149 - steps]?.[last]?.value).toBe(1);
   });
 
   test("a user's step that is refused changes nothing", () => {

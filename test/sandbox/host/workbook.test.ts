@@ -1,19 +1,11 @@
 import { type OpenOffice, openOffice } from "../../support/office";
+import { codeOf } from "./support";
 
 let office: OpenOffice;
 beforeEach(async () => {
   office = await openOffice();
 });
 afterEach(() => office.close());
-
-const codeOf = async (promise: Promise<unknown>): Promise<string> => {
-  try {
-    await promise;
-    return "";
-  } catch (error) {
-    return (error as { code: string }).code;
-  }
-};
 
 describe("sheets", () => {
   test("a sheet is added, named, copied, moved, hidden and deleted", () =>

@@ -1,5 +1,6 @@
 /** How a text becomes the content of a cell, as when it is typed. */
 
+import { EXCEL_ERRORS } from "../../../core/table/grid";
 import { type CellValue, type InputLocale } from "./types";
 
 /** What a typed text puts into a cell. */
@@ -11,25 +12,6 @@ export interface TypedContent {
   readonly numberFormat?: string;
   readonly quotePrefix?: boolean;
 }
-
-/** The errors that Excel takes when they are typed or written. */
-export const ERROR_VALUES = [
-  "#DIV/0!",
-  "#N/A",
-  "#NAME?",
-  "#NULL!",
-  "#NUM!",
-  "#REF!",
-  "#VALUE!",
-  "#GETTING_DATA",
-  "#SPILL!",
-  "#CALC!",
-  "#BUSY!",
-  "#CONNECT!",
-  "#FIELD!",
-  "#BLOCKED!",
-  "#UNKNOWN!",
-] as const;
 
 interface Separators {
   readonly decimal: string;
@@ -168,7 +150,7 @@ export function readTyped(text: string, locale: InputLocale, numberFormat = "Gen
   const trimmed = text.trim();
   const upper = trimmed.toUpperCase();
   if (upper === "TRUE" || upper === "FALSE") return { value: upper === "TRUE" };
-  const error = ERROR_VALUES.find((one) => one === upper);
+  const error = EXCEL_ERRORS.find((one) => one === upper);
   if (error !== undefined) return { value: { error } };
   const separators = SEPARATORS[locale];
   return (

@@ -35,6 +35,18 @@ export const newSheet = (id: string, name: string): Sheet => ({
   autoFilter: null,
 });
 
+/** An empty workbook, with one sheet. */
+export const newState = (sheet: Sheet): WorkbookState => ({
+  sheets: [sheet],
+  activeSheet: sheet.id,
+  names: [],
+  customProperties: new Map(),
+  properties: new Map(),
+  settings: new Map(),
+  customXmlParts: [],
+  protection: null,
+});
+
 /** Rows copied so that a hole stays a hole: a sheet with one cell in row 100,000 stays small. */
 function copyRows(rows: Sheet["rows"]): Sheet["rows"] {
   const copy: Sheet["rows"] = [];

@@ -1,10 +1,18 @@
 /** Cells, rows and columns put in and taken out; everything that lies on the sheet or points to it moves along. */
 
-import { type Area, areaAddress, intersection, isWholeColumns, isWholeRows } from "./area";
+import {
+  type Area,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  WHOLE_SHEET,
+  areaAddress,
+  intersection,
+  isWholeColumns,
+  isWholeRows,
+} from "./area";
 import { type Shift, shiftArea, shiftFormula } from "./references";
-import { cellAt, eachCell } from "./state";
+import { cellAt, eachCell, usedArea } from "./state";
 import { DEFAULT_STYLE } from "./style";
-import { WHOLE_SHEET } from "./area";
 import { type Cell, type Line, type Sheet, type WorkbookChange, WorkbookRefusal } from "./types";
 import { type Workbook } from "./workbook";
 
@@ -39,7 +47,11 @@ function shiftCells(sheet: Sheet, { axis, at, count, band }: Shift, whole: boole
   if (axis === "rows") {
     if (whole) {
       if (count < 0) rows.splice(at, -count);
-      else if (at < rows.length) rows.splice(at, 0, ...Array.from({ length: count }, () => []));
+      else if (at < rows.length) {
+        const below = rows.splice(at);
+        rows.length = at + count + below.length;
+        below.forEach((cells, row) => (rows[at + count + row] = cells));
+      }
       return;
     }
     const last = rows.length - 1;
@@ -151,6 +163,13 @@ function move(workbook: Workbook, sheet: Sheet, area: Area, axis: "rows" | "colu
     axis === "rows"
       ? { axis, at: area.top, count: sign * (area.bottom - area.top + 1), band: { from: area.left, to: area.right } }
       : { axis, at: area.left, count: sign * (area.right - area.left + 1), band: { from: area.top, to: area.bottom } };
+  if (sign > 0 && whole) {
+    const used = usedArea(sheet, WHOLE_SHEET, true);
+    const last = axis === "rows" ? (used?.bottom ?? 0) : (used?.right ?? 0);
+    const end = axis === "rows" ? MAX_ROWS : MAX_COLUMNS;
+    if (last >= shift.at && last + shift.count >= end)
+      throw new WorkbookRefusal("InvalidOperation", "Cells with content cannot be pushed off the end of the sheet.");
+  }
   for (const merge of whole ? [] : sheet.merges) {
     const inTheWay =
       axis === "rows"

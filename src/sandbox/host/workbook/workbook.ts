@@ -3,7 +3,7 @@
 import { type CalcCells, type CalcChange, type CalcPlace, type Calculator } from "../calc/types";
 import { type Area, WHOLE_SHEET, areaAddress, bounding, cellArea, parseArea } from "./area";
 import { differences } from "./differences";
-import { cellAt, copyState, eachCell, newSheet, sheetById, sheetByName, styleAt, valueAt } from "./state";
+import { cellAt, copyState, eachCell, newSheet, newState, sheetById, sheetByName, styleAt, valueAt } from "./state";
 import { type Shift } from "./references";
 import {
   type Cell,
@@ -16,6 +16,19 @@ import {
 
 /** How many steps can be taken back, as in Excel. */
 const MOST_UNDO_STEPS = 100;
+
+/** Places of cells that all steps together may keep: each step is a copy of the workbook, of which only cells are shared. */
+const MOST_UNDO_CELLS = 5_000_000;
+
+/** The newest steps that there is room for; always the last one. */
+function withinBounds(steps: readonly WorkbookState[]): WorkbookState[] {
+  let room = MOST_UNDO_CELLS;
+  const from = steps.findLastIndex((step, at) => {
+    for (const { rows } of step.sheets) rows.forEach((cells) => (room -= cells.length));
+    return at < steps.length - 1 && room < 0;
+  });
+  return steps.slice(Math.max(from + 1, steps.length - MOST_UNDO_STEPS));
+}
 
 export interface Workbook {
   readonly state: WorkbookState;
@@ -81,16 +94,7 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
   };
 
   const first = newSheet(newId("sheet"), firstSheet);
-  const state: WorkbookState = {
-    sheets: [first],
-    activeSheet: first.id,
-    names: [],
-    customProperties: new Map(),
-    properties: new Map(),
-    settings: new Map(),
-    customXmlParts: [],
-    protection: null,
-  };
+  const state = newState(first);
   const listeners = new Set<WorkbookListener>();
   const followers = new Set<(sheet: string, shift: Shift) => void>();
   let undoSteps: WorkbookState[] = [];
@@ -293,7 +297,7 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
       settle();
       depth--;
       if (before) {
-        undoSteps = [...undoSteps.slice(1 - MOST_UNDO_STEPS), before];
+        undoSteps = withinBounds([...undoSteps, before]);
         redoSteps = [];
         before = undefined;
       }

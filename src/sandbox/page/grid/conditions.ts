@@ -4,6 +4,7 @@ import { contains } from "../../host/workbook/area";
 import { copyFormula } from "../../host/workbook/references";
 import { valueAt } from "../../host/workbook/state";
 import type { CellValue, ConditionalFormat, ConditionalLook, Sheet } from "../../host/workbook/types";
+import { standsTo } from "./limits";
 
 /** Calculates a formula as if it stood on a sheet, without putting it there. */
 export type Evaluate = (sheet: string, formula: string) => CellValue;
@@ -55,26 +56,5 @@ function compares({ rule = {} }: ConditionalFormat, value: CellValue): boolean {
     typeof text === "number" ? text : typeof text === "string" && text !== "" ? Number(text.replace(/^=/, "")) : NaN;
   const [one, two] = [limit(rule["formula1"]), limit(rule["formula2"])];
   if (typeof value !== "number" || Number.isNaN(one)) return false;
-  switch (rule["operator"]) {
-    case "Between":
-      return value >= one && value <= two;
-    case "NotBetween":
-      return value < one || value > two;
-    case "EqualTo":
-      return value === one;
-    case "NotEqualTo":
-      return value !== one;
-    case "GreaterThan":
-      return value > one;
-    case "LessThan":
-      return value < one;
-    case "GreaterThanOrEqual":
-    case "GreaterThanOrEqualTo":
-      return value >= one;
-    case "LessThanOrEqual":
-    case "LessThanOrEqualTo":
-      return value <= one;
-    default:
-      return false;
-  }
+  return standsTo(rule["operator"], value, one, two) ?? false;
 }

@@ -6,6 +6,7 @@ import { cellAt, styleAt, valueAt } from "../../host/workbook/state";
 import type { CellValue, DataValidation, InputLocale, Sheet } from "../../host/workbook/types";
 import { setContent, tellEdited } from "../../host/workbook/write";
 import { mergeAt, nextCell, type Direction, type Place } from "../grid/moves";
+import { standsTo } from "../grid/limits";
 import type { Page } from "./page";
 
 /**
@@ -131,24 +132,5 @@ function withinLimits({ formula1, formula2, operator }: Limits, value: number): 
   const [one, two] = [Number(formula1), Number(formula2)];
   // A limit that is a formula is not known here.
   if (!Number.isFinite(one)) return true;
-  switch (operator) {
-    case "Between":
-      return !Number.isFinite(two) || (value >= one && value <= two);
-    case "NotBetween":
-      return !Number.isFinite(two) || value < one || value > two;
-    case "EqualTo":
-      return value === one;
-    case "NotEqualTo":
-      return value !== one;
-    case "GreaterThan":
-      return value > one;
-    case "LessThan":
-      return value < one;
-    case "GreaterThanOrEqualTo":
-      return value >= one;
-    case "LessThanOrEqualTo":
-      return value <= one;
-    default:
-      return true;
-  }
+  return standsTo(operator, value, one, two) ?? true;
 }

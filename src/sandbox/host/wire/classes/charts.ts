@@ -1,8 +1,7 @@
 /** Charts as stored objects: what was set is read back; nothing is drawn. */
 
 import { type Chart, type Sheet } from "../../workbook/types";
-import { areaAddress, quotedSheetName } from "../../workbook/area";
-import { WHOLE_SHEET } from "../../workbook/area";
+import { WHOLE_SHEET, areaAddress, quotedSheetName } from "../../workbook/area";
 import { tellLook } from "../../workbook/write";
 import {
   type ApiClass,

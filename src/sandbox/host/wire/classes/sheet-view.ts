@@ -1,6 +1,6 @@
 /** WorksheetFreezePanes and PageLayout with its headers and footers. */
 
-import { type Area, MAX_COLUMNS, MAX_ROWS } from "../../workbook/area";
+import { type Area, MAX_COLUMNS, MAX_ROWS, WHOLE_SHEET } from "../../workbook/area";
 import { type PageLayout, type Sheet } from "../../workbook/types";
 import { tellLook } from "../../workbook/write";
 import {
@@ -17,7 +17,6 @@ import {
   bind,
 } from "../api-class";
 import { invalidArgument, notFound } from "../api-error";
-import { WHOLE_SHEET } from "../../workbook/area";
 import { areaOf, rangeFrom, sheetOf } from "./places";
 import { rangeObject } from "./range";
 import { rangesFrom, rangesObject } from "./range-areas";
