@@ -114,3 +114,29 @@ function groupMerges(annex: Annex, top: number, shift: number): Merge[] {
   if (annex !== "pl01") return [];
   return [2, 4, 6].map((left) => ({ top, bottom: top, left: left + shift, right: left + shift + 1 }));
 }
+
+/** A typed PL02 in which one label is worded otherwise, one is shortened, and one row is of nobody's form. */
+export function withDoubts(grid: Grid): Grid {
+  const rows = grid.rows.map((row) => [...row]);
+  const reword = (label: string, to: string) => {
+    const at = rows.findIndex((row) => row[1]?.value === label);
+    rows[at]![1] = { value: to };
+    return at;
+  };
+  reword("Số xã triển khai khám sàng lọc THA", "Xã có khám sàng lọc THA");
+  const screened = reword("Sàng lọc sơ sinh", "Sàng lọc trẻ sơ sinh trong kỳ");
+  rows.splice(screened + 1, 0, [undefined, { value: "Sàng lọc sơ sinh lưu động" }, { value: 40 }, { value: 21 }]);
+  return { ...grid, rows };
+}
+
+/** A block as Excel puts it on the clipboard, with the decimal separator of its user. */
+export function asTsv({ rows }: Grid, decimal: "," | "." = ","): string {
+  const written = (cell: Cell | undefined) => {
+    const value = cell?.value ?? "";
+    if (typeof value === "number") return String(value).replace(".", decimal);
+    const content = typeof value === "object" ? value.error : String(value);
+    return /["\t\n]/.test(content) ? `"${content.replaceAll('"', '""')}"` : content;
+  };
+  const width = Math.max(...rows.map((row) => row.length));
+  return rows.map((row) => Array.from({ length: width }, (_, at) => written(row[at])).join("\t")).join("\r\n");
+}

@@ -17,7 +17,7 @@ import { browserPath, QUIET_FLAGS } from "./browser";
 import { built } from "./build";
 
 const ROOT = join(__dirname, "..", "..");
-const SCREENSHOTS = join(ROOT, "reports", "screenshots");
+export const SCREENSHOTS = join(ROOT, "reports", "screenshots");
 const FIRST_PORT = 3310;
 
 /** The browser's program; undefined where tests in a browser are to be skipped. */

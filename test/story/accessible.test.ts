@@ -1,0 +1,213 @@
+/** Every view of the pane by axe, in both languages and in forced colours, as narrow as it gets, and in one language only. */
+
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { allForms } from "../../src/forms";
+import { cellText } from "../../src/core/table/grid";
+import { shortLabel } from "../../src/core/text/label";
+import { applyEdits } from "../../src/xlsx/patch";
+import { desk as folder, publishedInputs, UNIT } from "../cli/support";
+import { asTsv, asTyped, withDoubts } from "../support/published";
+import { executablePath, SCREENSHOTS, startSandbox, type Desk, type Sandbox } from "../support/sandbox";
+
+const inBrowser = executablePath === undefined ? describe.skip : describe;
+
+/** Excel's pane, and the same at 200 %. */
+const WIDTHS = [350, 175];
+
+const VIETNAMESE = /[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]/i;
+
+/** A third of the form as somebody typed it: long enough for every kind of row, and axe looks at every line. */
+const TABLE = withDoubts(asTyped("pl02", Infinity));
+const TYPED = { ...TABLE, rows: TABLE.rows.slice(0, 230) };
+
+inBrowser("every view of the pane", () => {
+  let sandbox: Sandbox;
+  let oldFile: string;
+  const wrong: string[] = [];
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    const at = folder();
+    await at.bieu("new", "PL02", "--ky", "2023-6T", "--don-vi", UNIT, "-o", "moi.xlsx");
+    oldFile = at.write("nam-truoc.xlsx", applyEdits(at.read("moi.xlsx"), "PL02", publishedInputs()));
+  }, 400_000);
+
+  afterAll(() => sandbox?.close());
+  beforeEach(() => void wrong.splice(0));
+
+  const axe = async ({ page }: Desk, view: string, change = (builder: AxeBuilder) => builder) => {
+    const builder = new AxeBuilder({ page }).setLegacyMode().include(["#pane-frame", "body"]);
+    const { violations } = await change(builder).analyze();
+    for (const { id, nodes } of violations) wrong.push(`${view}: ${id}: ${nodes[0]!.html} (${nodes.length})`);
+  };
+
+  const width = ({ page }: Desk, pixels: number | undefined) =>
+    page.locator("#pane-frame").evaluate((frame, to) => {
+      frame.style.width = to === undefined ? "" : `${to}px`;
+    }, pixels);
+
+  const picture = (desk: Desk, name: string) =>
+    desk.page.locator("#pane-frame").screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+
+  /** Nothing needs sideways scrolling, the page as little as a list in it. */
+  const narrow = async (desk: Desk, view: string) => {
+    for (const pixels of WIDTHS) {
+      await width(desk, pixels);
+      const wide = await desk.pane.locator("html").evaluate((root) =>
+        [root, ...root.querySelectorAll<HTMLElement>("body *")]
+          .filter((element) => {
+            const { overflowX, display } = getComputedStyle(element);
+            const scrolls = element === root || overflowX === "auto" || overflowX === "scroll";
+            return scrolls && display !== "inline" && element.scrollWidth > element.clientWidth;
+          })
+          .map(({ tagName, className, scrollWidth }) => `${tagName}.${className} ${scrollWidth}`),
+      );
+      for (const element of wide) wrong.push(`${view}: sideways at ${pixels} px: ${element}`);
+      if (pixels === 175) await picture(desk, `access-${view}-175`);
+    }
+    await width(desk, undefined);
+  };
+
+  /** Goes through the views, and calls back on each. */
+  const tour = async (desk: Desk, english: boolean, look: (view: string) => Promise<void>) => {
+    const { pane } = desk;
+    const say = (vietnamese: string, inEnglish: string) => (english ? inEnglish : vietnamese);
+    const press = (vietnamese: string, inEnglish: string) =>
+      desk
+        .button(new RegExp(`^${say(vietnamese, inEnglish)}`))
+        .first()
+        .click();
+    const message = (vietnamese: string, inEnglish: string) =>
+      pane
+        .getByRole("status")
+        .filter({ hasText: say(vietnamese, inEnglish) })
+        .first()
+        .waitFor();
+
+    await look("first-run");
+    await press("Bỏ qua", "Skip");
+    await look("start");
+    await press("Tạo Biểu mới", "New form");
+    await look("create");
+    await press("Quay lại", "Back");
+    await press("Chuyển từ kỳ trước", "Carry over");
+    await look("carry");
+    await pane.locator("input[type=file]").setInputFiles(oldFile);
+    await message("số thực hiện sẽ thành số cùng kỳ", "become same-period figures");
+    await look("carry-file");
+    await press("Quay lại", "Back");
+    await desk.goTo("A1");
+    await desk.page.focus("#grid");
+    await desk.paste(asTsv(TYPED, english ? "." : ","));
+    await pane.getByText(say("Trang này giống", "This sheet looks like")).waitFor();
+    await look("adopt");
+    await press("Đúng cả", "All");
+    await message("Đã nhận trang này", "This sheet is now taken");
+    await look("overview");
+    await desk.tab(say("Điền", "Fill"));
+    await look("fill");
+    await pane.getByRole("radio", { name: say("Công thức Excel", "Excel formulas") }).check();
+    await press("Điền$", "Fill$");
+    await pane.getByRole("alert").waitFor();
+    await look("fill-asks");
+    await press("Thay", "Replace");
+    await message("Đã điền", "Filled");
+    await desk.page.getByRole("button", { name: say("Bảo vệ trang", "Protect sheet") }).click();
+    // Locking is no change of a cell, so Excel tells nobody; coming back to the pane it is seen.
+    await desk.tab(say("Điền", "Fill"));
+    await pane
+      .getByText(say("Trang tính đang khóa", "The sheet is protected"))
+      .filter({ visible: true })
+      .first()
+      .waitFor();
+    await look("protected");
+    await desk.page.getByRole("button", { name: say("Bỏ bảo vệ", "Unprotect") }).click();
+    await desk.tab(new RegExp(`^${say("Kiểm tra", "Check")}`));
+    await look("check-before");
+    await press("Kiểm tra$", "Check$");
+    await desk.button(say("Kiểm tra lại", "Check again")).waitFor();
+    await pane.locator(".check-head").first().click();
+    await look("check");
+    await desk.tab(say("Kết quả", "Results"));
+    await look("results");
+  };
+
+  test("has no violation in Vietnamese, in forced colours, and never scrolls sideways", async () => {
+    const desk = await sandbox.open();
+    await tour(desk, false, async (view) => {
+      await picture(desk, `access-${view}`);
+      await axe(desk, view);
+      await desk.page.emulateMedia({ forcedColors: "active" });
+      await axe(desk, `${view} in forced colours`, (builder) => builder.withRules("color-contrast"));
+      await picture(desk, `access-${view}-forced`);
+      await desk.page.emulateMedia({ forcedColors: "none" });
+      await narrow(desk, view);
+    });
+    expect(wrong).toEqual([]);
+    expect(desk.problems).toEqual([]);
+  }, 180_000);
+
+  test("has no violation in English, and no Vietnamese but the forms' own", async () => {
+    const desk = await sandbox.open("?so=trong&lang=en", { locale: "en-US" });
+    const own = formWords();
+    await tour(desk, true, async (view) => {
+      await picture(desk, `access-${view}-en`);
+      // The colours are those of the Vietnamese view.
+      await axe(desk, `${view} in English`, (builder) => builder.disableRules("color-contrast"));
+      const texts = await desk.pane.locator("body").evaluate((body) => {
+        const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node.textContent ?? "");
+        for (const element of body.querySelectorAll("[aria-label],[title],[placeholder]"))
+          found.push(...["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name) ?? ""));
+        return found;
+      });
+      for (const text of new Set(texts)) {
+        const left = own.reduce((rest, words) => rest.replaceAll(words, ""), text.toLowerCase());
+        if (VIETNAMESE.test(left)) wrong.push(`${view}: Vietnamese: ${text}`);
+      }
+    });
+    expect(wrong).toEqual([]);
+    expect(desk.problems).toEqual([]);
+  }, 180_000);
+
+  test.each([
+    ["Vietnamese", "?so=trong&api=1.12", "Excel trên máy này quá cũ"],
+    ["English", "?so=trong&api=1.12&lang=en", "Excel on this computer is too old"],
+  ])("the page of an Excel that is too old has none in %s", async (language, query, title) => {
+    const desk = await sandbox.open(query);
+    await desk.pane.getByRole("heading", { name: title }).waitFor();
+    await axe(desk, `too old in ${language}`);
+    await narrow(desk, `too-old-${language}`);
+    expect(wrong).toEqual([]);
+    expect(desk.problems).toEqual([]);
+  });
+});
+
+/** What stays Vietnamese in English: the forms' own words and names, the table's labels, in small letters. Longest first. */
+function formWords(): string[] {
+  const words = allForms().flatMap(({ title, number, rows, columns, indicators, measures }) => [
+    ...title.split(/\{[^}]*\}/),
+    number,
+    ...rows.flatMap(({ label }) => [label, shortLabel(label)]),
+    ...indicators.flatMap(({ unit }) => unit),
+    ...columns.flatMap(({ header }) => header.split(/\{[^}]*\}/)),
+    ...measures.map(({ label }) => label),
+  ]);
+  const typed = TYPED.rows.map((row) => cellText(row[1]));
+  const names = [
+    "Biểu Y tế",
+    "6 tháng đầu năm",
+    "Điện Biên",
+    "Sở Y tế tỉnh",
+    "Chỉ tiêu",
+    "Kế hoạch",
+    "Thực hiện",
+    "Cùng kỳ",
+    "So với KH",
+  ];
+  return [...new Set([...names, "So với cùng kỳ", ...typed, ...words].map((one) => one.trim().toLowerCase()))]
+    .filter((one) => one.length > 1 && VIETNAMESE.test(one))
+    .sort((a, b) => b.length - a.length);
+}
