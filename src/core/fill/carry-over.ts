@@ -3,10 +3,10 @@
 import { SURE } from "../form/match-rows";
 import { periodCode, samePeriodLastYear, type Period } from "../form/period";
 import type { Form } from "../form/types";
-import { isPercentFormat, roundHalfAway } from "../number";
+import { decimalsOf, isPercentFormat, roundHalfAway, writeFigure } from "../number";
 import type { BoundColumn } from "../table/binding";
 import type { FigureTable } from "../table/figures";
-import { address, cellAt, cellText, isEmpty, type CellEdit, type Grid } from "../table/grid";
+import { address, cellAt, cellText, isEmpty, type Cell, type CellEdit, type Grid } from "../table/grid";
 
 /** The Biểu that gets the figures: a new layout, or a table that is bound already. */
 export interface CarryTarget {
@@ -84,7 +84,7 @@ export function carryOver(from: FigureTable, target: CarryTarget): CarryOver {
       if (!isEmpty(before) && before?.value === value) continue;
       edits.push({ row, column, value });
       if (!isEmpty(before)) {
-        replaced.push({ at: address(row, column), label, from: shown(cellText(before)), to: shown(String(value)) });
+        replaced.push({ at: address(row, column), label, from: shown(before), to: shown({ value }) });
       }
     }
   }
@@ -92,7 +92,8 @@ export function carryOver(from: FigureTable, target: CarryTarget): CarryOver {
   return { kind: "ready", edits, periodKnown: found !== undefined && wanted !== undefined, left, replaced };
 }
 
-const shown = (text: string) => (/^-?\d+\.\d+$/.test(text) ? text.replace(".", ",") : text);
+const shown = (cell: Cell | undefined) =>
+  typeof cell?.value === "number" ? writeFigure(cell.value, decimalsOf(cell.value)) : cellText(cell);
 
 type Actual =
   | { readonly kind: "nothing" }

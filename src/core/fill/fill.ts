@@ -3,7 +3,7 @@
 import { pointDecimals, vsPlan, vsSamePeriod, type Derived, type NoComparison } from "../compare/comparison";
 import { operandOf } from "../compare/operand";
 import type { Comparison, DerivedRole } from "../form/types";
-import { isPercentFormat, roundHalfAway } from "../number";
+import { decimalsOf, isPercentFormat, roundHalfAway, writeFigure } from "../number";
 import type { FillMode } from "../table/binding";
 import { inferKind, isGiven, type FigureCell, type FigureRow, type FigureTable } from "../table/figures";
 import type { CellContent, CellEdit } from "../table/grid";
@@ -16,7 +16,7 @@ import {
   type FormulaContext,
 } from "./formulas";
 
-/** A figure typed by hand that filling replaces; `from` and `to` with decimal commas, "" where the cell becomes blank. */
+/** A figure typed by hand that filling replaces; `from` and `to` in Vietnamese separators, "" where the cell becomes blank. */
 export interface Replaced {
   readonly at: string;
   readonly code?: string;
@@ -71,7 +71,7 @@ export function planFill(table: FigureTable, mode: FillMode): FillPlan {
 
 function written(held: CellContent | undefined): string {
   if (typeof held === "object" && held !== null) return held.error;
-  return typeof held === "number" ? String(held).replace(".", ",") : String(held ?? "");
+  return typeof held === "number" ? writeFigure(held, decimalsOf(held)) : String(held ?? "");
 }
 
 interface Target {
