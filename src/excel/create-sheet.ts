@@ -17,7 +17,7 @@ import {
   heightAreas,
   styledAreas,
 } from "./sheet-style";
-import { isRefused, troubleOf } from "./trouble";
+import { isRefused, troubleOf, withNothingDone } from "./trouble";
 
 /** Longest name that Excel lets a sheet have. */
 const LONGEST_NAME = 31;
@@ -47,7 +47,9 @@ export async function createFormSheet(form: NewFormSheet): Promise<SheetInfo> {
     });
   } catch (error) {
     const trouble = troubleOf(error);
-    if (made === undefined || isRefused(error) || (await removed(made))) throw trouble;
+    if (made === undefined || isRefused(error) || (await removed(made))) {
+      throw withNothingDone(trouble);
+    }
     throw new WorkbookTrouble("interrupted", trouble.message);
   }
 }

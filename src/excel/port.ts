@@ -7,7 +7,7 @@ import { createFormSheet } from "./create-sheet";
 import { markCells } from "./marks";
 import { rememberWrites } from "./own-writes";
 import { readSheet } from "./read";
-import { runBatch } from "./trouble";
+import { runBatch, troubleOf, withNothingDone } from "./trouble";
 import { createWatch } from "./watch";
 import { writeChange } from "./write";
 import { planWrites } from "./write-plan";
@@ -37,7 +37,9 @@ export function createExcelPort(): WorkbookPort {
 
   return {
     read: async (sheet) => {
-      const reading = await readSheet(sheet);
+      const reading = await readSheet(sheet).catch((error: unknown) => {
+        throw withNothingDone(troubleOf(error));
+      });
       lastRead = reading.snapshot;
       ({ memoryParts } = reading);
       return reading.snapshot;

@@ -50,6 +50,10 @@ export function codeOf(error: unknown): string {
   return typeof code === "string" ? code : "";
 }
 
+/** The trouble of a batch of which nothing stands: "interrupted" would say that a part of a write may. */
+export const withNothingDone = ({ code, message }: WorkbookTrouble): WorkbookTrouble =>
+  new WorkbookTrouble(code === "interrupted" ? "unknown" : code, message);
+
 /**
  * Runs a batch and speaks of failure in the words of the port.
  *

@@ -23,7 +23,7 @@ import { areaAddress, areasOf } from "./areas";
 import { gridOf } from "./cells";
 import { assignFormat } from "./sheet-style";
 import { putMemory } from "./memory-part";
-import { isRefused, troubleOf } from "./trouble";
+import { isRefused, troubleOf, withNothingDone } from "./trouble";
 import { inBatches, placesOf, planWrites, restoring, type Assigned, type Before, type ColumnWrite } from "./write-plan";
 
 /** What the port knows of the workbook from its last reading. */
@@ -66,7 +66,7 @@ export async function writeChange(change: SheetChange, known: Known): Promise<vo
     const whole =
       (isRefused(error) && later.length === 0) ||
       (await takeBack(change, sent, known, trouble.code === "moved" && later.length === 0));
-    throw whole ? trouble : new WorkbookTrouble("interrupted", trouble.message);
+    throw whole ? withNothingDone(trouble) : new WorkbookTrouble("interrupted", trouble.message);
   }
 }
 
