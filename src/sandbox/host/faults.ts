@@ -3,7 +3,7 @@
 export interface Faults {
   /** A cell is being edited: requests are refused, or wait where they ask for it, until this is false again. */
   cellEdit: boolean;
-  /** The next batch that acts fails before its action of this number (from 0), once. */
+  /** The next batch that sets something fails before its action of this number (from 0), once. */
   failAt: number | null;
   /** What {@link failAt} fails with. */
   failCode: string;

@@ -75,6 +75,9 @@ const INTERNAL: ApiClass<null> = {
 const isHousekeeping = (request: BatchRequest): boolean =>
   request.Actions.every(({ ActionType: type, Name: name }) => type === 1 || type === 5 || name === "_RemoveReference");
 
+/** Whether a batch sets something, as every write of cells does and no reading. */
+const sets = (request: BatchRequest): boolean => request.Actions.some(({ ActionType: type }) => type === 4);
+
 export function createSession({ workbook, locale, faults, functionsReady, invocationResult }: SessionOptions): Session {
   const table = createEventTable(workbook);
   const events = { enabled: true };
@@ -116,7 +119,7 @@ export function createSession({ workbook, locale, faults, functionsReady, invoca
   const internal = bind(INTERNAL, null, context);
 
   const runInStep = (request: BatchRequest): BatchResponse => {
-    const failAt = isHousekeeping(request) ? null : faults.failAt;
+    const failAt = sets(request) ? faults.failAt : null;
     if (failAt !== null) faults.failAt = null;
     return runBatch(request, {
       root,
