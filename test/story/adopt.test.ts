@@ -1,136 +1,195 @@
-/** A table typed by hand, without Mã số, becomes a Biểu: what is doubtful is asked, what was typed is not replaced unasked. */
+/** A table typed by hand is taken over: confirmed, filled in each way, checked, sorted, carried over, and all of it undone. */
 
-import type { Cell } from "../../src/core/table/grid";
-import { asTyped } from "../support/published";
+import { applyEdits } from "../../src/xlsx/patch";
+import { desk as folder, publishedInputs, UNIT } from "../cli/support";
+import { asTsv, asTyped, withDoubts } from "../support/published";
 import { executablePath, startSandbox, type Desk, type Sandbox } from "../support/sandbox";
 
 const inBrowser = executablePath === undefined ? describe.skip : describe;
 
-/** A cell as Excel copies it in Vietnam. */
-function copied(cell: Cell | undefined): string {
-  const value = cell?.value ?? "";
-  if (typeof value === "object") return value.error;
-  return typeof value === "number" ? String(value).replace(".", ",") : String(value);
-}
+const TYPED = withDoubts(asTyped("pl02"));
+/** 1-based row of a label; of several, the first. */
+const rowOf = (label: string) => TYPED.rows.findIndex((row) => row[1]?.value === label) + 1;
+/** Columns of the typed table. */
+const [VS_PLAN, VS_SAME] = ["F", "G"];
 
-const LABEL = 1;
-/** A label that somebody wrote his own way. */
-const OWN_WORDS = "Sàng lọc trẻ sơ sinh";
-
-/** The published table as typed, with the label of two rows in other words. */
-function typedTable(): string {
-  const { rows } = asTyped("pl02");
-  return rows
-    .map((row) =>
-      row.map((cell, at) => (at === LABEL && cell?.value === "Sàng lọc sơ sinh" ? OWN_WORDS : copied(cell))),
-    )
-    .map((cells) => cells.join("\t"))
-    .join("\r\n");
-}
-
-inBrowser("a table typed by hand", () => {
+inBrowser("a table of PL02 that somebody typed", () => {
   let sandbox: Sandbox;
   let desk: Desk;
-  let before: Readonly<Record<string, string>>;
+  let oldFile: string;
+  let typed: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
     sandbox = await startSandbox();
     desk = await sandbox.open();
-    await desk.button("Bỏ qua").click();
-    await desk.goTo("A1");
-    await desk.page.focus("#grid");
-    await desk.paste(typedTable());
-    before = await desk.cells();
+    const at = folder();
+    await at.bieu("new", "PL02", "--ky", "2023-6T", "--don-vi", UNIT, "-o", "moi.xlsx");
+    oldFile = at.write("nam-truoc.xlsx", applyEdits(at.read("moi.xlsx"), "PL02", publishedInputs()));
   }, 400_000);
 
   afterAll(() => sandbox?.close());
 
-  const says = (text: string | RegExp) =>
-    desk.pane.locator("body").getByText(text).locator("visible=true").first().waitFor({ timeout: 15_000 });
+  const message = (text: string | RegExp) => desk.pane.getByRole("status").filter({ hasText: text }).first().waitFor();
+  const doubtful = (label: string) => desk.pane.getByRole("button", { name: `“${label}”` });
+  const fillAs = async (mode: string, button: string) => {
+    await desk.pane.getByRole("radio", { name: mode }).check();
+    await desk.button(button).click();
+  };
+  const formulaAt = async (address: string) => {
+    await desk.goTo(address);
+    return desk.page.inputValue("#formula");
+  };
 
-  test("is recognised by its labels; the doubtful rows are asked with our guesses", async () => {
-    await says(/Trang này giống Phụ lục 02: nhận được 573\/575 dòng/);
-    await says(new RegExp(OWN_WORDS));
-    await says(/Có lẽ là: Sàng lọc sơ sinh/);
-    // The form has two indicators of this name: the choices say of which section.
-    await says(/^Sàng lọc sơ sinh · A\.III\./);
-    await desk.screenshot("adopt-1-doubtful");
-    await desk.button(/^Đúng cả 2 dòng, tiếp tục$/).click();
-    await says(/Đã nhận trang này là Phụ lục 02/);
-    await desk.screenshot("adopt-2-adopted");
-    expect(await desk.cells()).toEqual(before);
-  });
-
-  test("typed figures that filling would replace are listed first, and kept where the user says so", async () => {
-    await desk.tab("Điền");
-    await desk.pane.getByRole("radio", { name: /Công thức Excel/ }).check();
-    await desk.button(/^(Điền|Đổi sang công thức Excel)$/).click();
-    await says("Số gõ tay sẽ bị thay");
-    await desk.screenshot("adopt-3-asked");
-    expect(await desk.cells()).toEqual(before);
-    await desk.button("Giữ các số này").click();
-    await says(/^Đã điền/);
-    const after = await desk.cells();
-    // Every figure of KH, TH and CK stands as it did: columns C, D and E.
-    const inputs = Object.keys(before).filter((place) => /C[345]$/.test(place));
-    expect(inputs.filter((place) => after[place] !== before[place])).toEqual([]);
-    const filled = Object.values(after).filter((held) => held.startsWith('["=IF('));
-    expect(filled.length).toBeGreaterThan(900);
-  });
-
-  test("taking the filling back leaves the table as it was typed", async () => {
-    await desk.button("Hoàn tác").click();
-    await says(/Đã trả lại [\d.]+ ô như trước/);
-    expect(await desk.cells()).toEqual(before);
-  });
-
-  test("filled as our functions, then as formulas, then frozen: the figures stay the same", async () => {
-    const fill = async (mode: RegExp, button: RegExp) => {
-      await desk.pane.getByRole("radio", { name: mode }).check();
-      await desk.button(button).click();
-      const replace = desk.button(/^Thay [\d.]+ số và điền$/);
-      const done = desk.pane.getByText(/^Đã (điền|chốt) \d/).locator("visible=true");
-      await replace.or(done).first().waitFor();
-      if (await replace.count()) await replace.click();
-      await done.first().waitFor();
-      await desk.button("Đóng thông báo").click();
-      return desk.shown("F10");
-    };
-    const asFunctions = await fill(/Hàm Biểu Y tế/, /^(Điền|Đổi sang hàm)/);
-    const asFormulas = await fill(/Công thức Excel/, /^Đổi sang công thức Excel$/);
-    const asValues = await fill(/Giá trị/, /^Chốt số$/);
-    expect([asFormulas, asValues]).toEqual([asFunctions, asFunctions]);
-    expect(asFunctions).not.toBe("");
-    const left = Object.values(await desk.cells()).filter((held) => /SOVOIKH|SOCUNGKY|^\["=/.test(held));
-    expect(left).toEqual([]);
-    await desk.screenshot("adopt-4-frozen");
-  });
-
-  test("a row put in above moves the finding with its figures", async () => {
-    await desk.tab("Kiểm tra");
-    await desk.button("Kiểm tra").click();
-    await desk.pane.getByRole("listitem").filter({ hasText: "Tổng không bằng" }).first().waitFor();
-    const cellsOf = () =>
-      desk.pane
-        .getByRole("listitem")
-        .filter({ hasText: "Tổng không bằng" })
-        .filter({ hasText: "Sàng lọc sơ sinh" })
-        .textContent();
-    const earlier = await cellsOf();
-    await desk.goTo("A20");
+  test("is recognised, with the rows that are not sure", async () => {
+    await desk.button("Bỏ qua").click();
     await desk.page.focus("#grid");
+    await desk.paste(asTsv(TYPED));
+    await desk.pane.getByText("Trang này giống Phụ lục 02: nhận được 573/575 dòng.").waitFor();
+    await desk.pane.getByText("3 dòng cần xác nhận.").waitFor();
+    await desk.screenshot("adopt-1-doubtful");
+    typed = await desk.cells();
+  });
+
+  test("filling waits for the rows to be confirmed", async () => {
+    await desk.tab("Điền");
+    await desk.pane.getByText("Còn 3 dòng cần xác nhận ở bước Biểu trước khi điền.").waitFor();
+    await desk.button("Xác nhận ở bước Biểu").click();
+    expect(await desk.pane.getByRole("tab", { name: "Biểu" }).getAttribute("aria-selected")).toBe("true");
+  });
+
+  test("a row is confirmed, another declined, and the table is taken", async () => {
+    await desk.pane.getByRole("radio", { name: "Số xã triển khai khám sàng lọc THA" }).check();
+    await doubtful("Sàng lọc sơ sinh lưu động").click();
+    expect(await desk.activeCell()).toBe(`B${rowOf("Sàng lọc sơ sinh lưu động")}`);
+    await desk.pane.getByRole("radio", { name: "Không phải chỉ tiêu" }).check();
+    await desk.screenshot("adopt-2-answered");
+    await desk.pane.getByLabel("Đơn vị").fill(UNIT);
+    await desk.button("Tiếp tục với các xác nhận này").click();
+    await message("Đã nhận trang này là Phụ lục 02, 575 chỉ tiêu.");
+    await desk.pane.getByText("Đã nhận 575/575 chỉ tiêu trên trang").waitFor();
+    expect(await desk.cells()).toEqual(typed);
+    await desk.screenshot("adopt-3-taken");
+  });
+
+  test("typed figures that would be replaced are listed first, and nothing is written", async () => {
+    await desk.tab("Điền");
+    await fillAs("Công thức Excel", "Điền");
+    await desk.pane.getByRole("alert").getByText("Số gõ tay sẽ bị thay").waitFor();
+    await desk.pane.getByText(/^\d+ ô đang có số gõ tay khác với kết quả tính\. Thay hay giữ\?$/).waitFor();
+    expect(await desk.cells()).toEqual(typed);
+    await desk.screenshot("adopt-4-asks");
+  });
+
+  test("they are kept where the user says so, and every other cell is filled", async () => {
+    await desk.button("Giữ các số này").click();
+    await message(/^Đã điền \d+ ô So với KH và \d+ ô So với cùng kỳ\./);
+    const after = await desk.cells();
+    const inputs = Object.keys(typed).filter((place) => /C[345]$/.test(place));
+    expect(inputs.filter((place) => after[place] !== typed[place])).toEqual([]);
+    expect(Object.values(after).filter((held) => held.startsWith('["=IF(')).length).toBeGreaterThan(900);
+    await desk.button("Hoàn tác").click();
+    await message(/^Đã trả lại [\d.]+ ô như trước\.$/);
+    expect(await desk.cells()).toEqual(typed);
+    await desk.button("Điền").click();
+  });
+
+  test("they are replaced by formulas after a yes, and given back by Hoàn tác", async () => {
+    await desk.button(/^Thay \d+ số và điền$/).click();
+    await message(/^Đã điền \d+ ô So với KH và \d+ ô So với cùng kỳ\./);
+    const row = rowOf("Sàng lọc trước sinh");
+    expect(await formulaAt(`${VS_PLAN}${row}`)).toMatch(/^=IF\(.*ROUND\(/);
+    expect(await formulaAt(`${VS_SAME}${row}`)).toMatch(/^=IF\(.*ROUND\(/);
+    await desk.screenshot("adopt-5-formulas");
+    await desk.button("Hoàn tác").click();
+    await message(/^Đã trả lại [\d.]+ ô như trước\.$/);
+    expect(await desk.cells()).toEqual(typed);
+  });
+
+  test("Ctrl+Z in the sheet takes a fill back too", async () => {
+    await desk.button("Điền").click();
+    await desk.button(/^Thay \d+ số và điền$/).click();
+    await message(/^Đã điền/);
+    await desk.page.focus("#grid");
+    await desk.page.keyboard.press("Control+z");
+    await desk.page.waitForTimeout(100);
+    expect(await desk.cells()).toEqual(typed);
+    await desk.page.keyboard.press("Control+y");
+  });
+
+  test("functions, formulas and values change places, and show the same", async () => {
+    const at = `${VS_PLAN}${rowOf("Sàng lọc trước sinh")}`;
+    const shown = await desk.shown(at);
+    expect(shown).toMatch(/^\d/);
+    await fillAs("Hàm Biểu Y tế", "Đổi sang hàm Biểu Y tế");
+    await desk.pane.getByText("Đang điền bằng hàm Biểu Y tế.").waitFor();
+    expect(await formulaAt(at)).toContain("SOVOIKH(");
+    expect(await desk.shown(at)).toBe(shown);
+    await fillAs("Công thức Excel", "Đổi sang công thức Excel");
+    await desk.pane.getByText("Đang điền bằng công thức Excel.").waitFor();
+    expect(await formulaAt(at)).toContain("ROUND(");
+    await fillAs("Giá trị", "Chốt số");
+    await message(/^Đã chốt \d+ ô So với KH và \d+ ô So với cùng kỳ thành giá trị\./);
+    expect(await formulaAt(at)).toBe(shown);
+    await desk.screenshot("adopt-6-values");
+  });
+
+  test("rows that were sorted or inserted stay the rows they are", async () => {
+    await desk.tab(/^Kiểm tra/);
+    await desk.button("Kiểm tra").click();
+    await desk.button("Kiểm tra lại").waitFor();
+    // Hints may say that rows are out of order.
+    const totals = async () =>
+      /^\d+ ?Lỗi ?\d+ ?Cảnh báo/.exec(
+        (await desk.pane.getByRole("group", { name: "Lọc theo loại" }).textContent()) ?? "",
+      )?.[0];
+    const before = await totals();
+    expect(before).toMatch(/[1-9]\d* ?Lỗi/);
+    await desk.screenshot("adopt-7-checked");
+
+    const [first, last] = [rowOf("Xã có khám sàng lọc THA"), rowOf("Xã có khám sàng lọc THA") + 5];
+    const at = `B${first}`;
+    await desk.goTo(`B${first}:G${last}`);
+    const top = await desk.page.inputValue("#formula");
+    await desk.page.getByRole("button", { name: "Xếp tăng" }).click();
+    expect(await formulaAt(at)).not.toBe(top);
+    await desk.goTo(`A${rowOf("Sàng lọc trước sinh")}`);
     await desk.page.keyboard.press("Shift+F10");
     await desk.page.getByRole("menuitem", { name: "Chèn hàng phía trên" }).click();
     await desk.button("Kiểm tra lại").click();
-    const row = Number(/D(\d+)/.exec(earlier ?? "")![1]);
-    await desk.pane
-      .getByRole("listitem")
-      .filter({ hasText: `D${row + 1}` })
-      .first()
-      .waitFor();
+    await desk.button("Kiểm tra lại").waitFor();
+    expect(await totals()).toBe(before);
+    await desk.tab("Biểu");
+    await desk.pane.getByText("Đã nhận 575/575 chỉ tiêu trên trang").waitFor();
   });
 
-  test("nothing was complained of", () => {
+  test("formulas that show nothing count as calculated", async () => {
+    await desk.tab("Điền");
+    await fillAs("Công thức Excel", "Đổi sang công thức Excel");
+    await desk.pane.getByText("Đang điền bằng công thức Excel.").waitFor();
+    await desk.tab(/^Kiểm tra/);
+    expect(await desk.pane.getByText("Công thức chưa có kết quả").count()).toBe(0);
+  });
+
+  test("last year's file brings the same-period figures, after saying which it replaces", async () => {
+    await desk.tab("Biểu");
+    await desk.button(/^Chuyển từ kỳ trước/).click();
+    await desk.pane.locator("input[type=file]").setInputFiles(oldFile);
+    await desk.pane.getByText(/^PL02, 6 tháng 2023: \d+ số thực hiện sẽ thành số cùng kỳ\.$/).waitFor();
+    await desk.pane.getByText("Số cùng kỳ sẽ bị thay").waitFor();
+    await desk.screenshot("adopt-8-carry");
+    const before = await desk.cells();
+    await desk.button(/^Chuyển, thay \d+ số$/).click();
+    await message(/^Đã chuyển \d+ số thực hiện kỳ trước thành số cùng kỳ/);
+    // One row was inserted above it.
+    const row = rowOf("Sàng lọc trước sinh") + 1;
+    expect(await desk.shown(`E${row}`)).toBe(await desk.shown(`D${row}`));
+    expect(await desk.cells()).not.toEqual(before);
+    await desk.button("Hoàn tác").click();
+    await message(/^Đã trả lại [\d.]+ ô như trước\.$/);
+    expect(await desk.cells()).toEqual(before);
+  });
+
+  test("the console stayed silent, and nothing left this machine", () => {
     expect(desk.problems).toEqual([]);
     expect(desk.outside).toEqual([]);
   });
