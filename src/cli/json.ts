@@ -45,6 +45,7 @@ export function checkJson(table: FigureTable, result: CheckResult) {
       message: finding.message,
       why: finding.why,
       fix: finding.fix,
+      suspects: (finding.suspects ?? []).map(({ cell, value, why }) => ({ cell, value: value ?? null, why })),
     })),
     assessment: assessTable(table).map(assessmentJson),
   };

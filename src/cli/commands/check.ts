@@ -1,5 +1,6 @@
 import { checkFigures } from "../../core/check/engine";
 import type { CheckResult, Finding, Level } from "../../core/check/finding";
+import { slipWords } from "../../core/check/suspects/words";
 import { periodWords, type Period } from "../../core/form/period";
 import { SURE } from "../../core/form/match-rows";
 import type { FigureTable } from "../../core/table/figures";
@@ -101,5 +102,16 @@ function linesOf(findings: readonly Finding[]): string[] {
 function lineOf(finding: Finding): string {
   const related = finding.related.length > 0 ? ` [${finding.related.join(", ")}]` : "";
   const at = address(finding.row, finding.column).padEnd(6);
-  return `  ${at} ${finding.rule.padEnd(4)} ${finding.title}. ${finding.message} ${finding.fix}${related}`;
+  return `  ${at} ${finding.rule.padEnd(4)} ${finding.title}. ${finding.message} ${finding.fix}${related}${suspectOf(finding)}`;
+}
+
+/** "Có lẽ ô F579: 1.272 gõ thành 1.722.", where one cell is the likeliest for a reason that fits in a few words. */
+function suspectOf({ cell, suspects = [] }: Finding): string {
+  const [first] = suspects;
+  if (!first) return "";
+  const slip = slipWords(first.facts, "vi");
+  if (slip !== undefined) return ` Có lẽ ô ${first.cell}: ${slip}.`;
+  const { value, stated } = first.facts;
+  // That the finding's own cell is to be changed is what the remedy says already.
+  return first.cell === cell || value === undefined ? "" : ` Có lẽ ô ${first.cell}: ${stated} phải là ${value}.`;
 }

@@ -13,6 +13,9 @@ import { numberRules } from "./rules/number-rules";
 import { relationCount, relationOutcomes } from "./rules/relation-rules";
 import { structureRules } from "./rules/structure-rules";
 import { labelOf, roleWords, type Rule } from "./rule";
+import { findSuspects, type SuspectOptions } from "./suspects/find-suspects";
+import { SUSPECT_TEXTS } from "./suspects/texts.vi";
+import type { Suspect } from "./suspects/suspect";
 import { textsOf } from "./texts.vi";
 
 /** Every rule that is an entry of its own; the relations QH are listed by the forms. */
@@ -34,8 +37,8 @@ export function checkTable(grid: Grid, binding: Binding): CheckResult {
 }
 
 /** Checks a table whose figures are already read. */
-export function checkFigures(table: FigureTable): CheckResult {
-  const steps = checkInSteps(table);
+export function checkFigures(table: FigureTable, options: SuspectOptions = {}): CheckResult {
+  const steps = checkInSteps(table, options);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -51,7 +54,7 @@ const STEP = 25;
  * @yields the share of the work that is done, 0 to 1, never falling
  * @returns what {@link checkFigures} returns
  */
-export function* checkInSteps(table: FigureTable): Generator<number, CheckResult, void> {
+export function* checkInSteps(table: FigureTable, options: SuspectOptions = {}): Generator<number, CheckResult, void> {
   const drafts: Draft[] = [];
   const unchecked: Unchecked[] = [...notRecognised(table)];
   const { form } = table.binding;
@@ -70,8 +73,10 @@ export function* checkInSteps(table: FigureTable): Generator<number, CheckResult
     done += 1;
     if (done % STEP === 0) yield Math.min(1, done / total);
   }
+  const { byDraft, gaveUp } = findSuspects(table, drafts, options);
+  unchecked.push(...gaveUp.map(notAllSuspects));
   return {
-    findings: drafts.map(withTexts).sort(inSheetOrder),
+    findings: drafts.map((draft) => withTexts(draft, byDraft.get(draft))).sort(inSheetOrder),
     unchecked,
     checked: { cells: table.cellCount, rules: RULES.length + relations },
   };
@@ -96,7 +101,12 @@ function checkRow(row: FigureRow, table: FigureTable, drafts: Draft[], unchecked
   for (const rule of ROW_RULES) drafts.push(...rule.row!(row, table));
 }
 
-function withTexts(draft: Draft): Finding {
+function notAllSuspects({ row, column, role, code, facts }: Draft): Unchecked {
+  const message = SUSPECT_TEXTS.gaveUp(facts.label);
+  return { reason: "suspects", cell: address(row, column), ...(code && { code }), column: role, message };
+}
+
+function withTexts(draft: Draft, suspects: readonly Suspect[] | undefined): Finding {
   const texts = textsOf(draft.rule);
   return {
     ...draft,
@@ -106,6 +116,7 @@ function withTexts(draft: Draft): Finding {
     message: texts.message(draft.facts),
     why: texts.why,
     fix: texts.fix(draft.facts),
+    ...(suspects && { suspects }),
   };
 }
 

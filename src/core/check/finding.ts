@@ -2,6 +2,7 @@
 
 import type { CellEdit } from "../table/grid";
 import type { ColumnRole } from "../form/types";
+import type { Suspect } from "./suspects/suspect";
 
 /** Lỗi (mend before sending), Cảnh báo (mend or explain), Gợi ý. */
 export type Level = "error" | "warning" | "hint";
@@ -66,11 +67,14 @@ export interface Finding extends Omit<Draft, "level"> {
   readonly why: string;
   /** What to do. */
   readonly fix: string;
+  /** Cells whose change would mend it and all that hangs together with it, most likely first; absent where none is known. */
+  readonly suspects?: readonly Suspect[];
 }
 
 /** Something that could not be checked, and why. */
 export interface Unchecked {
-  readonly reason: "missing-figure" | "unbound-row" | "no-column" | "not-calculated" | "no-form" | "no-period";
+  readonly reason:
+    "missing-figure" | "unbound-row" | "no-column" | "not-calculated" | "no-form" | "no-period" | "suspects";
   readonly cell?: string;
   readonly code?: string;
   readonly column?: ColumnRole;

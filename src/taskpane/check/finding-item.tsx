@@ -11,6 +11,7 @@ import type { CheckActions } from "./check-view";
 import { editWords } from "./figures";
 import { FigureTable } from "./figure-table";
 import type { Item } from "./items";
+import { Suspects } from "./suspects";
 
 interface ItemProps {
   readonly item: Item;
@@ -86,6 +87,7 @@ export function FindingItem({ item, open, leaving, texts, language, actions, onT
           <p>
             <b>{texts.why}</b> {words.why}
           </p>
+          {!several && <Suspects finding={first} texts={texts} language={language} onGo={actions.onGo} />}
           {sameFix && (
             <p>
               <b>{texts.fix}</b> {words.fix}

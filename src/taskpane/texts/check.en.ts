@@ -1,6 +1,7 @@
 /** The words of the view Kiểm tra, in English. */
 
 import type { Level, Unchecked } from "../../core/check/finding";
+import { SUSPECT_TEXTS_EN } from "../../core/check/suspects/texts.en";
 import { roleWordsEn } from "../../core/check/texts.en";
 import type { CheckTexts } from "./check.vi";
 
@@ -16,6 +17,7 @@ export const CHECK_TEXTS_EN: CheckTexts = {
     "unbound-row": "Rows not recognised",
     "not-calculated": "Formulas without a result",
     "missing-figure": "Figures missing for a comparison",
+    suspects: "Not every suspect found",
   },
   filters: "Filter by class",
   noneOf: (level) => `No ${levelsInText[level]}.`,
@@ -44,6 +46,7 @@ export const CHECK_TEXTS_EN: CheckTexts = {
   gap: "Gap",
   blank: "blank",
   related: "Other cells that take part",
+  suspects: "Cells that may be wrong",
   why: "Why.",
   fix: "What to do.",
   more: (count) => `Show ${count} more`,
@@ -82,6 +85,8 @@ function uncheckedSentence({ reason, cell, column }: Unchecked, label: string | 
       return `${role} of ${name} is a formula without a result yet.`;
     case "missing-figure":
       return `${role} of ${name}: a figure to compare it with is missing.`;
+    case "suspects":
+      return SUSPECT_TEXTS_EN.gaveUp(label ?? cell ?? "");
     case "unbound-row":
       return `The row at ${cell ?? ""} belongs to no indicator yet.`;
   }

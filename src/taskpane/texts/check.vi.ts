@@ -12,6 +12,7 @@ const reasons: Readonly<Record<Unchecked["reason"], string>> = {
   "unbound-row": "Dòng chưa nhận ra",
   "not-calculated": "Công thức chưa có kết quả",
   "missing-figure": "Thiếu số để đối chiếu",
+  suspects: "Chưa tìm hết ô nghi sai",
 };
 
 export const CHECK_TEXTS = {
@@ -47,6 +48,7 @@ export const CHECK_TEXTS = {
   gap: "Lệch",
   blank: "trống",
   related: "Các ô liên quan",
+  suspects: "Ô nghi sai",
   why: "Vì sao.",
   fix: "Cách sửa.",
   more: (count: string) => `Xem thêm ${count}`,

@@ -32,7 +32,8 @@ export type RelationOutcome =
 const HOLDS: RelationOutcome = { kind: "holds" };
 const SILENT: RelationOutcome = { kind: "silent" };
 
-const RULES: Readonly<Record<Relation["type"], RuleId>> = {
+/** The rule that each relation is checked by. */
+export const RELATION_RULES: Readonly<Record<Relation["type"], RuleId>> = {
   total: "QH1",
   part: "QH2",
   rate: "QH3",
@@ -95,7 +96,8 @@ export function applyRelation(
   }
 }
 
-function sumsLike(kind: string, relation: Relation): boolean {
+/** Whether a relation of rows speaks of figures of this kind. */
+export function sumsLike(kind: string, relation: Relation): boolean {
   const counts = kind === "count" || kind === "money";
   return relation.type === "rate" ? !counts : counts || relation.type === "same";
 }
@@ -216,7 +218,7 @@ function comparePair(
   const [other] = others(table, [relation.other], row.measure, role);
   if (!isKnown(cell) || !isKnown(other)) return SILENT;
   if (fits(intervalOf(cell), intervalOf(other))) return HOLDS;
-  return broken(row, cell, role, RULES[relation.type], {
+  return broken(row, cell, role, RELATION_RULES[relation.type], {
     expected: other.value,
     decimals: Math.max(decimalsOfCell(cell), decimalsOfCell(other)),
     related: [other],

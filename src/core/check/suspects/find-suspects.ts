@@ -1,0 +1,172 @@
+/**
+ * Who is to blame: for findings of broken relations the cells whose change would mend them all, most likely first.
+ *
+ * A post-step of the check. Each group of broken relations is solved apart by {@link lightestSets}; then the values that
+ * are left, the slips that lead to them and the comparisons beside the cells decide the order.
+ */
+
+import { writeFigure } from "../../number";
+import { address } from "../../table/grid";
+import { figureKey, type FigureTable } from "../../table/figures";
+import type { Draft } from "../finding";
+import { INPUT_ROLES, written } from "../rule";
+import { constraintKey, type Constraint } from "./constraint";
+import { explain, type Explanation } from "./explain";
+import { groupsOf } from "./groups";
+import { networkOf, type Network } from "./network";
+import { touchedBy, type Budget } from "./propagate";
+import { lightestSets, type Solution } from "./search";
+import type { Suspect, SuspectFacts } from "./suspect";
+import { suspectWords } from "./words";
+import { isTypedOver, weightOf } from "./weigh";
+
+export interface SuspectOptions {
+  /** A1 addresses of cells that were changed a moment ago. */
+  readonly recent?: ReadonlySet<string>;
+  /** Steps after which the search of a whole table ends; see {@link Budget}. */
+  readonly steps?: number;
+}
+
+export interface SuspectResult {
+  readonly byDraft: ReadonlyMap<Draft, readonly Suspect[]>;
+  /** Findings for which not every light set of cells was looked at. */
+  readonly gaveUp: readonly Draft[];
+}
+
+/** Enough for hundreds of groups; a few tenths of a second. */
+const STEPS = 400_000;
+
+/** What one group may use of it, so that one tangle does not leave the others without. */
+const STEPS_PER_GROUP = 40_000;
+
+/** Suspects that are told of one finding. */
+const MOST = 5;
+
+/** What a slip that leads to the only value that mends takes off a cell's weight. */
+const SLIP_BONUS = 0.6;
+
+/** What each comparison that tells of the mended figure takes off, and each that tells of the stated one adds. */
+const COMPARISON_BONUS = 0.4;
+
+/** Of two cells equally likely the one that the relation is about comes first. */
+const OWN_CELL = 0.05;
+
+/** Finds the suspects of every finding of a broken relation. Does nothing where none is. */
+export function findSuspects(
+  table: FigureTable,
+  drafts: readonly Draft[],
+  options: SuspectOptions = {},
+): SuspectResult {
+  const byDraft = new Map<Draft, readonly Suspect[]>();
+  const gaveUp: Draft[] = [];
+  const { form } = table.binding;
+  const relations = drafts.filter(({ rule }) => rule.startsWith("QH"));
+  if (!form || relations.length === 0) return { byDraft, gaveUp };
+
+  const network = networkOf(table, form);
+  const draftOf = new Map<Constraint, Draft>();
+  for (const draft of relations) {
+    const constraint = constraintOf(draft, table, network);
+    if (constraint) draftOf.set(constraint, draft);
+  }
+  const broken = new Set(draftOf.keys());
+  const recent = options.recent ?? new Set<string>();
+  const weights = new Map<string, number>();
+  const weight = (at: string): number => {
+    const known = weights.get(at) ?? weightOf(network.variable(at), network, broken, recent);
+    weights.set(at, known);
+    return known;
+  };
+  const total: Budget = { left: options.steps ?? STEPS };
+  for (const group of groupsOf([...broken], network)) {
+    const allowed = Math.min(total.left, STEPS_PER_GROUP);
+    const budget: Budget = { left: allowed };
+    const { solutions, gaveUp: ended } = lightestSets(group, network, weight, budget);
+    total.left -= allowed - budget.left;
+    if (ended) gaveUp.push(...group.map((constraint) => draftOf.get(constraint)!));
+    const told = solutions.map((solution) => tell(solution, table, network));
+    for (const constraint of group) {
+      const suspects = suspectsFor(constraint, group, told, network, recent);
+      if (suspects.length > 0) byDraft.set(draftOf.get(constraint)!, suspects);
+    }
+  }
+  return { byDraft, gaveUp };
+}
+
+function constraintOf(draft: Draft, table: FigureTable, network: Network): Constraint | undefined {
+  const row = table.byCode.get(figureKey(draft.code ?? "", draft.measure ?? ""));
+  const role = INPUT_ROLES.find((input) => input === draft.role);
+  if (!row || !role) return undefined;
+  const at = address(draft.row, draft.column);
+  if (row.cells[role]?.at !== at) return undefined;
+  network.enter(row, role);
+  const key = constraintKey(draft.rule, at, draft.related);
+  return network.around(at).find((constraint) => constraint.key === key);
+}
+
+/** A solution with its values explained. */
+interface Told {
+  readonly cells: ReadonlyMap<string, Explanation>;
+  readonly score: number;
+}
+
+function tell({ cells, weight, boxes }: Solution, table: FigureTable, network: Network): Told {
+  const explained = new Map<string, Explanation>();
+  let score = weight;
+  for (const at of cells) {
+    const explanation = explain(network.variable(at), boxes.get(at)!, table);
+    if (!explanation) return { cells: new Map(), score: Infinity };
+    explained.set(at, explanation);
+    score -= SLIP_BONUS * explanation.strength + COMPARISON_BONUS * explanation.comparisons;
+  }
+  return { cells: explained, score };
+}
+
+function suspectsFor(
+  constraint: Constraint,
+  group: readonly Constraint[],
+  told: readonly Told[],
+  network: Network,
+  recent: ReadonlySet<string>,
+): readonly Suspect[] {
+  const own = constraint.cells[0]?.at;
+  const entries = told
+    .flatMap(({ cells, score }) =>
+      constraint.cells.flatMap(({ at }) => {
+        const explanation = cells.get(at);
+        const key = score - (at === own ? OWN_CELL : 0);
+        return explanation ? [{ at, explanation, key, also: tiedTo(at, [...cells.keys()], network) }] : [];
+      }),
+    )
+    .sort((a, b) => a.key - b.key);
+  const once = [...new Map([...entries].reverse().map((entry) => [entry.at, entry])).values()].sort(
+    (a, b) => a.key - b.key,
+  );
+  return once.slice(0, MOST).map(({ at, explanation, also }) => {
+    const { cell, decimals, domain } = network.variable(at);
+    const { value, range, slip, comparisons } = explanation;
+    const write = (figure: number) => writeFigure(figure, decimals);
+    const facts: SuspectFacts = {
+      stated: written(cell),
+      ...(value !== undefined && { value: write(value) }),
+      ...(value === undefined && {
+        ...(range.low > domain.low && { from: write(range.low) }),
+        ...(range.high < domain.high && { to: write(range.high) }),
+      }),
+      ...(slip && { slip }),
+      mends: group.filter(({ cells }) => cells.some((other) => other.at === at)).length,
+      also,
+      typedOver: isTypedOver(network.variable(at)),
+      recent: recent.has(at),
+      comparison: comparisons > 0,
+    };
+    return { cell: at, ...(value !== undefined && { value }), why: suspectWords(facts, "vi"), facts };
+  });
+}
+
+/** The other cells of a set that a relation ties to this one: they change with it or not at all. */
+function tiedTo(at: string, cells: readonly string[], network: Network): readonly string[] {
+  if (cells.length === 1) return [];
+  const tied = new Set(touchedBy(network, [at]).flatMap((constraint) => constraint.cells.map((cell) => cell.at)));
+  return cells.filter((other) => other !== at && tied.has(other));
+}

@@ -1,0 +1,113 @@
+/** Whether a few cells can be changed so that every relation about them holds, and what they may then be. */
+
+import { isEmptyBox, meet, noiseAt, type Box } from "./box";
+import type { Constraint } from "./constraint";
+import type { Network } from "./network";
+import { behind, onGrid, writtenRange, type Variable } from "./variable";
+
+/** Steps of the search that are left, over everything that draws on it. A step is one narrowing of one cell. */
+export interface Budget {
+  left: number;
+}
+
+/** What the free cells may truly be, by address; the cells that are not free keep what they state. */
+export type Boxes = ReadonlyMap<string, Box>;
+
+export type Outcome =
+  | { readonly kind: "possible"; readonly boxes: Boxes }
+  /** No values do; one of these cells must be changed too. Empty where no cell is left that could be. */
+  | { readonly kind: "impossible"; readonly conflict: readonly string[] };
+
+/** Rounds after which ranges that still shrink a little are taken as they are. */
+const MAX_ROUNDS = 12;
+
+/** Values that are tried for one cell while the others are settled after it. */
+const MAX_TRIES = 5;
+
+/** Every constraint that a free cell takes part in, once. */
+export function touchedBy(network: Network, free: readonly string[]): readonly Constraint[] {
+  return [...new Set(free.flatMap((at) => network.around(at)))];
+}
+
+/**
+ * Narrows the free cells by every constraint about them until nothing moves, then makes sure with values: free cells
+ * that depend on each other are settled one after the other.
+ */
+export function settle(network: Network, free: readonly string[], budget: Budget): Outcome {
+  const constraints = touchedBy(network, free);
+  const start = new Map(free.map((at) => [at, network.variable(at).domain]));
+  const narrowed = narrowAll(network, constraints, start, budget);
+  if (narrowed.kind === "impossible" || free.length === 1) return narrowed;
+  const shared = constraints.some(({ cells }) => cells.filter(({ at }) => start.has(at)).length > 1);
+  if (!shared || tryValues(network, constraints, narrowed.boxes, free, budget)) return narrowed;
+  return { kind: "impossible", conflict: othersOf(constraints, start) };
+}
+
+function othersOf(constraints: Iterable<Constraint>, free: ReadonlyMap<string, Box>): readonly string[] {
+  const others = new Set<string>();
+  for (const { cells } of constraints) for (const { at } of cells) if (!free.has(at)) others.add(at);
+  return [...others];
+}
+
+/** Narrows the boxes to a state that no single constraint narrows further. */
+export function narrowAll(network: Network, constraints: readonly Constraint[], start: Boxes, budget: Budget): Outcome {
+  const boxes = new Map(start);
+  /** The constraints that made each box what it is: what to blame where it becomes empty. */
+  const reasons = new Map<string, Set<Constraint>>();
+  let waiting = new Set(constraints);
+  for (let round = 0; waiting.size > 0 && round < MAX_ROUNDS; round += 1) {
+    const moved = new Set<string>();
+    for (const constraint of waiting) {
+      for (let index = 0; index < constraint.cells.length; index += 1) {
+        const { at } = constraint.cells[index]!;
+        const before = boxes.get(at);
+        if (!before) continue;
+        budget.left -= 1;
+        const ranges = constraint.cells.map((cell) => boxes.get(cell.at) ?? network.variable(cell.at).stated);
+        const after = onGrid(network.variable(at), meet(before, constraint.narrow(index, ranges)));
+        if (!isTighter(after, before)) continue;
+        const why = reasons.get(at) ?? new Set();
+        why.add(constraint);
+        for (const { at: other } of constraint.cells) for (const reason of reasons.get(other) ?? []) why.add(reason);
+        if (isEmptyBox(after)) return { kind: "impossible", conflict: othersOf(why, start) };
+        reasons.set(at, why);
+        boxes.set(at, after);
+        moved.add(at);
+      }
+    }
+    waiting = new Set(constraints.filter(({ cells }) => cells.length > 1 && cells.some(({ at }) => moved.has(at))));
+  }
+  return { kind: "possible", boxes };
+}
+
+function isTighter(after: Box, before: Box): boolean {
+  return after.low > before.low + noiseAt(before.low) || after.high < before.high - noiseAt(before.high);
+}
+
+/** Whether some figures of the free cells make every constraint hold, looking at a few for each. */
+function tryValues(
+  network: Network,
+  constraints: readonly Constraint[],
+  boxes: Boxes,
+  free: readonly string[],
+  budget: Budget,
+): boolean {
+  const [at, ...rest] = free;
+  if (at === undefined) return true;
+  const variable = network.variable(at);
+  for (const value of valuesToTry(variable, boxes.get(at)!)) {
+    if (budget.left <= 0) return false;
+    const next = new Map(boxes).set(at, behind(variable, value));
+    const narrowed = narrowAll(network, constraints, next, budget);
+    if (narrowed.kind === "possible" && tryValues(network, constraints, narrowed.boxes, rest, budget)) return true;
+  }
+  return false;
+}
+
+function valuesToTry(variable: Variable, box: Box): readonly number[] {
+  const { low, high } = writtenRange(variable, box);
+  const { value } = variable.cell;
+  const nearest = Math.min(Math.max(value, low), high);
+  const middle = writtenRange(variable, { low: (low + high) / 2, high: (low + high) / 2 }).low;
+  return [...new Set([nearest, low, high, middle])].filter(Number.isFinite).slice(0, MAX_TRIES);
+}
