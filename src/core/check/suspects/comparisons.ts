@@ -3,47 +3,42 @@
  * were made from: where the figure changed afterwards they still tell of the one that was meant. Formulas tell nothing.
  */
 
-import { vsPlanRange, vsSamePeriodRange } from "../../compare/comparison";
-import type { InputRole } from "../../form/types";
-import type { Interval } from "../../number";
-import type { FigureCell, FigureRow } from "../../table/figures";
-import { couldState, intervalOf, isKnown } from "../rule";
+import type { DerivedRole, InputRole } from "../../form/types";
+import type { FigureRow } from "../../table/figures";
+import { intervalOf, isKnown } from "../rule";
+import { exactly, meet, minus, noiseAt, over, plus, times, timesNumber, type Box } from "./box";
 import { isCalculated } from "./variable";
 
-/** Comparisons of a row that follow from a figure, and those that do not. */
-export interface Agreement {
-  readonly agree: number;
-  readonly differ: number;
-}
-
-/**
- * How the row's comparisons stand to one of its inputs.
- *
- * @param values the true values that the input may have instead of what it states
- */
-export function agreement(row: FigureRow, role: InputRole, values: Interval): Agreement {
-  const { vsPlan, vsSamePeriod } = row.cells;
-  const comparison = row.traits?.comparison ?? "percent";
-  const valueOf = (other: InputRole): Interval | undefined => {
+/** The true values that an input has by each of the comparisons beside it that say something of it. */
+export function toldByComparisons(row: FigureRow, role: InputRole): readonly Box[] {
+  const boxOf = (other: InputRole | DerivedRole): Box | undefined => {
     const cell = row.cells[other];
-    if (other === role) return values;
-    return isKnown(cell) ? intervalOf(cell) : undefined;
+    if (!isKnown(cell)) return undefined;
+    const derived = other === "vsPlan" || other === "vsSamePeriod";
+    return derived && (isCalculated(cell) || cell.figure.kind === "none") ? undefined : intervalOf(cell);
   };
-  const [plan, actual, samePeriod] = [valueOf("plan"), valueOf("actual"), valueOf("samePeriod")];
-  const tells = [
-    role !== "samePeriod" && actual && plan ? follows(vsPlan, vsPlanRange(actual, plan)) : undefined,
-    role !== "plan" && actual && samePeriod
-      ? follows(vsSamePeriod, vsSamePeriodRange(actual, samePeriod, comparison))
-      : undefined,
-  ];
-  return {
-    agree: tells.filter((told) => told === true).length,
-    differ: tells.filter((told) => told === false).length,
-  };
+  const [plan, actual, samePeriod] = [boxOf("plan"), boxOf("actual"), boxOf("samePeriod")];
+  const [share, change] = [boxOf("vsPlan"), boxOf("vsSamePeriod")];
+  const percent = (row.traits?.comparison ?? "percent") === "percent";
+  const growth = change && plus(timesNumber(change, 0.01), exactly(1));
+  switch (role) {
+    case "plan":
+      return share && actual ? [over(timesNumber(actual, 100), share)] : [];
+    case "samePeriod":
+      if (!change || !growth || !actual) return [];
+      return [percent ? over(actual, growth) : minus(actual, change)];
+    case "actual":
+      return [
+        ...(share && plan ? [timesNumber(times(share, plan), 0.01)] : []),
+        ...(change && growth && samePeriod ? [percent ? times(samePeriod, growth) : plus(samePeriod, change)] : []),
+      ];
+    case "laterPlan":
+      return [];
+  }
 }
 
-/** Whether a comparison follows; undefined where it says nothing. */
-function follows(cell: FigureCell | undefined, range: Interval | undefined): boolean | undefined {
-  if (!isKnown(cell) || cell.figure.kind === "none" || isCalculated(cell) || range === undefined) return undefined;
-  return couldState(range, cell);
+/** Whether two ranges have a value in common. */
+export function haveCommon(a: Box, b: Box): boolean {
+  const { low, high } = meet(a, b);
+  return low <= high + noiseAt(high);
 }

@@ -1,13 +1,12 @@
 /** What a cell would have to hold to mend what is broken, and the slip that would explain how it came to be wrong. */
 
-import { isInput } from "../rule";
 import type { FigureRow, FigureTable } from "../../table/figures";
 import type { InputRole } from "../../form/types";
-import { decimalsOfCell, INPUT_ROLES } from "../rule";
-import { noiseAt, type Box } from "./box";
-import { agreement } from "./comparisons";
+import { decimalsOfCell, INPUT_ROLES, isInput } from "../rule";
+import { isEmptyBox, meet, noiseAt, type Box } from "./box";
+import { haveCommon, toldByComparisons } from "./comparisons";
 import { SLIP_STRENGTH, slipsOf, type Slip, type SlipKind } from "./slips";
-import { behind, writtenRange, type Variable } from "./variable";
+import { behind, onGrid, writtenRange, type Variable } from "./variable";
 
 export interface Explanation {
   /** The one figure that mends it: no other would, or of those that would one is explained by a slip. */
@@ -23,17 +22,16 @@ export interface Explanation {
   readonly comparisons: number;
 }
 
-/** Up to so many figures are looked at one by one. */
-const FEW = 400;
-
 /** A range wider than this, relative to the figure, catches some slip by chance. */
 const NARROW = 0.05;
 
 /** A slip that says less is not spoken of. */
 const TELLING = 0.2;
 
-/** Slips that few figures can be reached by; within a wide range only these tell something. */
+/** Slips by which few figures can be reached: short figures count as much as long ones. */
 const SURE = 0.9;
+
+const POWERS_OF_TEN: ReadonlySet<SlipKind> = new Set(["tenfold", "thousands", "mark"]);
 
 /** From so many digits on behind the first, another figure is rarely a slip away by chance. */
 const ENOUGH_DIGITS = 3;
@@ -47,14 +45,12 @@ const SMALLEST_COPY = 10;
  */
 export function explain(variable: Variable, box: Box, table: FigureTable): Explanation | undefined {
   const { cell, row, whole, decimals } = variable;
-  const role = cell.role as InputRole;
-  const now = agreement(row, role, variable.stated);
-  const then = (values: Box) => agreement(row, role, values);
-  const range = byComparisons(variable, writtenRange(variable, box), then);
+  const told = toldByComparisons(row, cell.role as InputRole);
+  const range = byComparisons(variable, box, told);
   const forced = range.low === range.high;
   if (forced && range.low === cell.value) return undefined;
-  const mended = then({ low: Math.max(range.low, -1e15), high: Math.min(range.high, 1e15) });
-  const comparisons = now.differ - mended.differ;
+  const meant = { low: behind(variable, range.low).low, high: behind(variable, range.high).high };
+  const comparisons = differing(told, variable.stated) - differing(told, meant);
   const common = { forced, range, comparisons, strength: 0 };
   const explained = (slip: Slip) => ({
     ...common,
@@ -65,21 +61,21 @@ export function explain(variable: Variable, box: Box, table: FigureTable): Expla
   const copied = copiedFrom(variable, table);
   const asCopy = copied && { slip: copied, strength: SLIP_STRENGTH[copied] * (forced ? 1 : HALF) };
 
-  const fits = (slip: Slip) =>
-    slip.meant >= range.low - noiseAt(range.low) &&
-    slip.meant <= range.high + noiseAt(range.high) &&
-    isWritable(slip.meant, decimals) &&
-    strengthOf(slip, variable) >= TELLING;
-  const slips = slipsOf(cell.value, decimalsOfCell(cell), whole).filter(fits);
+  const fits = (slip: Slip) => isWritable(slip.meant, decimals) && strengthOf(slip, variable) >= TELLING;
+  const slips = slipsOf(cell.value, decimalsOfCell(cell), whole, range).filter(fits);
   if (forced) {
     const [slip] = slips;
     return slip ? explained(slip) : { ...common, value: range.low, ...asCopy };
   }
-  const wide = range.high - range.low > NARROW * Math.abs(cell.value);
-  const best = Math.max(wide ? SURE : 0, ...slips.map((slip) => strengthOf(slip, variable)));
+  if (range.high - range.low > NARROW * Math.abs(cell.value)) {
+    // Within a wide range some slip leads by chance; only a figure that is off by whole powers of ten stands out.
+    const [slip, ...more] = slips.filter(({ kind }) => POWERS_OF_TEN.has(kind));
+    const long = Math.abs(cell.value) >= 10 ** (ENOUGH_DIGITS - 1) || slip?.kind === "thousands";
+    return slip && more.length === 0 && long ? explained(slip) : common;
+  }
+  const best = Math.max(0, ...slips.map((slip) => strengthOf(slip, variable)));
   const [slip, ...more] = slips.filter((other) => strengthOf(other, variable) === best);
-  if (slip && more.length === 0 && slip.kind !== "digit") return explained(slip);
-  return wide ? common : { ...common, ...asCopy };
+  return slip && more.length === 0 && slip.kind !== "digit" ? explained(slip) : { ...common, ...asCopy };
 }
 
 /** Where a range of figures would do, a slip that leads into it says half as much. */
@@ -101,23 +97,15 @@ function strengthOf({ kind, meant }: Slip, { cell, whole, decimals }: Variable):
 const isWritable = (value: number, decimals: number): boolean =>
   Math.abs(value - Number(value.toFixed(decimals))) <= noiseAt(value);
 
-/** Of a few figures those that the comparisons beside the cell tell of, where there are any. */
-function byComparisons(
-  variable: Variable,
-  range: Box,
-  then: (values: Box) => { readonly agree: number; readonly differ: number },
-): Box {
-  const step = 10 ** -variable.decimals;
-  const count = (range.high - range.low) / step;
-  if (!(count > 0 && count <= FEW)) return range;
-  const figures = Array.from({ length: Math.round(count) + 1 }, (_, index) =>
-    Number((range.low + index * step).toFixed(variable.decimals)),
-  );
-  const told = figures.filter((figure) => {
-    const { agree, differ } = then(behind(variable, figure));
-    return agree > 0 && differ === 0;
-  });
-  return told.length === 0 ? range : { low: told[0]!, high: told.at(-1)! };
+const differing = (told: readonly Box[], values: Box): number => told.filter((box) => !haveCommon(box, values)).length;
+
+/** The figures at the cell's decimals that mend it; those that the comparisons beside it tell of, where there are any. */
+function byComparisons(variable: Variable, box: Box, told: readonly Box[]): Box {
+  if (told.length > 0) {
+    const narrowed = onGrid(variable, told.reduce(meet, box));
+    if (!isEmptyBox(narrowed)) return writtenRange(variable, narrowed);
+  }
+  return writtenRange(variable, box);
 }
 
 /** Whether the cell holds the very figure of a neighbour: another row's, or another column's of its row. */

@@ -6,7 +6,7 @@
  */
 
 import { writeFigure } from "../../number";
-import { address } from "../../table/grid";
+import { address, type CellPlace } from "../../table/grid";
 import { figureKey, type FigureTable } from "../../table/figures";
 import type { Draft } from "../finding";
 import { INPUT_ROLES, written } from "../rule";
@@ -50,6 +50,9 @@ const COMPARISON_BONUS = 0.4;
 
 /** Of two cells equally likely the one that the relation is about comes first. */
 const OWN_CELL = 0.05;
+
+/** Two scores closer than this differ by the noise of binary arithmetic. */
+const EQUAL = 1e-6;
 
 /** Finds the suspects of every finding of a broken relation. Does nothing where none is. */
 export function findSuspects(
@@ -132,16 +135,16 @@ function suspectsFor(
   const own = constraint.cells[0]?.at;
   const entries = told
     .flatMap(({ cells, score }) =>
-      constraint.cells.flatMap(({ at }) => {
+      constraint.cells.flatMap((cell) => {
+        const { at } = cell;
         const explanation = cells.get(at);
         const key = score - (at === own ? OWN_CELL : 0);
-        return explanation ? [{ at, explanation, key, also: tiedTo(at, [...cells.keys()], network) }] : [];
+        return explanation ? [{ at, cell, explanation, key, also: tiedTo(at, [...cells.keys()], network) }] : [];
       }),
     )
-    .sort((a, b) => a.key - b.key);
-  const once = [...new Map([...entries].reverse().map((entry) => [entry.at, entry])).values()].sort(
-    (a, b) => a.key - b.key,
-  );
+    .sort(likelyFirst);
+  // Of several sets that a cell is in, the likeliest speaks for it.
+  const once = entries.filter(({ at }, index) => entries.findIndex((entry) => entry.at === at) === index);
   return once.slice(0, MOST).map(({ at, explanation, also }) => {
     const { cell, decimals, domain } = network.variable(at);
     const { value, range, slip, comparisons } = explanation;
@@ -162,6 +165,18 @@ function suspectsFor(
     };
     return { cell: at, ...(value !== undefined && { value }), why: suspectWords(facts, "vi"), facts };
   });
+}
+
+interface Ranked {
+  readonly cell: CellPlace;
+  readonly key: number;
+}
+
+/** Equally likely cells in the order of the sheet. */
+function likelyFirst(a: Ranked, b: Ranked): number {
+  const apart = a.key - b.key;
+  if (Math.abs(apart) > EQUAL) return apart;
+  return a.cell.row - b.cell.row || a.cell.column - b.cell.column;
 }
 
 /** The other cells of a set that a relation ties to this one: they change with it or not at all. */

@@ -1,5 +1,7 @@
 /** Slips of typing: which figures a hand that slipped once may have meant by the figure that stands there. */
 
+import { noiseAt, type Box } from "./box";
+
 /** What a single slip does to a figure. */
 export type SlipKind =
   /** 1.272 typed as 1.722. */
@@ -46,74 +48,88 @@ export const SLIP_STRENGTH: Readonly<Record<SlipKind, number>> = {
   digit: 0.4,
 };
 
-const DIGITS = "0123456789";
-
 /** Keys that lie beside each other: in the row above the letters, and in the block of digits. */
-const NEIGHBOURS: readonly string[] = ["129", "0245", "01356", "246", "13578", "24689", "3579", "4689", "5790", "0568"];
+const NEIGHBOURS: readonly (readonly number[])[] = [
+  [1, 2, 9],
+  [0, 2, 4, 5],
+  [0, 1, 3, 5, 6],
+  [2, 4, 6],
+  [1, 3, 5, 7, 8],
+  [2, 4, 6, 8, 9],
+  [3, 5, 7, 9],
+  [4, 6, 8, 9],
+  [5, 7, 9, 0],
+  [0, 5, 6, 8],
+];
 
-interface Written {
-  /** Digits without the mark: "985" of 98,5. */
-  readonly digits: string;
-  readonly decimals: number;
-  readonly negative: boolean;
-}
+const KEYS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-function written(value: number, decimals: number): Written {
-  const digits = Math.abs(value).toFixed(Math.min(decimals, 12)).replace(".", "");
-  return { digits, decimals, negative: value < 0 };
-}
-
-function read({ digits, decimals, negative }: Written): number {
-  const value = Number(`${digits}e${-decimals}`);
-  return negative ? 0 - value : value;
-}
+/** Figures of more units than this are not looked at: a double no longer holds their digits. */
+const MOST_UNITS = 1e13;
 
 /**
- * Every figure that one slip of the hand turns into the one stated, the likeliest slip first for each.
+ * The figures within a range that one slip of the hand turns into the one stated, each with its likeliest slip.
  *
  * @param stated the figure as it stands
  * @param decimals that it is written with
  * @param whole whether the figure counts something: then its dot separates thousands
- * @example slipsOf(1722, 0, true).some(({ kind, meant }) => kind === "swapped" && meant === 1272)
+ * @param range the figures that may have been meant, both ends included
+ * @example slipsOf(1722, 0, true, { low: 1200, high: 1300 }) // [{ kind: "swapped", meant: 1272 }]
  */
-export function slipsOf(stated: number, decimals: number, whole: boolean): readonly Slip[] {
+export function slipsOf(stated: number, decimals: number, whole: boolean, range: Box): readonly Slip[] {
   const found = new Map<number, Slip>();
-  const from = written(stated, decimals);
-  const add = (kind: SlipKind, meant: Written | number): void => {
-    const value = typeof meant === "number" ? meant : read(meant);
-    const allowed = value !== stated && (!whole || Number.isInteger(value));
-    if (allowed && !found.has(value)) found.set(value, { kind, meant: value });
+  const unit = 10 ** decimals;
+  const units = Math.round(Math.abs(stated) * unit);
+  if (units > MOST_UNITS) return [];
+  const [low, high] = [range.low - noiseAt(range.low), range.high + noiseAt(range.high)];
+  const add = (kind: SlipKind, value: number): void => {
+    if (value < low || value > high || value === stated || (whole && !Number.isInteger(value))) return;
+    if (!found.has(value)) found.set(value, { kind, meant: value });
   };
-  if (stated !== 0) add("sign", -stated);
-  for (const shift of [1, 2, 3]) {
-    const kind = whole && decimals === 0 ? "tenfold" : whole ? "thousands" : "mark";
-    if (stated === 0 || (kind === "thousands" && shift !== 3)) continue;
-    for (const places of [from.decimals + shift, from.decimals - shift]) add(kind, read({ ...from, decimals: places }));
+  const sign = stated < 0 ? -1 : 1;
+  /** A slip that leaves the mark where it is, counted from the end. */
+  const typed = (kind: SlipKind, meant: number, places = decimals): void =>
+    add(kind, (sign * meant) / (places === decimals ? unit : 10 ** places));
+
+  if (stated !== 0) {
+    add("sign", -stated);
+    moved(whole, decimals).forEach(([kind, shift]) =>
+      add(kind, shift > 0 ? (sign * units * 10 ** shift) / unit : (sign * units) / (unit * 10 ** -shift)),
+    );
   }
-  const { digits } = from;
-  const edited = (kind: SlipKind, text: string, places = decimals): void =>
-    add(kind, { ...from, digits: text, decimals: places });
-  for (let at = 0; at + 1 < digits.length; at += 1) {
-    edited("swapped", digits.slice(0, at) + digits[at + 1]! + digits[at]! + digits.slice(at + 2));
+  const length = String(units).padStart(decimals + 1, "0").length;
+  const digitAt = (place: number): number => Math.floor(units / 10 ** place) % 10;
+  // Places are counted from the last digit, which is place 0.
+  for (let place = length - 1; place > 0; place -= 1) {
+    const turn = digitAt(place - 1) - digitAt(place);
+    typed("swapped", units + turn * (10 ** place - 10 ** (place - 1)));
+    if (turn !== 0) continue;
+    const without = Math.floor(units / 10 ** place) * 10 ** (place - 1) + (units % 10 ** (place - 1));
+    typed("doubled", without, place <= decimals ? decimals - 1 : decimals);
   }
-  for (let at = 1; at < digits.length; at += 1) {
-    const behindMark = at >= digits.length - decimals;
-    if (digits[at] === digits[at - 1])
-      edited("doubled", digits.slice(0, at) + digits.slice(at + 1), behindMark ? decimals - 1 : decimals);
-  }
-  for (let at = 0; at < digits.length; at += 1) {
-    for (const key of NEIGHBOURS[Number(digits[at])]!)
-      edited("neighbourKey", digits.slice(0, at) + key + digits.slice(at + 1));
-  }
-  for (let at = 0; at <= digits.length; at += 1) {
-    for (const key of DIGITS) {
-      const text = digits.slice(0, at) + key + digits.slice(at);
-      if (at <= digits.length - decimals) edited("dropped", text);
-      if (decimals > 0 && at >= digits.length - decimals) edited("dropped", text, decimals + 1);
+  for (let place = 0; place < length; place += 1) {
+    for (const key of NEIGHBOURS[digitAt(place)]!) {
+      typed("neighbourKey", units + (key - digitAt(place)) * 10 ** place);
     }
   }
-  for (let at = 0; at < digits.length; at += 1) {
-    for (const key of DIGITS) edited("digit", digits.slice(0, at) + key + digits.slice(at + 1));
+  for (let place = 0; place <= length; place += 1) {
+    const [front, back] = [Math.floor(units / 10 ** place) * 10 ** (place + 1), units % 10 ** place];
+    for (const key of KEYS) {
+      const meant = front + key * 10 ** place + back;
+      if (place >= decimals) typed("dropped", meant);
+      if (place <= decimals && !whole) typed("dropped", meant, decimals + 1);
+    }
+  }
+  for (let place = 0; place < length; place += 1) {
+    for (const key of KEYS) typed("digit", units + (key - digitAt(place)) * 10 ** place);
   }
   return [...found.values()];
+}
+
+/** The slips that move the mark, with the places that the figure must be moved back by. */
+function moved(whole: boolean, decimals: number): readonly (readonly [SlipKind, number])[] {
+  // A count with decimals is one whose dot was taken for a decimal mark.
+  if (whole && decimals > 0) return [["thousands", 3]];
+  const kind = whole ? "tenfold" : "mark";
+  return [1, 2, 3].flatMap((shift) => [[kind, -shift] as const, [kind, shift] as const]);
 }
