@@ -199,6 +199,11 @@ describe("on Điện Biên's report", () => {
       expected: 1690,
       gap: 32,
       related: ["F579", "F580"],
+      suspects: [
+        { cell: "F578", value: 1690, why: "Sửa 1.722 thành 1.690 thì khớp." },
+        { cell: "F579", value: 1711, why: "Sửa 1.679 thành 1.711 thì khớp." },
+        { cell: "F580", value: 43, why: "Sửa 11 thành 43 thì khớp." },
+      ],
     });
     for (const finding of form!.findings) {
       expect(Object.keys(finding)).toEqual(
@@ -213,9 +218,19 @@ describe("on Điện Biên's report", () => {
           "gap",
           "related",
           "message",
+          "suspects",
         ]),
       );
     }
+  });
+
+  test("the text names another cell than the accused one where a slip explains it, and keeps quiet where none does", async () => {
+    const lines = (await at.bieu("check", "ham.xlsx")).out.split("\n");
+    const lineOf = (label: string) => lines.find((line) => line.includes(label) && line.includes(" QH"));
+    expect(lineOf("Tỷ lệ suy dinh dưỡng CN/tuổi ở trẻ em DTTS dưới 5 tuổi ghi 16,2")).toMatch(
+      / Có lẽ ô E\d+: 8\.897 gõ thành 8\.987\.$/,
+    );
+    expect(lineOf("Sàng lọc sơ sinh ghi 1.722")).not.toContain("Có lẽ");
   });
 
   test("check judges every indicator with both percentages and a sentence", async () => {

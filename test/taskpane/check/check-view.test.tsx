@@ -67,6 +67,30 @@ describe("entries", () => {
     expect(asked).toEqual([`go ${row.querySelector(".check-cell")!.textContent}`]);
   });
 
+  test("an open entry names the cells that may be wrong, most likely first, and each goes there", () => {
+    const { root, asked } = draw(PL02);
+    const finding = PL02.result.findings.find(({ code, rule }) => code === "DD_24" && rule === "QH3")!;
+    click(headOf(root, finding.cell));
+    const list = entryOf(root, finding.cell).querySelector<HTMLElement>(".check-suspects")!;
+    const [first, second] = finding.suspects!;
+    expect(first!.cell).not.toBe(finding.cell);
+    expect(list.querySelector("b")?.textContent).toBe("Ô nghi sai");
+    expect(all(list, "li").map(({ textContent }) => textContent)).toEqual([
+      `${first!.cell} 8.897 gõ thành 8.987: đảo hai chữ số.`,
+      `${second!.cell} Sửa 16,2 thành 16,35 thì khớp.`,
+    ]);
+    asked.length = 0;
+    all(list, "button").forEach(click);
+    expect(asked).toEqual([`go ${first!.cell}`, `go ${second!.cell}`]);
+  });
+
+  test("an entry without suspects has no list of them", () => {
+    const { root } = draw(PL02);
+    const finding = PL02.result.findings.find(({ suspects, rule }) => suspects === undefined && rule.startsWith("SS"))!;
+    click(headOf(root, finding.cell));
+    expect(entryOf(root, finding.cell).querySelector(".check-suspects")).toBeNull();
+  });
+
   test("an open entry sets the figures against each other and says why and what to do", () => {
     const { root, asked } = draw(PL02);
     const head = headOf(root, "D576");

@@ -14,11 +14,16 @@ test("both languages have the same words; only English tells anew what was not c
   ).toEqual(keys(CHECK_TEXTS).sort());
 });
 
-test.each(["no-form", "no-period", "no-column", "unbound-row", "not-calculated", "missing-figure"] as const)(
-  "%s is told in plain English",
-  (reason) => {
-    const unchecked = { reason, cell: "D3", column: "actual", message: "…" } as const;
-    const said = CHECK_TEXTS_EN.uncheckedSentence!(unchecked, "Beds");
-    expect(said).toMatch(/^[A-Z][\x20-\x7e“”]+\.$/);
-  },
-);
+test.each([
+  "no-form",
+  "no-period",
+  "no-column",
+  "unbound-row",
+  "not-calculated",
+  "missing-figure",
+  "suspects",
+] as const)("%s is told in plain English", (reason) => {
+  const unchecked = { reason, cell: "D3", column: "actual", message: "…" } as const;
+  const said = CHECK_TEXTS_EN.uncheckedSentence!(unchecked, "Beds");
+  expect(said).toMatch(/^[A-Z][\x20-\x7e“”]+\.$/);
+});

@@ -5,20 +5,20 @@
  * are left, the slips that lead to them and the comparisons beside the cells decide the order.
  */
 
-import { writeFigure } from "../../number";
 import { address, type CellPlace } from "../../table/grid";
 import { figureKey, type FigureTable } from "../../table/figures";
 import type { Draft } from "../finding";
-import { INPUT_ROLES, written } from "../rule";
+import { INPUT_ROLES } from "../rule";
 import { constraintKey, type Constraint } from "./constraint";
 import { explain, type Explanation } from "./explain";
 import { groupsOf } from "./groups";
 import { networkOf, type Network } from "./network";
 import { touchedBy, type Budget } from "./propagate";
 import { lightestSets, type Solution } from "./search";
-import type { Suspect, SuspectFacts } from "./suspect";
-import { suspectWords } from "./words";
-import { isTypedOver, weightOf } from "./weigh";
+import type { Suspect } from "./suspect";
+import { suspectOf } from "./suspect-of";
+import { suspectsOfComparisons } from "./suspects-of-comparisons";
+import { weightOf } from "./weigh";
 
 export interface SuspectOptions {
   /** A1 addresses of cells that were changed a moment ago. */
@@ -54,7 +54,7 @@ const OWN_CELL = 0.05;
 /** Two scores closer than this differ by the noise of binary arithmetic. */
 const EQUAL = 1e-6;
 
-/** Finds the suspects of every finding of a broken relation. Does nothing where none is. */
+/** Finds the suspects of every finding of a broken relation or comparison. Does nothing where none is. */
 export function findSuspects(
   table: FigureTable,
   drafts: readonly Draft[],
@@ -64,7 +64,8 @@ export function findSuspects(
   const gaveUp: Draft[] = [];
   const { form } = table.binding;
   const relations = drafts.filter(({ rule }) => rule.startsWith("QH"));
-  if (!form || relations.length === 0) return { byDraft, gaveUp };
+  const comparisons = drafts.filter(({ rule }) => rule === "SS1" || rule === "SS2");
+  if (!form || relations.length + comparisons.length === 0) return { byDraft, gaveUp };
 
   const network = networkOf(table, form);
   const draftOf = new Map<Constraint, Draft>();
@@ -92,6 +93,11 @@ export function findSuspects(
       const suspects = suspectsFor(constraint, group, told, network, recent);
       if (suspects.length > 0) byDraft.set(draftOf.get(constraint)!, suspects);
     }
+  }
+  for (const draft of comparisons) {
+    if (total.left <= 0) break;
+    const suspects = suspectsOfComparisons(draft, table, network, recent, total);
+    if (suspects.length > 0) byDraft.set(draft, suspects);
   }
   return { byDraft, gaveUp };
 }
@@ -145,26 +151,13 @@ function suspectsFor(
     .sort(likelyFirst);
   // Of several sets that a cell is in, the likeliest speaks for it.
   const once = entries.filter(({ at }, index) => entries.findIndex((entry) => entry.at === at) === index);
-  return once.slice(0, MOST).map(({ at, explanation, also }) => {
-    const { cell, decimals, domain } = network.variable(at);
-    const { value, range, slip, comparisons } = explanation;
-    const write = (figure: number) => writeFigure(figure, decimals);
-    const facts: SuspectFacts = {
-      stated: written(cell),
-      ...(value !== undefined && { value: write(value) }),
-      ...(value === undefined && {
-        ...(range.low > domain.low && { from: write(range.low) }),
-        ...(range.high < domain.high && { to: write(range.high) }),
-      }),
-      ...(slip && { slip }),
+  return once.slice(0, MOST).map(({ at, explanation, also }) =>
+    suspectOf(network.variable(at), explanation, {
       mends: group.filter(({ cells }) => cells.some((other) => other.at === at)).length,
       also,
-      typedOver: isTypedOver(network.variable(at)),
       recent: recent.has(at),
-      comparison: comparisons > 0,
-    };
-    return { cell: at, ...(value !== undefined && { value }), why: suspectWords(facts, "vi"), facts };
-  });
+    }),
+  );
 }
 
 interface Ranked {
