@@ -13,7 +13,7 @@ import { numberRules } from "./rules/number-rules";
 import { relationCount, relationOutcomes } from "./rules/relation-rules";
 import { structureRules } from "./rules/structure-rules";
 import { labelOf, roleWords, type Rule } from "./rule";
-import { findSuspects, type SuspectOptions } from "./suspects/find-suspects";
+import { suspectsInSteps, type SuspectOptions } from "./suspects/find-suspects";
 import { SUSPECT_TEXTS } from "./suspects/texts.vi";
 import type { Suspect } from "./suspects/suspect";
 import { textsOf } from "./texts.vi";
@@ -73,7 +73,10 @@ export function* checkInSteps(table: FigureTable, options: SuspectOptions = {}):
     done += 1;
     if (done % STEP === 0) yield Math.min(1, done / total);
   }
-  const { byDraft, gaveUp } = findSuspects(table, drafts, options);
+  const search = suspectsInSteps(table, drafts, options);
+  let step = search.next();
+  for (; !step.done; step = search.next()) yield 1;
+  const { byDraft, gaveUp } = step.value;
   unchecked.push(...gaveUp.map(notAllSuspects));
   return {
     findings: drafts.map((draft) => withTexts(draft, byDraft.get(draft))).sort(inSheetOrder),

@@ -33,11 +33,14 @@ export interface SuspectResult {
   readonly gaveUp: readonly Draft[];
 }
 
-/** Enough for hundreds of groups; a few tenths of a second. */
-const STEPS = 400_000;
+/** Some thousand contradictions are explained with it; used to the last step it is under a second. */
+const STEPS = 200_000;
 
-/** What one group may use of it, so that one tangle does not leave the others without. */
+/** What one group may use of it. */
 const STEPS_PER_GROUP = 40_000;
+
+/** What a group may use even where many wait behind it: enough for any that is not a tangle. */
+const STEPS_AT_LEAST = 1_000;
 
 /** Suspects that are told of one finding. */
 const MOST = 5;
@@ -54,12 +57,15 @@ const OWN_CELL = 0.05;
 /** Two scores closer than this differ by the noise of binary arithmetic. */
 const EQUAL = 1e-6;
 
-/** Finds the suspects of every finding of a broken relation or comparison. Does nothing where none is. */
-export function findSuspects(
+/**
+ * Finds the suspects of every finding of a broken relation or comparison, a group of them in each step. Does nothing
+ * where none is.
+ */
+export function* suspectsInSteps(
   table: FigureTable,
   drafts: readonly Draft[],
   options: SuspectOptions = {},
-): SuspectResult {
+): Generator<void, SuspectResult, void> {
   const byDraft = new Map<Draft, readonly Suspect[]>();
   const gaveUp: Draft[] = [];
   const { form } = table.binding;
@@ -82,11 +88,15 @@ export function findSuspects(
     return known;
   };
   const total: Budget = { left: options.steps ?? STEPS };
-  for (const group of groupsOf([...broken], network)) {
-    const allowed = Math.min(total.left, STEPS_PER_GROUP);
+  const groups = groupsOf([...broken], network);
+  for (const [index, group] of groups.entries()) {
+    // A tangle does not leave the groups behind it without.
+    const share = Math.max(STEPS_AT_LEAST, total.left / (groups.length - index));
+    const allowed = Math.max(0, Math.min(total.left, share, STEPS_PER_GROUP));
     const budget: Budget = { left: allowed };
     const { solutions, gaveUp: ended } = lightestSets(group, network, weight, budget);
     total.left -= allowed - budget.left;
+    yield;
     if (ended) gaveUp.push(...group.map((constraint) => draftOf.get(constraint)!));
     const told = solutions.map((solution) => tell(solution, table, network));
     for (const constraint of group) {

@@ -5,7 +5,7 @@ import type { Constraint } from "./constraint";
 import type { Network } from "./network";
 import { behind, onGrid, writtenRange, type Variable } from "./variable";
 
-/** Steps of the search that are left, over everything that draws on it. A step is one narrowing of one cell. */
+/** Steps of the search that are left, over everything that draws on it. A step is one look at one cell of a constraint. */
 export interface Budget {
   left: number;
 }
@@ -54,30 +54,37 @@ export function narrowAll(network: Network, constraints: readonly Constraint[], 
   const boxes = new Map(start);
   /** The constraints that made each box what it is: what to blame where it becomes empty. */
   const reasons = new Map<string, Set<Constraint>>();
-  let waiting = new Set(constraints);
-  for (let round = 0; waiting.size > 0 && round < MAX_ROUNDS; round += 1) {
+  let waiting: readonly Constraint[] = constraints;
+  for (let round = 0; waiting.length > 0 && round < MAX_ROUNDS; round += 1) {
     const moved = new Set<string>();
     for (const constraint of waiting) {
-      for (let index = 0; index < constraint.cells.length; index += 1) {
-        const { at } = constraint.cells[index]!;
+      const { cells } = constraint;
+      const ranges = cells.map(({ at }) => boxes.get(at) ?? network.variable(at).stated);
+      for (let index = 0; index < cells.length; index += 1) {
+        const { at } = cells[index]!;
         const before = boxes.get(at);
         if (!before) continue;
-        budget.left -= 1;
-        const ranges = constraint.cells.map((cell) => boxes.get(cell.at) ?? network.variable(cell.at).stated);
+        budget.left -= cells.length;
         const after = onGrid(network.variable(at), meet(before, constraint.narrow(index, ranges)));
         if (!isTighter(after, before)) continue;
         const why = reasons.get(at) ?? new Set();
         why.add(constraint);
-        for (const { at: other } of constraint.cells) for (const reason of reasons.get(other) ?? []) why.add(reason);
+        for (const { at: other } of cells) for (const reason of reasons.get(other) ?? []) why.add(reason);
         if (isEmptyBox(after)) return { kind: "impossible", conflict: othersOf(why, start) };
         reasons.set(at, why);
         boxes.set(at, after);
+        ranges[index] = after;
         moved.add(at);
       }
     }
-    waiting = new Set(constraints.filter(({ cells }) => cells.length > 1 && cells.some(({ at }) => moved.has(at))));
+    // What a constraint says of a cell changes only where another of its cells has moved.
+    waiting = constraints.filter(({ cells }) => hasMoved(cells, moved, boxes));
   }
   return { kind: "possible", boxes };
+}
+
+function hasMoved(cells: Constraint["cells"], moved: ReadonlySet<string>, free: Boxes): boolean {
+  return cells.some(({ at }) => moved.has(at)) && cells.filter(({ at }) => free.has(at)).length > 1;
 }
 
 function isTighter(after: Box, before: Box): boolean {

@@ -1,5 +1,6 @@
 import { checkFigures } from "../../../../src/core/check/engine";
 import type { SuspectOptions } from "../../../../src/core/check/suspects/find-suspects";
+import { SLIP_STRENGTH, type SlipKind } from "../../../../src/core/check/suspects/slips";
 import { suspectWords } from "../../../../src/core/check/suspects/words";
 import { recognise } from "../../../../src/core/form/recognise";
 import type { Form } from "../../../../src/core/form/types";
@@ -31,6 +32,8 @@ function reasons(form: Form, figures: Figures, options?: SuspectOptions): string
 /** Figures as TH of their rows. */
 const actuals = (figures: Readonly<Record<string, Written>>): Figures =>
   Object.fromEntries(Object.entries(figures).map(([code, figure]) => [code, [null, figure]]));
+
+const SLIPS = Object.keys(SLIP_STRENGTH) as SlipKind[];
 
 const INPUTS = meta(["label", "code", "plan", "actual", "samePeriod"]);
 
@@ -298,8 +301,13 @@ test("a search that ends early says so, and what it found still stands", () => {
 test("a tangle of totals in which no figure agrees is given up, and figures apart from it are still explained", () => {
   const SIDE = 8;
   const codes = (prefix: string) => Array.from({ length: SIDE }, (_, index) => `${prefix}${index}`);
+  // Every total is stated five times, so that it cannot be the total that is wrong.
+  const COPIES = ["W", "X", "Y", "Z"];
   const crossing = (prefix: string, cells: (index: number) => string[]) =>
-    codes(prefix).map((code, index) => count(code, `Tổng ${code}`, { "Bằng tổng": cells(index).join(" + ") }));
+    codes(prefix).flatMap((code, index) => [
+      count(code, `Tổng ${code}`, { "Bằng tổng": cells(index).join(" + ") }),
+      ...COPIES.map((copy) => count(`${code}${copy}`, `Tổng ${code}, nơi ${copy}`, { "Bằng với": code })),
+    ]);
   const form = formOf(
     [
       ...crossing("H", (row) => codes(`O${row}_`)),
@@ -312,7 +320,10 @@ test("a tangle of totals in which no figure agrees is given up, and figures apar
     INPUTS,
   );
   const figures = Object.fromEntries(
-    form.indicators.map(({ code }, index): [string, number] => [code, 1000 + ((index * 7919) % 991)]),
+    form.indicators.map(({ code }, index): [string, number] => {
+      const total = /^([HC]\d)/.exec(code)?.[1];
+      return [code, total === undefined ? 1000 + ((index * 7919) % 991) : 9000 + 77 * total.charCodeAt(1)];
+    }),
   );
   const started = check(form, actuals({ ...figures, RIENG: 1722, A: 1000, B: 272 }));
   expect(started.unchecked.filter(({ reason }) => reason === "suspects").length).toBeGreaterThan(1);
@@ -327,4 +338,20 @@ test("the same is said in English", () => {
   expect(suspectWords(first!.suspects![0]!.facts, "en")).toBe(
     "1.272 typed as 1.722: two digits swapped. This cell takes part in 2 contradictions.",
   );
+});
+
+test("every wording about suspects is plain in both languages", () => {
+  const facts = { stated: "12", mends: 2, also: ["D3"], typedOver: true, recent: true, comparison: true };
+  const shapes = [{ value: "10" }, { from: "1", to: "9" }, { from: "1" }, { to: "9" }, {}];
+  for (const shape of shapes) {
+    for (const slip of [undefined, ...SLIPS]) {
+      for (const also of [facts.also, []]) {
+        const said = { ...facts, ...shape, also, ...(slip && { slip }) };
+        expect(suspectWords(said, "en")).toMatch(/^[A-Z0-9][\x20-\x7e]*\.$/);
+        expect(suspectWords(said, "vi")).toMatch(/^[\p{L}0-9].*\.$/u);
+        for (const language of ["vi", "en"] as const)
+          expect(suspectWords(said, language)).not.toMatch(/undefined|\s{2}|\.\.|!/);
+      }
+    }
+  }
 });
