@@ -9,6 +9,7 @@ import { tidy } from "../text/fold";
 import { checkDefinition } from "./definition-check";
 import { compileExpression, ExpressionError, type Expression } from "./expression";
 import { problemText, type Problem } from "./problem";
+import { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds";
 import type {
   Accrual,
   Bounds,
@@ -90,6 +91,7 @@ export function loadForm(source: FormSource): LoadedForm {
     periods: meta.periods,
     blankMeansNone: meta.blankMeansNone ?? false,
     assessed: meta.assessed ?? true,
+    thresholds: { ...DEFAULT_THRESHOLDS, ...meta.thresholds },
     orientation: meta.orientation ?? "portrait",
     columns: meta.columns,
     measures,
@@ -114,6 +116,7 @@ interface FormMeta {
   readonly periods: Form["periods"];
   readonly blankMeansNone?: boolean;
   readonly assessed?: boolean;
+  readonly thresholds?: Partial<Thresholds>;
   readonly orientation?: Form["orientation"];
   readonly columns: readonly Column[];
   readonly measures?: readonly MeasureMeta[];

@@ -2,6 +2,7 @@
 
 import type { Expression } from "./expression";
 import type { PeriodSpan } from "./period";
+import type { Thresholds } from "./thresholds";
 
 /** What an indicator measures; it decides how it is compared and what its figures may look like. */
 export type Kind = "count" | "rate" | "ratio" | "index" | "money" | "text";
@@ -130,6 +131,8 @@ export interface Form {
   readonly blankMeansNone: boolean;
   /** Whether TH is judged against KH; not in forms that set next year's plan beside this year's figures. */
   readonly assessed: boolean;
+  /** What counts as unusual; the defaults where the form names no limits of its own. */
+  readonly thresholds: Thresholds;
   readonly orientation: "portrait" | "landscape";
   readonly columns: readonly Column[];
   /** At least one; forms of one measure have a measure with the id "". */
