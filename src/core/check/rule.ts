@@ -3,7 +3,7 @@
 import { shortLabel } from "../text/label";
 import { columnOf } from "../table/binding";
 import type { FigureCell, FigureRow, FigureTable } from "../table/figures";
-import { contains, couldRoundTo, roundingInterval, writeFigure, type Interval } from "../number";
+import { contains, couldRoundTo, overlaps, roundingInterval, writeFigure, type Interval } from "../number";
 import type { ColumnRole, FigureRole, InputRole } from "../form/types";
 import type { Draft, Facts, Level, RuleId } from "./finding";
 
@@ -108,8 +108,13 @@ export function intervalOf(cell: KnownCell): Interval {
 
 /** Whether some true value in the range is what the cell states, to the decimals that it states. */
 export function couldState(range: Interval, cell: FigureCell, decimals = decimalsOfCell(cell)): boolean {
+  const value = cell.value!;
   // A value of the range states itself, even where its last digits stand at the very border of rounding.
-  return contains(range, cell.value!) || couldRoundTo(range, cell.value!, decimals);
+  if (contains(range, value)) return true;
+  if (decimals >= cell.decimals) return couldRoundTo(range, value, decimals);
+  // Digits that are nobody's are passed over, not rounded away: rounding what was rounded before could move it twice.
+  const half = 0.5 * 10 ** -decimals;
+  return overlaps(range, { low: value - half, high: value + half });
 }
 
 /** What a cell states, for machines: the number, else the text, else null. */
