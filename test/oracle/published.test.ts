@@ -5,6 +5,7 @@
 
 import { checkTable } from "../../src/core/check/engine";
 import type { CheckResult, Finding } from "../../src/core/check/finding";
+import { assessTable, countStatuses } from "../../src/core/compare/assess-table";
 import { recognise } from "../../src/core/form/recognise";
 import { readFigures, type FigureTable } from "../../src/core/table/figures";
 import type { Grid } from "../../src/core/table/grid";
@@ -140,6 +141,29 @@ describe("the published input columns", () => {
     const found = result.findings.filter(({ rule }) => rule.startsWith("QH"));
     const expected = readCsv("published-contradictions.csv").map(([code, column, rule]) => `${code} ${column} ${rule}`);
     expect(found.map((finding) => `${keyOf(finding)} ${finding.rule}`).sort()).toEqual(expected.sort());
+  });
+
+  test("the unusual figures are these and no others, each odd on the printed page", () => {
+    const { result } = check(asPrinted("pl02"));
+    const found = result.findings.filter(({ rule }) => rule.startsWith("BT") || rule === "KH3");
+    const expected = readCsv("published-unusual.csv").map(([code, column, rule]) => `${code} ${column} ${rule}`);
+    expect(found.map((finding) => `${keyOf(finding)} ${finding.rule}`).sort()).toEqual(expected.sort());
+  });
+
+  test("every error and warning is listed with its reason; what is not collected and typed as text aside", () => {
+    const { result } = check(asPrinted("pl02"));
+    const lists = ["published-mistakes.csv", "published-contradictions.csv", "published-unusual.csv"];
+    const reasons = new Set(lists.flatMap(readCsv).map(([code, column, rule]) => `${code} ${column} ${rule}`));
+    const accused = result.findings.filter(({ level, rule }) => level !== "hint" && !/^(SO1|TH)/.test(rule));
+    expect(accused.filter((finding) => !reasons.has(`${keyOf(finding)} ${finding.rule}`))).toEqual([]);
+  });
+
+  test("targets that are not met are hints, as many as the assessment counts", () => {
+    const { table, result } = check(asPrinted("pl02"));
+    const counts = countStatuses(assessTable(table));
+    const told = (rule: string) => result.findings.filter((finding) => finding.rule === rule);
+    expect([told("KH1").length, told("KH2").length]).toEqual([counts.unmet, counts.behind]);
+    expect([...told("KH1"), ...told("KH2")].every(({ level }) => level === "hint")).toBe(true);
   });
 
   test("PL01 has none", () => {

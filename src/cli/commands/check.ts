@@ -78,8 +78,8 @@ function boundWords(table: FigureTable): string {
 const countOf = (findings: readonly Finding[], level: Level) =>
   findings.filter((finding) => finding.level === level).length;
 
-/** Rules whose hints differ in nothing but the cell: many of them are told in one line. */
-const TOLD_TOGETHER: ReadonlySet<string> = new Set(["TH3", "TH4"]);
+/** Rules whose hints differ in little but the cell: many of them are told in one line. `report` tells of each target. */
+const TOLD_TOGETHER: ReadonlySet<string> = new Set(["TH3", "TH4", "KH1", "KH2"]);
 
 function linesOf(findings: readonly Finding[]): string[] {
   const together = new Map<string, Finding[]>();

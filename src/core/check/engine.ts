@@ -12,6 +12,8 @@ import { derivedRules } from "./rules/derived-rules";
 import { numberRules } from "./rules/number-rules";
 import { relationCount, relationOutcomes } from "./rules/relation-rules";
 import { structureRules } from "./rules/structure-rules";
+import { targetRules } from "./rules/target-rules";
+import { unusualRules } from "./rules/unusual-rules";
 import { labelOf, roleWords, type Rule } from "./rule";
 import { suspectsInSteps, type SuspectOptions } from "./suspects/find-suspects";
 import { SUSPECT_TEXTS } from "./suspects/texts.vi";
@@ -19,7 +21,14 @@ import type { Suspect } from "./suspects/suspect";
 import { textsOf } from "./texts.vi";
 
 /** Every rule that is an entry of its own; the relations QH are listed by the forms. */
-export const RULES: readonly Rule[] = [...numberRules, ...completenessRules, ...derivedRules, ...structureRules];
+export const RULES: readonly Rule[] = [
+  ...numberRules,
+  ...completenessRules,
+  ...derivedRules,
+  ...unusualRules,
+  ...targetRules,
+  ...structureRules,
+];
 
 const CELL_RULES = RULES.filter((rule) => rule.cell);
 const ROW_RULES = RULES.filter((rule) => rule.row);

@@ -8,7 +8,7 @@ import type { Suspect } from "./suspects/suspect";
 export type Level = "error" | "warning" | "hint";
 
 /** Rule groups of the product's section 7. */
-export type RuleGroup = "SO" | "TH" | "QH" | "SS" | "CT";
+export type RuleGroup = "SO" | "TH" | "QH" | "SS" | "BT" | "KH" | "CT";
 
 export type RuleId = `${RuleGroup}${number}`;
 

@@ -10,8 +10,14 @@ const CONVENTIONS =
 const COMPARISONS = "How So với KH and So với cùng kỳ are worked out in health reports.";
 const INDICATORS = "The form's list of indicators.";
 const LIMITS = "The limits in the indicator's definition.";
+const UNUSUAL =
+  "The form's own figures and the limits in its definition (Hidiroglou and Berthelot, Survey Methodology, 1986).";
+const ASSESSMENT = "How targets are judged by the plan and the share of the year that has passed.";
 
 const quote = (text: string) => `“${text}”`;
+
+const manyTimes = (f: Facts) =>
+  `${f.column} says ${f.stated}, ${f.variant === "up" ? `${f.gap} times` : `1/${f.gap} of`} ${f.other} (${f.working}).`;
 
 export const RULE_TEXTS_EN = {
   SO1: {
@@ -278,6 +284,107 @@ export const RULE_TEXTS_EN = {
       f.formula ? "Fill this column again; cells with formulas go blank by themselves." : "Leave this cell blank.",
     source: COMPARISONS,
   },
+  BT1: {
+    title: "Unusual change of a rate",
+    checks:
+      "A rate that rose or fell against the same period far beyond what is usual in the form: in points for rates in %, in times for other rates and ratios.",
+    message: (f) => {
+      if (f.variant === "points-up")
+        return `${f.column} says ${f.stated}, ${f.gap} points above ${f.other} (${f.working}).`;
+      if (f.variant === "points-down")
+        return `${f.column} says ${f.stated}, ${f.gap} points below ${f.other} (${f.working}).`;
+      return manyTimes(f);
+    },
+    why: "So large a change is mostly a wrong row or column; where it is true, readers will ask why.",
+    fix: () => "Check this period's figure and last year's; if they are right, explain.",
+    source: UNUSUAL,
+  },
+  BT2: {
+    title: "Unusual change of a count",
+    checks:
+      "A count that rose or fell many times against the same period, far beyond what is usual in the form for its size (Hidiroglou and Berthelot); small counts are left alone.",
+    message: (f) => manyTimes(f),
+    why: "So large a change is mostly a wrong row or column; where it is true, readers will ask why.",
+    fix: () => "Check this period's figure and last year's; if they are right, explain.",
+    source: UNUSUAL,
+  },
+  BT3: {
+    title: "A zero too many or too few",
+    checks: "A figure that is 10, 100 or 1.000 times off the other columns of its row.",
+    message: (f) =>
+      `${f.column} says ${f.stated}, about ${f.gap} times ${f.variant === "down" ? "below" : "above"} the other columns (${f.working}); ${f.expected} fits.`,
+    why: "A digit too many or too few, or a decimal mark in the wrong place, moves a figure by a power of ten.",
+    fix: (f) => `Check the original; enter ${f.expected} if it was a slip, explain if it is right.`,
+    source: UNUSUAL,
+  },
+  BT4: {
+    title: "Thousands dot read as a decimal mark",
+    checks: "A count with a fraction that, times 1.000, is a whole number like the other columns of its row.",
+    message: (f) => `${f.column} says ${f.stated}; times 1.000 it is ${f.expected}, which fits the row (${f.working}).`,
+    why: "Excel took the thousands dot for a decimal mark, and the figure shrank a thousand times.",
+    fix: (f) => `Turn it into ${f.expected}.`,
+    source: "How numbers are written in Vietnam: decimal comma, thousands dot.",
+  },
+  BT5: {
+    title: "A block equal to the same period",
+    checks: "Many rows in a run whose TH is CK exactly, among counts of what happens in a period.",
+    message: (f) => `${f.gap} figures in a run from ${f.other} are the same period's.`,
+    why: "What happens in a period seldom repeats for a whole block; last year's figures may have been left in.",
+    fix: () => "Check the block; if it is right, explain.",
+    source: UNUSUAL,
+  },
+  BT6: {
+    title: "Two neighbouring rows may have each other's figures",
+    checks:
+      "Exchanging the figures of two neighbouring rows makes both fit their other columns, or makes sums and rates agree again.",
+    message: (f) =>
+      `${f.column} says ${f.stated}, the row above ${f.other} says ${f.expected}; exchanged, they fit (${f.working}).`,
+    why: "One row off is a common slip when figures are copied.",
+    fix: () => "Check the two rows; exchange the figures if they were entered one row off.",
+    source: UNUSUAL,
+  },
+  BT7: {
+    title: "Rate and cases do not go with the population",
+    checks:
+      "A column without its population: the rate must go with the cases and the population of another column, which moves little within a year.",
+    message: (f) => `${f.label} says ${f.stated}; from ${f.working} it is about ${f.expected}, ${f.gap}% apart.`,
+    why: "A population does not change that much in a year, so the cases or the rate are wrong.",
+    fix: () => "Check the cases and the rate, and enter this column's population.",
+    source: PRODUCT_RELATIONS,
+  },
+  KH1: {
+    title: "Target not met",
+    checks: "TH does not reach the year's target or the threshold that was set.",
+    message: (f) => {
+      const gap = f.gap === undefined ? "" : `, ${f.gap} ${f.variant === "above" ? "above" : "short"}`;
+      return `${f.label}: actual ${f.stated}, plan ${f.expected}${gap}.`;
+    },
+    why: "The report must name targets that are not met; TH or KH may also have been entered wrong.",
+    fix: () => "Give the reason in the report; check the figures if they look odd.",
+    source: ASSESSMENT,
+  },
+  KH2: {
+    title: "Behind pace",
+    checks: "An indicator that adds up over the year has not reached the reporting period's part.",
+    message: (f) => {
+      const shares = f.working === undefined ? "" : `: ${f.working} of the year, ${f.other} of this period`;
+      return `${f.label}: actual ${f.stated}, plan of the year ${f.expected}${shares}.`;
+    },
+    why: "At this pace the year's target is out of reach; figures of some units may also be missing.",
+    fix: () => "Give reason and remedy in the report; check the figures if they look odd.",
+    source: ASSESSMENT,
+  },
+  KH3: {
+    title: "Target exceeded many times",
+    checks: "TH is several times the period's part of the plan; small counts are left alone.",
+    message: (f) => {
+      const period = f.other === undefined ? "" : `, ${f.other} of this period`;
+      return `${f.label}: actual ${f.stated}, plan ${f.expected}: ${f.working} of the year${period}.`;
+    },
+    why: "So far above mostly means that TH or KH was entered wrong, or that the plan was set too low.",
+    fix: () => "Check TH and KH.",
+    source: ASSESSMENT,
+  },
   CT1: {
     title: "Row missing",
     checks: "Every indicator of the form has its row.",
@@ -381,6 +488,9 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/^trống$/, "blank"],
   [/^không có$/, "none"],
   [/^ở mục khác$/, "another section"],
+  [/^cùng kỳ$/, "the same period"],
+  [/^thực hiện$/, "the actual figure"],
+  [/(?<=\d) đến (?=-?\d)/, " to "],
   [/^dòng (\d+)$/, "row $1"],
   [/^nhỏ hơn (?=-?\d)/, "below "],
   [/^lớn hơn (?=-?\d)/, "above "],

@@ -18,8 +18,15 @@ const PRODUCT_RELATIONS = "Định nghĩa chỉ tiêu của biểu (mẫu số, 
 const CONVENTIONS =
   "Quy ước ghi số liệu thống kê: “-” là không phát sinh, “…” là có phát sinh nhưng chưa thu thập, để trống là chưa nhập.";
 const COMPARISONS = "Cách tính So với KH và So với cùng kỳ dùng trong báo cáo ngành y tế.";
+const UNUSUAL =
+  "So với chính số liệu của biểu và ngưỡng ghi trong định nghĩa biểu (Hidiroglou và Berthelot, Survey Methodology, 1986).";
+const ASSESSMENT = "Cách đánh giá chỉ tiêu theo kế hoạch và thời gian đã qua của năm.";
 
 const quote = (text: string) => `“${text}”`;
+
+/** "Thực hiện ghi 1.200, bằng 1/8,4 cùng kỳ (TH 1.200; CK 10.044; KH 1.750)." */
+const manyTimes = (f: Facts) =>
+  `${f.column} ghi ${f.stated}, ${f.variant === "up" ? `gấp ${f.gap} lần` : `bằng 1/${f.gap}`} ${f.other} (${f.working}).`;
 
 export const RULE_TEXTS = {
   SO1: {
@@ -284,6 +291,106 @@ export const RULE_TEXTS = {
     why: "Con số này không theo từ số liệu nào trong biểu.",
     fix: (f) => (f.formula ? "Điền lại cột này; ô có công thức sẽ tự để trống." : "Để trống ô này."),
     source: COMPARISONS,
+  },
+  BT1: {
+    title: "Tỷ lệ thay đổi bất thường",
+    checks:
+      "Tỷ lệ tăng hoặc giảm so với cùng kỳ quá xa mức thường gặp của biểu: tính bằng điểm với tỷ lệ %, bằng số lần với tỷ suất, tỷ số.",
+    message: (f) => {
+      if (f.variant === "points-up")
+        return `${f.column} ghi ${f.stated}, cao hơn ${f.other} ${f.gap} điểm (${f.working}).`;
+      if (f.variant === "points-down")
+        return `${f.column} ghi ${f.stated}, thấp hơn ${f.other} ${f.gap} điểm (${f.working}).`;
+      return manyTimes(f);
+    },
+    why: "Thay đổi lớn như vậy thường là nhập nhầm dòng, nhầm cột; nếu có thật, người đọc sẽ hỏi lý do.",
+    fix: () => "Xem lại số kỳ này và số cùng kỳ; nếu đúng thì giải trình.",
+    source: UNUSUAL,
+  },
+  BT2: {
+    title: "Số đếm thay đổi bất thường",
+    checks:
+      "Số đếm tăng hoặc giảm nhiều lần so với cùng kỳ, quá xa mức thường gặp của biểu có xét độ lớn (Hidiroglou và Berthelot); số nhỏ không xét.",
+    message: (f) => manyTimes(f),
+    why: "Thay đổi lớn như vậy thường là nhập nhầm dòng, nhầm cột; nếu có thật, người đọc sẽ hỏi lý do.",
+    fix: () => "Xem lại số kỳ này và số cùng kỳ; nếu đúng thì giải trình.",
+    source: UNUSUAL,
+  },
+  BT3: {
+    title: "Có thể thừa hoặc thiếu chữ số 0",
+    checks: "Số lệch đúng 10, 100 hoặc 1.000 lần so với các cột khác của dòng.",
+    message: (f) =>
+      `${f.column} ghi ${f.stated}, ${f.variant === "down" ? "nhỏ" : "lớn"} hơn khoảng ${f.gap} lần so với cột khác (${f.working}); ${f.expected} thì khớp.`,
+    why: "Thừa, thiếu một chữ số hoặc đặt sai dấu thập phân làm số lệch nhiều lần.",
+    fix: (f) => `Xem lại số gốc; sửa thành ${f.expected} nếu gõ nhầm, nếu đúng thì giải trình.`,
+    source: UNUSUAL,
+  },
+  BT4: {
+    title: "Dấu chấm hàng nghìn bị đọc thành dấu thập phân",
+    checks: "Số đếm có phần lẻ, nhân 1.000 thì thành số nguyên khớp với các cột khác của dòng.",
+    message: (f) => `${f.column} ghi ${f.stated}; nhân 1.000 được ${f.expected}, khớp với dòng này (${f.working}).`,
+    why: "Excel đọc dấu chấm hàng nghìn thành dấu thập phân, số nhỏ đi một nghìn lần.",
+    fix: (f) => `Đổi thành ${f.expected}.`,
+    source: "Cách viết số của Việt Nam: dấu phẩy thập phân, dấu chấm hàng nghìn.",
+  },
+  BT5: {
+    title: "Một đoạn số giống hệt cùng kỳ",
+    checks: "Nhiều dòng liền nhau có thực hiện bằng đúng cùng kỳ, ở các số đếm phát sinh trong kỳ.",
+    message: (f) => `${f.gap} số liền nhau từ ${f.other} giống hệt cùng kỳ.`,
+    why: "Số phát sinh ít khi lặp lại nguyên cả đoạn; có thể số năm trước còn sót lại.",
+    fix: () => "Xem lại cả đoạn; nếu đúng thì giải trình.",
+    source: UNUSUAL,
+  },
+  BT6: {
+    title: "Hai dòng liền nhau có thể đổi số cho nhau",
+    checks: "Đổi số của hai dòng liền nhau thì cả hai khớp với các cột khác, hoặc tổng và tỷ lệ khớp lại.",
+    message: (f) =>
+      `${f.column} ghi ${f.stated}, dòng trên ${f.other} ghi ${f.expected}; đổi chỗ hai số thì khớp (${f.working}).`,
+    why: "Khi chép số, lệch một dòng là lỗi hay gặp.",
+    fix: () => "Xem lại hai dòng; đổi chỗ hai số nếu nhập lệch dòng.",
+    source: UNUSUAL,
+  },
+  BT7: {
+    title: "Tỷ suất và số ca không hợp với dân số",
+    checks:
+      "Cột chưa có dân số: tỷ suất phải hợp với số ca và dân số ở cột khác, vì dân số trong một năm thay đổi rất ít.",
+    message: (f) => `${f.label} ghi ${f.stated}; tính từ ${f.working} được khoảng ${f.expected}, lệch ${f.gap}%.`,
+    why: "Dân số không thay đổi nhiều đến thế trong một năm, nên số ca hoặc tỷ suất sai.",
+    fix: () => "Xem lại số ca, tỷ suất, và bổ sung dân số của cột này.",
+    source: PRODUCT_RELATIONS,
+  },
+  KH1: {
+    title: "Chưa đạt kế hoạch",
+    checks: "Thực hiện chưa đạt mục tiêu của năm hoặc ngưỡng được giao.",
+    message: (f) => {
+      const gap = f.gap === undefined ? "" : `, ${f.variant === "above" ? "cao hơn" : "còn thiếu"} ${f.gap}`;
+      return `${f.label}: thực hiện ${f.stated}, kế hoạch ${f.expected}${gap}.`;
+    },
+    why: "Báo cáo phải nêu chỉ tiêu chưa đạt; cũng có thể số thực hiện hoặc kế hoạch nhập nhầm.",
+    fix: () => "Nêu nguyên nhân trong báo cáo; xem lại số nếu thấy lạ.",
+    source: ASSESSMENT,
+  },
+  KH2: {
+    title: "Chậm tiến độ",
+    checks: "Chỉ tiêu cộng dồn trong năm chưa đạt phần của kỳ báo cáo.",
+    message: (f) => {
+      const shares = f.working === undefined ? "" : `: ${f.working} cả năm, ${f.other} của kỳ này`;
+      return `${f.label}: thực hiện ${f.stated}, kế hoạch năm ${f.expected}${shares}.`;
+    },
+    why: "Với tốc độ này thì hết năm khó đạt; cũng có thể còn thiếu số của đơn vị.",
+    fix: () => "Nêu nguyên nhân và giải pháp trong báo cáo; xem lại số nếu thấy lạ.",
+    source: ASSESSMENT,
+  },
+  KH3: {
+    title: "Vượt kế hoạch nhiều lần",
+    checks: "Thực hiện gấp nhiều lần phần kế hoạch của kỳ; số nhỏ không xét.",
+    message: (f) => {
+      const period = f.other === undefined ? "" : `, ${f.other} của kỳ này`;
+      return `${f.label}: thực hiện ${f.stated}, kế hoạch ${f.expected}: ${f.working} cả năm${period}.`;
+    },
+    why: "Vượt xa như vậy thường là nhập nhầm thực hiện hoặc kế hoạch, hoặc kế hoạch giao thấp.",
+    fix: () => "Xem lại số thực hiện và kế hoạch.",
+    source: ASSESSMENT,
   },
   CT1: {
     title: "Thiếu dòng",

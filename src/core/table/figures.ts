@@ -62,7 +62,7 @@ export interface FigureTable {
   /** Rows of the sheet in order; in a form of several measures one entry per row and measure. */
   readonly rows: readonly FigureRow[];
   /** By `${code} ${measure}`; the first where a code stands twice. */
-  readonly byCode: ReadonlyMap<string, FigureRow>;
+  readonly byCode: { readonly get: (key: string) => FigureRow | undefined };
   /** The first entry of each sheet row. */
   readonly bySheetRow: ReadonlyMap<number, FigureRow>;
   readonly cellCount: number;

@@ -27,8 +27,11 @@ export interface Group {
 
 export const LEVELS: readonly Level[] = ["error", "warning", "hint"];
 
-/** Rules whose findings say the same of every cell: a column not filled yet is one matter, not six hundred. */
-const ALIKE: ReadonlySet<RuleId> = new Set<RuleId>(["SO1", "TH1", "TH3", "TH4", "SS6", "CT1", "CT8"]);
+/**
+ * Rules whose findings say the same of every cell: a column not filled yet is one matter, not six hundred. Targets that are
+ * not met are told one by one in Kết quả; here a section's are one matter.
+ */
+const ALIKE: ReadonlySet<RuleId> = new Set<RuleId>(["SO1", "TH1", "TH3", "TH4", "SS6", "KH1", "KH2", "CT1", "CT8"]);
 
 /** The findings that are not of an ignored rule: what every count of the pane counts. */
 export function shownFindings(result: CheckResult, ignored: readonly RuleId[]): readonly Finding[] {

@@ -48,7 +48,7 @@ describe("a result", () => {
   test("has every finding at once, in the order of the sheet", () => {
     expect(places(run())).toEqual([
       ...["C3 SO1", "D3 QH1", "E3 TH4"],
-      ...["D4 SO8", "F4 SS6"],
+      ...["D4 BT3", "D4 SO8", "D4 KH2", "F4 SS6"],
       ...["D5 QH4", "F5 SS6"],
       ...["D6 QH3", "D6 SO6", "F6 SS6"],
     ]);

@@ -3,6 +3,7 @@
 import { decimalsOf, roundHalfAway, writeFigure } from "../../number";
 import { cellText, type CellEdit } from "../../table/grid";
 import type { FigureCell } from "../../table/figures";
+import { thousandsRead } from "../unusual/slips";
 import { aboutCell, isInput, isTextRow, type Rule } from "../rule";
 
 /** From this confidence on, column and kind of the indicator have decided between two readings. */
@@ -67,12 +68,13 @@ const negative: Rule = {
   },
 };
 
-/** A count that is no whole number. */
+/** A count that is no whole number. Where its row tells which whole number was meant, BT4 says so. */
 const fraction: Rule = {
   id: "SO5",
   level: "error",
-  cell: (cell, row) => {
+  cell: (cell, row, table) => {
     if (!isInput(cell.role) || row.traits?.kind !== "count") return undefined;
+    if (cell.role !== "laterPlan" && thousandsRead(row, cell.role, table) !== undefined) return undefined;
     const value = cell.figure.kind === "bound" ? cell.figure.value : (cell.value ?? 0);
     return Number.isInteger(value) ? undefined : aboutCell("SO5", cell, row);
   },
