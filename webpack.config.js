@@ -179,12 +179,13 @@ const benchHost = (mode) => ({
 });
 
 /**
- * `cli`: the program `bieu` and the tour over real files; `web`: the add-in's site; `sandbox`: the page that stands in
+ * `cli`: the program `bieu` and the tour over real files; `catalogue`: writes docs/quy-tac.md; `web`: the add-in's site; `sandbox`: the page that stands in
  * for Excel, and `serve`: its server; `bench`, `bench-fluent`,
  * `bench-host`: the measurements.
  */
 module.exports = ({ url = DEVELOPER_URL } = {}, { mode = "production" }) => [
   nodeProgram("cli", mode, { bieu: "./src/cli/bieu.ts", tour: "./src/cli/tour.ts" }),
+  nodeProgram("catalogue", mode, { catalogue: "./src/cli/catalogue.ts" }),
   site(mode, url),
   sandbox(mode),
   nodeProgram("serve", mode, { serve: "./src/sandbox/server/serve.ts" }),

@@ -3,7 +3,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { USAGE } from "../../src/cli/run";
+import { catalogueText } from "../../src/core/check/catalogue";
 import { RULE_TEXTS } from "../../src/core/check/texts.vi";
+import schema from "../../src/forms/form.schema.json";
 import * as functions from "../../src/functions/functions";
 import { VI } from "../../src/taskpane/texts/vi";
 import { readCsv } from "../support/published";
@@ -39,13 +41,23 @@ test("every command of bieu that the docs name is in its help", () => {
 
 test("the page on Điện Biên's data lists every published mistake and contradiction", () => {
   const page = read(join("docs", "du-lieu-dien-bien.md"));
-  const rows = [...readCsv("published-mistakes.csv"), ...readCsv("published-contradictions.csv")];
+  const lists = ["published-mistakes.csv", "published-contradictions.csv", "published-unusual.csv"];
+  const rows = lists.flatMap(readCsv);
   for (const [code, , rule] of rows) expect(page).toMatch(new RegExp(`^\\| ${code} .*\\| ${rule} `, "m"));
+});
+
+test("the catalogue of rules is the one that npm run catalogue writes", () => {
+  expect(read(join("docs", "quy-tac.md"))).toBe(catalogueText());
+});
+
+test("every limit of the catalogue is one that a form may set", () => {
+  const named = [...catalogueText().matchAll(/^- `(\w+)` = /gm)].map((match) => match[1]);
+  expect(named).toEqual(Object.keys(schema.$defs.thresholds.properties));
 });
 
 test("every rule that the docs name exists", () => {
   const named = PAGES.flatMap((page) =>
-    [...read(page).matchAll(/\b((?:SO|TH|QH|SS|CT)[1-9])\b/g)].map((match) => match[1]!),
+    [...read(page).matchAll(/\b((?:SO|TH|QH|SS|BT|KH|CT)[1-9])\b/g)].map((match) => match[1]!),
   );
   expect(named.filter((rule) => !(rule in RULE_TEXTS))).toEqual([]);
 });
