@@ -150,6 +150,12 @@ const bench = (mode) => ({
   module: { rules: [...MODULES.rules, { test: /support[\\/]office\.ts$/, parser: { commonjs: false } }] },
 });
 
+/** How many mistakes the check finds. It reads its data from the sources' folders, wherever the program lies. */
+const quality = (mode) => ({
+  ...nodeProgram("quality", mode, { quality: "./test/quality/quality.ts" }),
+  node: { __dirname: true },
+});
+
 /** The findings list as Fluent UI React would build it, for the bench to measure ours against; no part of the product. */
 const fluentPeer = (mode) => ({
   name: "bench-fluent",
@@ -181,7 +187,7 @@ const benchHost = (mode) => ({
 /**
  * `cli`: the program `bieu` and the tour over real files; `catalogue`: writes docs/quy-tac.md; `web`: the add-in's site; `sandbox`: the page that stands in
  * for Excel, and `serve`: its server; `bench`, `bench-fluent`,
- * `bench-host`: the measurements.
+ * `bench-host`: the measurements; `quality`: how many mistakes are found.
  */
 module.exports = ({ url = DEVELOPER_URL } = {}, { mode = "production" }) => [
   nodeProgram("cli", mode, { bieu: "./src/cli/bieu.ts", tour: "./src/cli/tour.ts" }),
@@ -190,6 +196,7 @@ module.exports = ({ url = DEVELOPER_URL } = {}, { mode = "production" }) => [
   sandbox(mode),
   nodeProgram("serve", mode, { serve: "./src/sandbox/server/serve.ts" }),
   bench(mode),
+  quality(mode),
   fluentPeer(mode),
   benchHost(mode),
 ];

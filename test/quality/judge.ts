@@ -1,0 +1,137 @@
+/** What the product makes of a mistake, beside what could be noticed of it. */
+
+import { checkTable } from "../../src/core/check/engine";
+import type { CheckResult, Finding } from "../../src/core/check/finding";
+import { recognise } from "../../src/core/form/recognise";
+import type { Binding } from "../../src/core/table/binding";
+import { address, type Cell, type Grid } from "../../src/core/table/grid";
+import { calculated, nameOf, namesByAddress, placesOf, type Book, type CellName } from "./book";
+import { cleanCell, type Mistake } from "./mistakes";
+import { isDetermined, violationsAround, type Sheet, type Violation } from "./oracle";
+
+export interface Verdict {
+  readonly mistake: Mistake;
+  /** A relation, bound, comparison, derived column or the form of the table contradicts it. */
+  readonly revealable: boolean;
+  /** Only the size of the figure does: a matter of judgement, so told apart. */
+  readonly onlyUnusual: boolean;
+  /** The relations leave no other cell that could be to blame. */
+  readonly determined: boolean;
+  readonly by: readonly string[];
+  readonly found: boolean;
+  readonly first: boolean;
+  readonly amongThree: boolean;
+  /** New errors and warnings, and those of them that accuse a wrong cell first. */
+  readonly accusations: number;
+  readonly rightAccusations: number;
+  readonly fresh: readonly Finding[];
+}
+
+interface Suspect {
+  readonly cell: string;
+}
+
+/** The cells that a finding accuses, most likely first; by its own cell where it names no suspects. */
+function accused(finding: Finding & { readonly suspects?: readonly Suspect[] }): string[] {
+  const suspects = finding.suspects?.map(({ cell }) => cell) ?? [];
+  return suspects.length > 0 ? suspects : [finding.cell];
+}
+
+const LEVELS = { error: 0, warning: 1, hint: 2 } as const;
+/** What makes a finding the same as before, whatever row it has moved to. */
+const keyOf = ({ rule, level, code, measure, role, message }: Finding) =>
+  [rule, level, code, measure, role, message].join(" ");
+
+const cleanResults = new WeakMap<Book, CheckResult>();
+
+export function checkClean(book: Book): CheckResult {
+  const known = cleanResults.get(book);
+  if (known) return known;
+  const result = checkTable(book.grid, book.binding);
+  cleanResults.set(book, result);
+  return result;
+}
+
+/** The table with the mistake in it. */
+function spoiled({ book, cells, deleted }: Mistake): { readonly grid: Grid; readonly binding: Binding } {
+  const places = placesOf(book.binding);
+  const rows = book.grid.rows.map((row) => [...row]);
+  const kept = new Set<string>();
+  for (const [name, cell] of cells) {
+    const { row, column } = places.get(name)!;
+    rows[row]![column] = cell;
+    if (name.includes(" vs")) kept.add(address(row, column));
+  }
+  const grid = { ...book.grid, rows };
+  // What is calculated follows; what is typed stands as it is.
+  const followed = book.style === "formulas" ? calculated(grid, book.binding, "formulas", kept) : grid;
+  if (deleted === undefined) return { grid: followed, binding: book.binding };
+  const gone = book.binding.rows.find(({ code }) => code === deleted)!.row;
+  const shorter = { ...followed, rows: followed.rows.filter((_, row) => row !== gone) };
+  return { grid: shorter, binding: recognise(shorter, [book.form])! };
+}
+
+function sheetOf(book: Book, grid: Grid, binding: Binding): Sheet {
+  const places = placesOf(binding);
+  const cell = (name: CellName): Cell | undefined => {
+    const place = places.get(name);
+    return place && grid.rows[place.row]?.[place.column];
+  };
+  return { style: book.style, form: book.form, cell };
+}
+
+/** The clean book as the oracle sees it. */
+export function cleanSheet(book: Book): Sheet {
+  return { style: book.style, form: book.form, cell: (name) => cleanCell(book, name) };
+}
+
+/** Checks the table with the mistake and judges what was said of it. */
+export function judge(mistake: Mistake): Verdict {
+  const { book, deleted } = mistake;
+  const { grid, binding } = spoiled(mistake);
+  const wrong = new Set(mistake.wrong);
+  const violations = deleted === undefined ? violationsOf(mistake, grid, binding) : [];
+  const hard = violations.filter(({ by }) => by !== "unusual");
+
+  const before = new Set(checkClean(book).findings.map(keyOf));
+  const fresh = checkTable(grid, binding)
+    .findings.filter((finding) => !before.has(keyOf(finding)))
+    .sort((a, b) => LEVELS[a.level] - LEVELS[b.level]);
+  const names = namesByAddress(binding);
+  // A row that is gone has no cell; the finding names it by its Mã số.
+  const isWrong = (finding: Finding, cell: string) =>
+    deleted === undefined ? wrong.has(names.get(cell) ?? "") : finding.code === deleted;
+  const touches = (finding: Finding) =>
+    [finding.cell, ...finding.related, ...accused(finding)].some((cell) => isWrong(finding, cell));
+  const list = fresh.flatMap((finding) => accused(finding).map((cell) => ({ finding, cell })));
+  const distinct = list.filter(({ cell }, index) => list.findIndex((one) => one.cell === cell) === index);
+  const loud = fresh.filter(({ level }) => level !== "hint");
+  return {
+    mistake,
+    revealable: deleted !== undefined || violations.length > 0,
+    onlyUnusual: deleted === undefined && violations.length > 0 && hard.length === 0,
+    determined: deleted !== undefined || isDetermined(sheetOf(book, grid, binding), violations, wrong),
+    by: deleted === undefined ? [...new Set(violations.map(({ by }) => by))] : ["row"],
+    found: fresh.some(touches),
+    first: distinct.slice(0, 1).some(({ finding, cell }) => isWrong(finding, cell)),
+    amongThree: distinct.slice(0, 3).some(({ finding, cell }) => isWrong(finding, cell)),
+    accusations: loud.length,
+    rightAccusations: loud.filter((finding) => isWrong(finding, accused(finding)[0]!)).length,
+    fresh,
+  };
+}
+
+/** What cannot be as it is, around what was changed and what is wrong. */
+function violationsOf(mistake: Mistake, grid: Grid, binding: Binding): Violation[] {
+  const around = new Set([...mistake.cells.keys(), ...mistake.wrong]);
+  return violationsAround(sheetOf(mistake.book, grid, binding), cleanSheet(mistake.book), [...around]);
+}
+
+/** Names of every figure of a book, for looking at the whole of it. */
+export function allNames(book: Book): CellName[] {
+  return book.form.indicators.flatMap(({ code }) =>
+    book.binding.columns.flatMap(({ role, measure }) =>
+      role === "tt" || role === "label" || role === "code" || role === "unit" ? [] : [nameOf(code, measure, role)],
+    ),
+  );
+}

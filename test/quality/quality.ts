@@ -1,0 +1,78 @@
+/**
+ * `npm run quality`: how many mistakes the check finds and whom it accuses. Slips of known kinds are put, one at a time and
+ * in pairs, into Điện Biên's annexes with their published mistakes mended. Ends with 1 where a target is missed.
+ * `npm run quality -- --misses` lists what was not found or accused wrongly.
+ */
+
+import { cleanBook, readData, type Book } from "./book";
+import { doubles, singles } from "./draw";
+import { allNames, checkClean, cleanSheet, judge } from "./judge";
+import { violationsAround } from "./oracle";
+import { printMisses, printTable, say, share, summary } from "./report";
+
+const SINGLES = 2400;
+const DOUBLES = 500;
+const SEED = 20240711;
+
+/** Of what could be revealed, at least this share must be found. */
+const FOUND = 0.95;
+/** Where the relations leave one culprit, it must be accused first in at least this share. */
+const FIRST = 0.85;
+
+/** Errors and warnings on a clean book that justified.csv does not account for. */
+function falseAlarms(book: Book): string[] {
+  const justified = new Set(readData("justified.csv").map(([code, role, rule]) => `${code} ${role} ${rule}`));
+  return checkClean(book)
+    .findings.filter(({ level }) => level !== "hint")
+    .filter(({ code, role, rule }) => !justified.has(`${code} ${role} ${rule}`))
+    .map(({ rule, code, role, message }) => `${rule} ${code} ${role}: ${message}`);
+}
+
+/** The base must be clean by our own reckoning too, or a mistake might be found that was there before. */
+function contradictions(book: Book): string[] {
+  const sheet = cleanSheet(book);
+  return violationsAround(sheet, sheet, allNames(book))
+    .filter(({ by, cells }) => by !== "cell" || (sheet.cell(cells[0]!)?.value ?? null) !== null)
+    .map(({ by, cells }) => `${by}: ${cells.join(", ")}`);
+}
+
+function main(showMisses: boolean): boolean {
+  const books = (["pl02", "pl01"] as const).flatMap((annex) =>
+    (["typed", "formulas"] as const).map((style) => cleanBook(annex, style)),
+  );
+  const alarms = books.flatMap(falseAlarms);
+  const wrong = books.flatMap(contradictions);
+  say(`Clean base: PL02 and PL01, derived columns typed and calculated; ${readData("mended.csv").length} cells mended`);
+  say(`  false alarms (errors and warnings): ${alarms.length}`);
+  for (const alarm of [...alarms, ...wrong]) say(`    ${alarm}`);
+
+  const one = singles(books, SINGLES, SEED).map(judge);
+  const two = doubles(books, DOUBLES, SEED + 1).map(judge);
+  printTable("Single mistakes", one);
+  printTable("Two mistakes at once", two);
+  const all = summary(one);
+  say("");
+  say(`Recall: ${share(all.found, all.revealable)} of the revealable are found (at least ${FOUND * 100}%)`);
+  say(`  by relations, bounds, form and derived columns: ${share(all.foundHard, all.revealableHard)}`);
+  say(`  by the size of the figure alone: ${share(all.found - all.foundHard, all.revealable - all.revealableHard)}`);
+  say(
+    `Accused first: ${share(all.firstDetermined, all.determined)} where the relations determine it (at least ${FIRST * 100}%)`,
+  );
+  say(`Precision: ${share(all.rightAccusations, all.accusations)} of new errors and warnings accuse a wrong cell`);
+  if (showMisses) printMisses([...one, ...two]);
+  return (
+    alarms.length === 0 &&
+    wrong.length === 0 &&
+    isAtLeast(all.found, all.revealable, FOUND) &&
+    isAtLeast(all.firstDetermined, all.determined, FIRST)
+  );
+}
+
+const isAtLeast = (part: number, whole: number, target: number) => part >= whole * target;
+
+try {
+  process.exitCode = main(process.argv.includes("--misses")) ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+}
