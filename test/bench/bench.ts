@@ -9,6 +9,7 @@ import { benchInteractive } from "./interactive";
 import { say } from "./measure";
 import { benchRequests } from "./requests";
 import { benchSizes } from "./sizes";
+import { benchValidateR } from "./validate-r";
 
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   checking: benchChecking,
@@ -16,6 +17,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   requests: benchRequests,
   functions: benchFunctions,
   interactive: benchInteractive,
+  "validate-r": benchValidateR,
 };
 
 async function main(wanted: readonly string[]): Promise<void> {

@@ -11,7 +11,7 @@ import { recognise } from "../../src/core/form/recognise";
 import type { FigureRole, Form } from "../../src/core/form/types";
 import { readFigures } from "../../src/core/table/figures";
 import type { Binding } from "../../src/core/table/binding";
-import { address, type Cell, type Grid } from "../../src/core/table/grid";
+import { address, type Cell, type CellPlace, type Grid } from "../../src/core/table/grid";
 import { formById } from "../../src/forms";
 import { asPrinted, typed, type Annex } from "../support/published";
 
@@ -25,7 +25,7 @@ export const nameOf = (code: string, measure: string, role: FigureRole | "label"
   `${code} ${measure} ${role}`;
 
 /** One row of cells that can be changed. */
-type Line = (Cell | undefined)[];
+export type Line = (Cell | undefined)[];
 
 export interface Book {
   readonly annex: Annex;
@@ -43,8 +43,18 @@ export function readData(name: string): string[][] {
 
 const isFigure = (role: string): role is FigureRole => !["tt", "label", "code", "unit"].includes(role);
 
+type Places = ReadonlyMap<CellName, CellPlace>;
+
+const knownPlaces = new WeakMap<Binding, Places>();
+
 /** The places of all figures of a table by name. */
-export function placesOf(binding: Binding): ReadonlyMap<CellName, { readonly row: number; readonly column: number }> {
+export function placesOf(binding: Binding): Places {
+  const places = knownPlaces.get(binding) ?? listPlaces(binding);
+  knownPlaces.set(binding, places);
+  return places;
+}
+
+function listPlaces(binding: Binding): Places {
   const figures = binding.columns.flatMap((column) =>
     isFigure(column.role) ? [{ ...column, role: column.role }] : [],
   );
@@ -55,8 +65,16 @@ export function placesOf(binding: Binding): ReadonlyMap<CellName, { readonly row
   );
 }
 
+const knownNames = new WeakMap<Binding, ReadonlyMap<string, CellName>>();
+
 /** Names of all cells, figures and labels, by A1 address. */
 export function namesByAddress(binding: Binding): ReadonlyMap<string, CellName> {
+  const names = knownNames.get(binding) ?? listNames(binding);
+  knownNames.set(binding, names);
+  return names;
+}
+
+function listNames(binding: Binding): ReadonlyMap<string, CellName> {
   return new Map(
     binding.rows.flatMap(({ row, code }) =>
       binding.columns.map(({ measure, role, column }) => [
@@ -94,19 +112,31 @@ export function cleanBook(annex: Annex, style: Style): Book {
   return { annex, style, form, grid, binding: recognise(grid, [form])! };
 }
 
+/** The table with its derived columns filled, all of them. */
+function calculated(grid: Grid, binding: Binding, style: Style): Grid {
+  const rows: Line[] = [...grid.rows].map((row) => [...row]);
+  fillRows(rows, { ...grid, rows }, binding, style);
+  return { ...grid, rows };
+}
+
 /**
- * The table with its derived columns filled, as Excel would calculate them. What is in `kept` was typed over and stays.
+ * Writes into some rows what Excel would calculate there.
+ *
+ * @param binding the table's, or of it only the rows that are to be calculated
+ * @param kept A1 addresses of what was typed over formulas and stays
  */
-export function calculated(grid: Grid, binding: Binding, style: Style, kept: ReadonlySet<string> = new Set()): Grid {
-  const rows = grid.rows.map((row) => [...row]);
-  for (const { row, column, value, formula } of planFill(
-    readFigures(grid, binding),
-    style === "typed" ? "values" : "formulas",
-  ).edits) {
+export function fillRows(
+  rows: Line[],
+  grid: Grid,
+  binding: Binding,
+  style: Style,
+  kept: ReadonlySet<string> = new Set(),
+): void {
+  const { edits } = planFill(readFigures(grid, binding), style === "typed" ? "values" : "formulas");
+  for (const { row, column, value, formula } of edits) {
     if (kept.has(address(row, column))) continue;
     const decimals = typeof value === "number" ? Math.max(1, String(value).split(".")[1]?.length ?? 0) : 1;
     const format = `#,##0.${"0".repeat(decimals)}`;
     rows[row]![column] = value === null ? undefined : { value, format, ...(formula !== undefined && { formula }) };
   }
-  return { ...grid, rows };
 }

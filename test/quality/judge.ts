@@ -5,7 +5,7 @@ import type { CheckResult, Finding } from "../../src/core/check/finding";
 import { recognise } from "../../src/core/form/recognise";
 import type { Binding } from "../../src/core/table/binding";
 import { address, type Cell, type Grid } from "../../src/core/table/grid";
-import { calculated, nameOf, namesByAddress, placesOf, type Book, type CellName } from "./book";
+import { fillRows, namesByAddress, placesOf, type Book, type CellName, type Line } from "./book";
 import { cleanCell, type Mistake } from "./mistakes";
 import { isDetermined, violationsAround, type Sheet, type Violation } from "./oracle";
 
@@ -19,6 +19,8 @@ export interface Verdict {
   readonly determined: boolean;
   readonly by: readonly string[];
   readonly found: boolean;
+  /** Every cell that is wrong takes part in some new finding. */
+  readonly foundAll: boolean;
   readonly first: boolean;
   readonly amongThree: boolean;
   /** New errors and warnings, and those of them that accuse a wrong cell first. */
@@ -54,21 +56,26 @@ export function checkClean(book: Book): CheckResult {
 
 /** The table with the mistake in it. */
 function spoiled({ book, cells, deleted }: Mistake): { readonly grid: Grid; readonly binding: Binding } {
-  const places = placesOf(book.binding);
-  const rows = book.grid.rows.map((row) => [...row]);
+  if (deleted !== undefined) {
+    const gone = book.binding.rows.find(({ code }) => code === deleted)!.row;
+    const shorter = { ...book.grid, rows: book.grid.rows.filter((_, row) => row !== gone) };
+    return { grid: shorter, binding: recognise(shorter, [book.form])! };
+  }
+  const rows: Line[] = [...book.grid.rows] as Line[];
+  const touched = new Set<number>();
   const kept = new Set<string>();
   for (const [name, cell] of cells) {
-    const { row, column } = places.get(name)!;
+    const { row, column } = placesOf(book.binding).get(name)!;
+    if (!touched.has(row)) rows[row] = [...rows[row]!];
+    touched.add(row);
     rows[row]![column] = cell;
     if (name.includes(" vs")) kept.add(address(row, column));
   }
   const grid = { ...book.grid, rows };
   // What is calculated follows; what is typed stands as it is.
-  const followed = book.style === "formulas" ? calculated(grid, book.binding, "formulas", kept) : grid;
-  if (deleted === undefined) return { grid: followed, binding: book.binding };
-  const gone = book.binding.rows.find(({ code }) => code === deleted)!.row;
-  const shorter = { ...followed, rows: followed.rows.filter((_, row) => row !== gone) };
-  return { grid: shorter, binding: recognise(shorter, [book.form])! };
+  const own = { ...book.binding, rows: book.binding.rows.filter(({ row }) => touched.has(row)) };
+  if (book.style === "formulas") fillRows(rows, grid, own, "formulas", kept);
+  return { grid, binding: book.binding };
 }
 
 function sheetOf(book: Book, grid: Grid, binding: Binding): Sheet {
@@ -101,8 +108,9 @@ export function judge(mistake: Mistake): Verdict {
   // A row that is gone has no cell; the finding names it by its Mã số.
   const isWrong = (finding: Finding, cell: string) =>
     deleted === undefined ? wrong.has(names.get(cell) ?? "") : finding.code === deleted;
-  const touches = (finding: Finding) =>
-    [finding.cell, ...finding.related, ...accused(finding)].some((cell) => isWrong(finding, cell));
+  const partsOf = (finding: Finding) => [finding.cell, ...finding.related, ...accused(finding)];
+  const touches = (finding: Finding) => partsOf(finding).some((cell) => isWrong(finding, cell));
+  const touched = new Set(fresh.flatMap(partsOf).map((cell) => names.get(cell)));
   const list = fresh.flatMap((finding) => accused(finding).map((cell) => ({ finding, cell })));
   const distinct = list.filter(({ cell }, index) => list.findIndex((one) => one.cell === cell) === index);
   const loud = fresh.filter(({ level }) => level !== "hint");
@@ -113,6 +121,7 @@ export function judge(mistake: Mistake): Verdict {
     determined: deleted !== undefined || isDetermined(sheetOf(book, grid, binding), violations, wrong),
     by: deleted === undefined ? [...new Set(violations.map(({ by }) => by))] : ["row"],
     found: fresh.some(touches),
+    foundAll: deleted === undefined ? mistake.wrong.every((name) => touched.has(name)) : fresh.some(touches),
     first: distinct.slice(0, 1).some(({ finding, cell }) => isWrong(finding, cell)),
     amongThree: distinct.slice(0, 3).some(({ finding, cell }) => isWrong(finding, cell)),
     accusations: loud.length,
@@ -125,13 +134,4 @@ export function judge(mistake: Mistake): Verdict {
 function violationsOf(mistake: Mistake, grid: Grid, binding: Binding): Violation[] {
   const around = new Set([...mistake.cells.keys(), ...mistake.wrong]);
   return violationsAround(sheetOf(mistake.book, grid, binding), cleanSheet(mistake.book), [...around]);
-}
-
-/** Names of every figure of a book, for looking at the whole of it. */
-export function allNames(book: Book): CellName[] {
-  return book.form.indicators.flatMap(({ code }) =>
-    book.binding.columns.flatMap(({ role, measure }) =>
-      role === "tt" || role === "label" || role === "code" || role === "unit" ? [] : [nameOf(code, measure, role)],
-    ),
-  );
 }

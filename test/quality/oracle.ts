@@ -98,8 +98,8 @@ function isWrongAlone(sheet: Sheet, name: CellName): boolean {
   // KH may be a threshold.
   if (typeof value === "string") return !/^(-|…|)$/.test(value) && !(name.endsWith(" plan") && /^[<>≤≥]/.test(value));
   if (isDerived(name)) return isMissing(sheet, name) || (sheet.style === "formulas" && isTypedOver(sheet, name));
-  // Missing where the form says that a figure must be given.
-  if (value === null) return known.traits.required && !sheet.form.blankMeansNone;
+  // Missing where the form says that TH must be given.
+  if (value === null) return name.endsWith(" actual") && known.traits.required && !sheet.form.blankMeansNone;
   if (typeof value !== "number") return true;
   const { low = -Infinity, high = Infinity } = known.traits.bounds ?? {};
   const span = spanOf(sheet, name)!;
@@ -151,9 +151,10 @@ function isUnusual(sheet: Sheet, clean: Sheet, name: CellName): boolean {
   if (typeof now !== "number" || !before.every((value): value is number => typeof value === "number")) return false;
   const least = traits(sheet.form, name)?.traits.kind === "count" ? SMALLEST_COUNT : 1;
   if (Math.min(...before) < least || Math.max(...before) > NEAR * Math.min(...before)) return false;
-  return names.every((one, index) => {
-    const other = before[index]!;
-    return one === name || now > FAR * other || now * FAR < other;
+  // As the row now stands: rows exchanged as a whole agree with themselves as well as before.
+  return names.every((one) => {
+    const other = sheet.cell(one)?.value;
+    return one === name || (typeof other === "number" && (now > FAR * other || now * FAR < other));
   });
 }
 

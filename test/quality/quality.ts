@@ -4,10 +4,10 @@
  * `npm run quality -- --misses` lists what was not found or accused wrongly.
  */
 
-import { cleanBook, readData, type Book } from "./book";
+import { cleanBook, readData } from "./book";
+import { contradictions, falseAlarms } from "./clean";
 import { doubles, singles } from "./draw";
-import { allNames, checkClean, cleanSheet, judge } from "./judge";
-import { violationsAround } from "./oracle";
+import { judge } from "./judge";
 import { printMisses, printTable, say, share, summary } from "./report";
 
 const SINGLES = 2400;
@@ -18,23 +18,6 @@ const SEED = 20240711;
 const FOUND = 0.95;
 /** Where the relations leave one culprit, it must be accused first in at least this share. */
 const FIRST = 0.85;
-
-/** Errors and warnings on a clean book that justified.csv does not account for. */
-function falseAlarms(book: Book): string[] {
-  const justified = new Set(readData("justified.csv").map(([code, role, rule]) => `${code} ${role} ${rule}`));
-  return checkClean(book)
-    .findings.filter(({ level }) => level !== "hint")
-    .filter(({ code, role, rule }) => !justified.has(`${code} ${role} ${rule}`))
-    .map(({ rule, code, role, message }) => `${rule} ${code} ${role}: ${message}`);
-}
-
-/** The base must be clean by our own reckoning too, or a mistake might be found that was there before. */
-function contradictions(book: Book): string[] {
-  const sheet = cleanSheet(book);
-  return violationsAround(sheet, sheet, allNames(book))
-    .filter(({ by, cells }) => by !== "cell" || (sheet.cell(cells[0]!)?.value ?? null) !== null)
-    .map(({ by, cells }) => `${by}: ${cells.join(", ")}`);
-}
 
 function main(showMisses: boolean): boolean {
   const books = (["pl02", "pl01"] as const).flatMap((annex) =>

@@ -53,6 +53,14 @@ const COLUMNS: readonly (readonly [header: string, of: (verdicts: readonly Verdi
       ),
   ],
   [
+    "all of it",
+    (all) =>
+      percent(
+        count(all, ({ found, foundAll }) => found && foundAll),
+        count(all, ({ found }) => found),
+      ),
+  ],
+  [
     "in three",
     (all) =>
       percent(
@@ -76,7 +84,7 @@ const accusesOnlyWrong = ({ accusations, rightAccusations }: Verdict) =>
   accusations > 0 && accusations === rightAccusations;
 
 /**
- * One line a kind: injected; could be revealed; found of these; found though nothing had to reveal it; the accused first and
+ * One line a kind: injected; could be revealed; found of these; found though nothing had to reveal it; where all that is wrong takes part in findings, of all found; the true cell accused first and
  * among the first three, of all found; those where the relations determine the culprit, and accused first of these; those
  * of which new errors and warnings accuse wrong cells only.
  */
