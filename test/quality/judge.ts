@@ -118,7 +118,7 @@ export function judge(mistake: Mistake): Verdict {
     mistake,
     revealable: deleted !== undefined || violations.length > 0,
     onlyUnusual: deleted === undefined && violations.length > 0 && hard.length === 0,
-    determined: deleted !== undefined || isDetermined(sheetOf(book, grid, binding), violations, wrong),
+    determined: isDetermined(sheetOf(book, grid, binding), violations, wrong),
     by: deleted === undefined ? [...new Set(violations.map(({ by }) => by))] : ["row"],
     found: fresh.some(touches),
     foundAll: deleted === undefined ? mistake.wrong.every((name) => touched.has(name)) : fresh.some(touches),

@@ -191,7 +191,8 @@ function canMend(sheet: Sheet, name: CellName, violations: readonly Violation[])
  */
 export function isDetermined(sheet: Sheet, violations: readonly Violation[], wrong: ReadonlySet<CellName>): boolean {
   const hard = violations.filter(({ by }) => by !== "unusual");
-  if (hard.length === 0) return false;
+  // What one cell says of itself, such as a number typed as text, takes no relation to tell.
+  if (!hard.some(({ statement }) => statement)) return false;
   return groups(hard).every((group) => {
     const found = culprits(sheet, group);
     return found.length === 1 && wrong.has(found[0]!);

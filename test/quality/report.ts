@@ -83,6 +83,17 @@ const COLUMNS: readonly (readonly [header: string, of: (verdicts: readonly Verdi
 const accusesOnlyWrong = ({ accusations, rightAccusations }: Verdict) =>
   accusations > 0 && accusations === rightAccusations;
 
+const group = (name: string, verdicts: readonly Verdict[], is: (verdict: Verdict) => boolean) => ({
+  name,
+  own: verdicts.filter(is),
+});
+
+const STYLES = ["typed", "formulas"] as const;
+const ROLES = ["plan", "actual", "samePeriod", "vsPlan", "vsSamePeriod"] as const;
+/** Whether a mistake is of one column. */
+export const isIn = ({ cells }: Verdict["mistake"], role: string) =>
+  cells.size > 0 && [...cells.keys()].every((name) => name.endsWith(` ${role}`));
+
 /**
  * One line a kind: injected; could be revealed; found of these; found though nothing had to reveal it; where all that is wrong takes part in findings, of all found; the true cell accused first and
  * among the first three, of all found; those where the relations determine the culprit, and accused first of these; those
@@ -90,18 +101,18 @@ const accusesOnlyWrong = ({ accusations, rightAccusations }: Verdict) =>
  */
 export function printTable(title: string, verdicts: readonly Verdict[]): void {
   const kinds = [...new Set(verdicts.map(({ mistake }) => mistake.kind))];
-  const groups: (readonly [string, readonly Verdict[]])[] = [
-    ...kinds.map((kind) => [kind, verdicts.filter(({ mistake }) => mistake.kind === kind)] as const),
-    ...(["typed", "formulas"] as const).map(
-      (style) =>
-        [`all, derived columns ${style}`, verdicts.filter(({ mistake }) => mistake.book.style === style)] as const,
+  const groups = [
+    ...kinds.map((kind) => group(kind, verdicts, ({ mistake }) => mistake.kind === kind)),
+    ...STYLES.map((style) =>
+      group(`all, derived columns ${style}`, verdicts, ({ mistake }) => mistake.book.style === style),
     ),
-    ["all", verdicts],
-  ];
-  const width = Math.max(...groups.map(([name]) => name.length));
+    ...ROLES.map((role) => group(`all in ${role}`, verdicts, ({ mistake }) => isIn(mistake, role))),
+    group("all", verdicts, () => true),
+  ].filter(({ own }) => own.length > 0);
+  const width = Math.max(...groups.map(({ name }) => name.length));
   say(`\n${title}`);
   say(`  ${"".padEnd(width)}  ${COLUMNS.map(([header]) => header).join("  ")}`);
-  for (const [name, own] of groups) {
+  for (const { name, own } of groups) {
     say(`  ${name.padEnd(width)}  ${COLUMNS.map(([header, of]) => of(own).padStart(header.length)).join("  ")}`);
   }
 }
