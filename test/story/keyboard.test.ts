@@ -166,7 +166,10 @@ inBrowser("PL02 with the keyboard alone", () => {
     expect(await desk.activeCell()).toBe("F578");
     await desk.page.keyboard.type("1690");
     await press("Enter");
-    await desk.pane.getByRole("listitem").filter({ hasText: "F578" }).waitFor({ state: "detached", timeout: 10_000 });
+    await desk.pane
+      .locator("li[data-entry]")
+      .filter({ hasText: "F578" })
+      .waitFor({ state: "detached", timeout: 10_000 });
     await press("F6");
     expect(await inPane()).toBe(true);
     await held();
