@@ -1,0 +1,188 @@
+import { checkFigures } from "../../../src/core/check/engine";
+import {
+  draftFor,
+  explainedBy,
+  explainFindings,
+  explanationText,
+  LONGEST_EXPLANATION,
+  withExplanation,
+  withoutExplanation,
+  type Explanation,
+} from "../../../src/core/check/explanations";
+import type { Finding } from "../../../src/core/check/finding";
+import { recognise } from "../../../src/core/form/recognise";
+import { readFigures, type FigureTable } from "../../../src/core/table/figures";
+import type { Grid } from "../../../src/core/table/grid";
+import { allForms } from "../../../src/forms";
+import { asTyped } from "../../support/published";
+import { count, formOf, grid, headerOf, type Written } from "../form/support";
+
+const FORM = formOf([
+  count("KHAM", "Tổng số lượt khám", { "Bằng tổng": "TINH + HUYEN" }),
+  count("TINH", "Tuyến tỉnh"),
+  count("HUYEN", "Tuyến huyện"),
+]);
+
+/** Chỉ tiêu, Mã số, KH, TH, CK: the total of CK does not add up, which is a warning. */
+const ROWS: readonly (readonly Written[])[] = [
+  ["Tổng số lượt khám", "KHAM", null, 1000, 930],
+  ["Tuyến tỉnh", "TINH", null, 400, 400],
+  ["Tuyến huyện", "HUYEN", null, 600, 500],
+];
+
+const AT = "2024-07-11T07:32:00.000Z";
+
+function tableOf(rows: readonly (readonly Written[])[], more: Partial<Grid> = {}): FigureTable {
+  const sheet = grid([headerOf(FORM), ...rows], more);
+  return readFigures(sheet, recognise(sheet, [FORM], { formId: FORM.id })!);
+}
+
+/** The rows with one cell changed: row and column from 0, under the header. */
+function changed(row: number, column: number, value: Written): Written[][] {
+  return ROWS.map((cells, at) => (at === row ? cells.with(column, value) : [...cells]));
+}
+
+function findingOf(table: FigureTable, rule: string): Finding {
+  return checkFigures(table).findings.find((finding) => finding.rule === rule)!;
+}
+
+function given(table = tableOf(ROWS), text = "Số năm trước đã chốt"): Explanation[] {
+  return withExplanation([], findingOf(table, "QH1"), table, { text, at: AT, stale: [] });
+}
+
+function sorted(rows: readonly (readonly Written[])[] | FigureTable, explanations: readonly Explanation[]) {
+  const table = "grid" in rows ? rows : tableOf(rows);
+  const result = explainFindings(checkFigures(table), table, explanations);
+  const names = (findings: readonly Finding[]) => findings.map(({ cell, rule }) => `${cell} ${rule}`);
+  return {
+    open: names(result.open).filter((name) => name.includes("QH")),
+    explained: names(result.explained.map(({ finding }) => finding)),
+    stale: result.stale.length,
+  };
+}
+
+describe("an explained warning", () => {
+  test("is no longer open, and says why it stands", () => {
+    const table = tableOf(ROWS);
+    const { explained } = explainFindings(checkFigures(table), table, given());
+    expect(explained.map(({ explanation }) => explanation)).toEqual([
+      {
+        rule: "QH1",
+        row: "KHAM",
+        role: "samePeriod",
+        figure: "930; HUYEN/samePeriod=500; TINH/samePeriod=400",
+        text: "Số năm trước đã chốt",
+        at: AT,
+      },
+    ]);
+    expect(sorted(ROWS, given())).toEqual({ open: [], explained: ["E2 QH1"], stale: 0 });
+  });
+
+  test("is open before, and with no explanation at all", () => {
+    expect(sorted(ROWS, [])).toEqual({ open: ["E2 QH1"], explained: [], stale: 0 });
+  });
+
+  test.each([
+    ["its own figure", changed(0, 4, 931)],
+    ["another figure that takes part", changed(2, 4, 501)],
+  ])("returns when %s changes", (_, rows) => {
+    expect(sorted(rows, given())).toEqual({ open: ["E2 QH1"], explained: [], stale: 1 });
+  });
+
+  test.each([
+    ["a figure that takes no part changes", changed(1, 3, 400.4), "E2 QH1"],
+    ["rows move", [ROWS[2]!, ROWS[1]!, ROWS[0]!], "E4 QH1"],
+    ["a row is inserted above", [["Ghi chú riêng", null, 5], ...ROWS], "E3 QH1"],
+    ["a number is written as text", changed(0, 4, "930"), "E2 QH1"],
+    ["another program reckoned the last digits", changed(2, 4, { value: 500.00000000000006, formula: "A1" }), "E2 QH1"],
+  ])("stays explained when %s", (_, rows, place) => {
+    expect(sorted(rows as Written[][], given()).explained).toEqual([place]);
+  });
+
+  test("is stale when it has been mended, and holds again when the same figures are back", () => {
+    const explanations = given();
+    expect(sorted(changed(0, 4, 900), explanations)).toEqual({ open: [], explained: [], stale: 1 });
+    expect(sorted(ROWS, explanations).explained).toEqual(["E2 QH1"]);
+  });
+
+  test("is open again when its explanation is taken away", () => {
+    const table = tableOf(ROWS);
+    expect(withoutExplanation(given(), findingOf(table, "QH1"), table)).toEqual([]);
+  });
+});
+
+describe("what cannot be explained", () => {
+  test("an error, whatever the workbook says", () => {
+    const table = tableOf(changed(0, 3, 1100));
+    const error = checkFigures(table).findings.find(({ level }) => level === "error")!;
+    const forged: Explanation = { ...explainedBy(error, table), text: "Cứ để vậy", at: AT };
+    const { open, explained } = explainFindings(checkFigures(table), table, [forged]);
+    expect(open).toContainEqual(error);
+    expect(explained).toEqual([]);
+  });
+});
+
+describe("a reason given anew", () => {
+  test("takes the place of the one before for the same figures", () => {
+    const table = tableOf(ROWS);
+    const again = withExplanation(given(), findingOf(table, "QH1"), table, { text: "Khác", at: AT, stale: [] });
+    expect(again.map(({ text }) => text)).toEqual(["Khác"]);
+  });
+
+  test("takes the place of the one for figures that have changed, which is its draft", () => {
+    const table = tableOf(changed(0, 4, 931));
+    const finding = findingOf(table, "QH1");
+    const { stale } = explainFindings(checkFigures(table), table, given());
+    expect(draftFor(finding, table, stale)).toBe("Số năm trước đã chốt");
+    const again = withExplanation(given(), finding, table, { text: "Đã xem lại", at: AT, stale });
+    expect(again.map(({ text, figure }) => [text, figure.split(";")[0]])).toEqual([["Đã xem lại", "931"]]);
+  });
+
+  test("leaves those of other cells and rules alone", () => {
+    const other: Explanation = { ...given()[0]!, row: "TINH", text: "Của dòng khác" };
+    const table = tableOf(ROWS);
+    const both = withExplanation([other], findingOf(table, "QH1"), table, { text: "Đúng", at: AT, stale: [other] });
+    expect(both.map(({ text }) => text)).toEqual(["Của dòng khác", "Đúng"]);
+    expect(draftFor(findingOf(table, "QH1"), table, [other])).toBeUndefined();
+  });
+});
+
+describe("the words", () => {
+  test("are one line without what cannot be seen, and not too long", () => {
+    expect(explanationText("  Dịch sởi\r\n\tđầu năm\u200b ")).toBe("Dịch sởi đầu năm");
+    expect(explanationText("ă".repeat(5_000))).toHaveLength(LONGEST_EXPLANATION);
+  });
+});
+
+describe("Điện Biên's published page", () => {
+  const sheet = asTyped("pl02");
+  const table = readFigures(sheet, recognise(sheet, allForms())!);
+  const result = checkFigures(table);
+  const warnings = result.findings.filter(({ level }) => level === "warning");
+  const all = warnings.map((finding): Explanation => ({ ...explainedBy(finding, table), text: "Đã xem", at: AT }));
+
+  test("every warning can be explained, each by its own reason", () => {
+    expect(warnings.length).toBeGreaterThan(50);
+    expect(new Set(all.map((one) => JSON.stringify(one))).size).toBe(warnings.length);
+    const { open, explained, stale } = explainFindings(result, table, all);
+    expect(explained.map(({ finding }) => finding)).toEqual(warnings);
+    expect(open.some(({ level }) => level === "warning")).toBe(false);
+    expect(stale).toEqual([]);
+  });
+
+  test("a warning about many cells keeps a short mark of them, which differs when one of them does", () => {
+    const block = warnings.find(({ related }) => related.length > 20) ?? warnings[0]!;
+    const figures = [table, tableWithout(table)].map((one) => explainedBy({ ...block, related: manyCells() }, one));
+    expect(figures[0]!.figure.length).toBeLessThanOrEqual(200);
+    expect(figures[0]!.figure).not.toBe(figures[1]!.figure);
+  });
+
+  const manyCells = () => table.rows.flatMap(({ cells }) => (cells.actual ? [cells.actual.at] : [])).slice(0, 200);
+
+  /** The same table with the figure of one of those cells taken away. */
+  function tableWithout(from: FigureTable): FigureTable {
+    const cell = from.rows.find(({ cells }) => cells.actual?.value !== undefined)!.cells.actual!;
+    const rows = from.grid.rows.map((cells, row) => (row === cell.row ? cells.with(cell.column, undefined) : cells));
+    return readFigures({ ...from.grid, rows }, from.binding);
+  }
+});
