@@ -1,9 +1,9 @@
 /** Reading a sheet and what the workbook remembers, in one round trip; huge sheets in several. */
 
 import { columnName, type CellPlace, type Merge } from "../core/table/grid";
+import { MEMORY_NAMESPACE, memoryIn } from "../core/workbook/memory-part";
 import { WorkbookTrouble, type SheetInfo, type SheetSnapshot } from "../core/workbook/port";
 import { gridOf, type RawBlock } from "./cells";
-import { MEMORY_NAMESPACE, memoryIn } from "./memory-part";
 import { runBatch } from "./trouble";
 
 /**

@@ -181,6 +181,9 @@ function figureCells(table: FigureTable): ReadonlyMap<string, FigureCell> {
   return cells;
 }
 
+/** More of a label than this tells no two rows apart. */
+const LONGEST_LABEL = 200;
+
 const knownNames = new WeakMap<FigureTable, ReadonlyMap<number, string>>();
 
 /** What each row of the sheet is known by, whatever its place. */
@@ -200,7 +203,7 @@ function rowNames(table: FigureTable): ReadonlyMap<number, string> {
     names.set(row, nth === 1 ? code : `${code}#${nth}`);
   }
   for (const { row, label } of unbound) {
-    const name = fold(label);
+    const name = fold(label).slice(0, LONGEST_LABEL);
     names.set(row, `${name}#${count(`#${name}`)}`);
   }
   knownNames.set(table, names);

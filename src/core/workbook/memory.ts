@@ -1,11 +1,14 @@
 /**
  * What a workbook remembers for us beside the metadata of the sheets that we made: the tables that were adopted and how
- * their doubtful rows were answered, the rules that the user ignores, when a sheet was last filled and checked. One JSON
- * text, read defensively: the workbook may have been edited by anyone, or by another version of ours.
+ * their doubtful rows were answered, the rules that the user ignores, the reasons given for warnings, when a sheet was
+ * last filled and checked. One JSON text, read defensively: the workbook may have been edited by anyone, or by another version of ours.
  */
 
+import type { Explanation } from "../check/explanations";
 import { parsePeriod, periodCode, type Period } from "../form/period";
 import type { FillMode } from "../table/binding";
+import { countOf, isRecord, momentOf, parseJson, textOf } from "./defensive";
+import { readExplanations } from "./read-explanations";
 
 const VERSION = 1;
 
@@ -37,6 +40,8 @@ export interface SheetMemory {
   readonly adopted?: AdoptedTable;
   /** Rules that the user ignores on this sheet, by their codes. */
   readonly ignoredRules: readonly string[];
+  /** Reasons given for warnings, in the order in which they were given; see `core/check/explanations.ts`. */
+  readonly explanations?: readonly Explanation[];
   readonly filled?: { readonly mode: FillMode; readonly at: string };
   readonly checked?: {
     readonly at: string;
@@ -106,6 +111,21 @@ export function resetIgnored(memory: WorkbookMemory, sheet: string): WorkbookMem
   return memoryOf(memory, sheet) ? remember(memory, sheet, { ignoredRules: [] }) : memory;
 }
 
+/** The reasons given for a sheet's warnings. */
+export function explanationsOf(memory: WorkbookMemory, sheet: string): readonly Explanation[] {
+  return memoryOf(memory, sheet)?.explanations ?? [];
+}
+
+/** Replaces the reasons given for a sheet's warnings; with none, all are taken back. */
+export function setExplanations(
+  memory: WorkbookMemory,
+  sheet: string,
+  explanations: readonly Explanation[],
+): WorkbookMemory {
+  if (explanations.length === 0 && !memoryOf(memory, sheet)) return memory;
+  return remember(memory, sheet, { explanations });
+}
+
 /** Follows a sheet that was renamed. An entry that the new name has already is the newer one and stays. */
 export function renameSheet(memory: WorkbookMemory, from: string, to: string): WorkbookMemory {
   const entry = memoryOf(memory, from);
@@ -118,29 +138,6 @@ export function forgetSheet(memory: WorkbookMemory, sheet: string): WorkbookMemo
   return { sheets: memory.sheets.filter((entry) => entry.sheet !== sheet) };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
-const countOf = (value: unknown) =>
-  typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : undefined;
-
-/** Only what a clock wrote: the pane shows it. */
-function momentOf(value: unknown): string | undefined {
-  return typeof value === "string" && !Number.isNaN(Date.parse(value)) ? value : undefined;
-}
-
 /** A part of an entry that does not read is dropped; the rest of the entry still holds. */
 function readSheet(value: unknown): SheetMemory | undefined {
   if (!isRecord(value)) return undefined;
@@ -149,11 +146,13 @@ function readSheet(value: unknown): SheetMemory | undefined {
   const adopted = readAdopted(value["adopted"]);
   const filled = readFilled(value["filled"]);
   const checked = readChecked(value["checked"]);
+  const explanations = readExplanations(value["explanations"], MOST);
   const ignored: readonly unknown[] = Array.isArray(value["ignoredRules"]) ? value["ignoredRules"] : [];
   return {
     sheet,
     ignoredRules: ignored.slice(0, MOST).filter((rule) => typeof rule === "string"),
     ...(adopted && { adopted }),
+    ...(explanations.length > 0 && { explanations }),
     ...(filled && { filled }),
     ...(checked && { checked }),
   };

@@ -1,4 +1,5 @@
 import {
+  explanationsOf,
   forgetSheet,
   ignoreRule,
   memoryOf,
@@ -8,6 +9,7 @@ import {
   remember,
   renameSheet,
   resetIgnored,
+  setExplanations,
   type WorkbookMemory,
 } from "../../../src/core/workbook/memory";
 
@@ -26,6 +28,12 @@ const FULL: WorkbookMemory = {
           { label: "ghi chu", nth: 1, code: null },
         ],
       },
+      explanations: [
+        {
+          ...{ rule: "QH1", row: "A.1", measure: "mac", role: "samePeriod", figure: "930; A.2/samePeriod=5" },
+          ...{ text: 'Số <năm trước> đã chốt & "công bố"', at: "2024-07-11T07:31:00.000Z" },
+        },
+      ],
       filled: { mode: "formulas", at: "2024-07-11T07:32:00.000Z" },
       checked: { at: "2024-07-11T07:33:00.000Z", errors: 3, warnings: 2, hints: 0 },
     },
@@ -75,6 +83,39 @@ test("parts of an entry that do not read are dropped and the others hold", () =>
 test("a memory of a later version is read for what is known of it", () => {
   const text = JSON.stringify({ version: 9, sheets: [{ sheet: "A", colour: "blue" }] });
   expect(parseMemory(text)).toEqual({ memory: { sheets: [{ sheet: "A", ignoredRules: [] }] }, damaged: false });
+});
+
+describe("the reasons given for warnings", () => {
+  const [GIVEN] = FULL.sheets[0]!.explanations!;
+  const readAgain = (explanations: unknown) =>
+    parseMemory(JSON.stringify({ version: 1, sheets: [{ sheet: "A", explanations }] })).memory.sheets[0]!;
+
+  test.each([
+    ["a rule that is none", { ...GIVEN, rule: "XX1" }],
+    ["a column that is none", { ...GIVEN, role: "tong" }],
+    ["no words", { ...GIVEN, text: " \u200b " }],
+    ["no moment", { ...GIVEN, at: "hôm qua" }],
+    ["no figure", { ...GIVEN, figure: undefined }],
+    ["a figure that goes on and on", { ...GIVEN, figure: "9".repeat(2_000) }],
+    ["nothing but a text", "Đã xem"],
+  ])("one with %s is dropped and the others hold", (_, damaged) => {
+    expect(readAgain([damaged, GIVEN]).explanations).toEqual([GIVEN]);
+  });
+
+  test("are none where the part is none, and are cut where they are too long or too many", () => {
+    expect(readAgain({ text: "Đã xem" })).toEqual({ sheet: "A", ignoredRules: [] });
+    expect(readAgain([{ ...GIVEN, text: "a".repeat(9_000) }]).explanations![0]!.text).toHaveLength(1_000);
+    expect(readAgain(Array.from({ length: 6_000 }, () => GIVEN)).explanations).toHaveLength(5_000);
+  });
+
+  test("are replaced for one sheet, and taken back all at once", () => {
+    const sheet = "Phụ lục 02";
+    expect(explanationsOf(setExplanations(FULL, "Khác", [GIVEN!]), "Khác")).toEqual([GIVEN]);
+    const none = setExplanations(FULL, sheet, []);
+    expect(explanationsOf(none, sheet)).toEqual([]);
+    expect(memoryOf(none, sheet)).toMatchObject({ ignoredRules: ["BT1"], adopted: { formId: "PL02" } });
+    expect(setExplanations(NO_MEMORY, sheet, [])).toBe(NO_MEMORY);
+  });
 });
 
 test("a rule is ignored on one sheet, once, until all are taken back", () => {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { memoryIn, memoryXml } from "../../src/excel/memory-part";
+import { memoryIn, memoryXml } from "../../../src/core/workbook/memory-part";
 
 test("any JSON text comes back as it was", () => {
   fc.assert(
