@@ -6,6 +6,7 @@ import { WorkbookError } from "./error";
 import { readFormats } from "./formats";
 import { hasPrefix, withoutPrefix } from "./formula";
 import { OPENING } from "./messages";
+import { readMemory } from "./memory";
 import { openPackage, readPart, relationships, workbookPath } from "./package";
 import type { Package } from "./package";
 import { readCustomProperties } from "./properties";
@@ -42,6 +43,8 @@ export interface XlsxWorkbook {
   readonly names: readonly DefinedName[];
   /** The properties that programs add to a workbook, as texts. */
   readonly customProperties: Readonly<Record<string, string>>;
+  /** The text that the workbook remembers for us (see `core/workbook/memory.ts`); null where there is none. */
+  readonly memory: string | null;
   readonly dateSystem: DateSystem;
   /** The file itself, for patching. */
   readonly bytes: Uint8Array;
@@ -217,6 +220,7 @@ function readWorkbook(bytes: Uint8Array): XlsxWorkbook {
     grid: (sheet) => findSheet(sheets, sheet).grid,
     names: book.names,
     customProperties: readCustomProperties(pack),
+    memory: readMemory(pack),
     dateSystem: book.dateSystem,
     bytes,
   };

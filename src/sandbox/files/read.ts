@@ -6,6 +6,7 @@
 import type { Cell as FileCell, Sheet as FileSheet, Workbook as FileWorkbook } from "hucre";
 import { readXlsx } from "hucre/xlsx";
 import type { CellContent, Grid } from "../../core/table/grid";
+import { readCustomXml } from "../../xlsx/custom-xml";
 import { openWorkbook } from "../../xlsx/open";
 import { openPackage } from "../../xlsx/package";
 import { WHOLE_SHEET, parseArea } from "../host/workbook/area";
@@ -14,7 +15,6 @@ import type { Style } from "../host/workbook/style";
 import type { Cell, Comment, Line, NamedItem, Protection, Sheet, Table, WorkbookState } from "../host/workbook/types";
 import { ALLOWANCES } from "./allowances";
 import { readColor } from "./colors";
-import { readCustomXml } from "./custom-xml";
 import { withoutFilePrefixes } from "./functions";
 import { digitPixels, pointsOfDigits } from "./measures";
 import { readPageLayout } from "./page-layout";

@@ -4,6 +4,7 @@ import type { Cell as FileCell, ColumnDef, NamedRange, RowDef, TableDefinition, 
 import { writeXlsx } from "hucre/xlsx";
 import type { CellEdit } from "../../core/table/grid";
 import { withCalculationEngine } from "../../xlsx/calculation";
+import { addCustomXml } from "../../xlsx/custom-xml";
 import { editCells, placeKey, scanForEdits } from "../../xlsx/edit-cells";
 import { CUSTOM_FUNCTIONS } from "../../xlsx/formula";
 import { openPackage } from "../../xlsx/package";
@@ -14,7 +15,6 @@ import { DEFAULT_STYLE, type Style } from "../host/workbook/style";
 import type { NamedItem, Sheet, Table, WorkbookState } from "../host/workbook/types";
 import { ALLOWANCES } from "./allowances";
 import { fileColor } from "./colors";
-import { addCustomXml } from "./custom-xml";
 import { withFilePrefixes } from "./functions";
 import { digitPixels, digitsOfPoints } from "./measures";
 import { fileHeaderFooter, filePageSetup, printNames } from "./page-layout";
