@@ -21,13 +21,14 @@ import mt136Meta from "./MT136/form.json";
 import mt136Rows from "./MT136/indicators.csv";
 import pl01Meta from "./PL01/form.json";
 import pl01Rows from "./PL01/indicators.csv";
+import pl02Conditions from "./PL02/conditions.csv";
 import pl02Meta from "./PL02/form.json";
 import pl02Rows from "./PL02/indicators.csv";
 
 /** The sources of the shipped forms, by id, in the order in which people look for them. */
 export const FORM_SOURCES: Readonly<Record<string, FormSource>> = {
   PL01: { meta: pl01Meta, rows: pl01Rows, schema },
-  PL02: { meta: pl02Meta, rows: pl02Rows, schema },
+  PL02: { meta: pl02Meta, rows: pl02Rows, conditions: pl02Conditions, schema },
   B01: { meta: b01Meta, rows: b01Rows, schema },
   B02: { meta: b02Meta, rows: b02Rows, schema },
   B03: { meta: b03Meta, rows: b03Rows, schema },

@@ -93,6 +93,18 @@ export const EXAMPLES: Readonly<Record<KnownRule, Example>> = {
     { other: "ở mục khác", expected: "6.480", gap: "1.432" },
     "Tỷ lệ ghi 95,23 ở một nơi, 95,2 ở nơi kia: cùng một số, khác số lẻ.",
   ),
+  QH8: example(
+    "Tổng số hộ sử dụng nguồn nước hợp vệ sinh",
+    "128.513",
+    {
+      working: "Nông thôn dùng nước hợp vệ sinh 104.561 + Thành thị dùng nước sạch 25.066 = 129.627",
+      other: "Tổng số hộ dùng nước hợp vệ sinh 128.513",
+      gap: "1.114",
+      variant: "<=",
+      reason: "Nước sạch cũng là nước hợp vệ sinh.",
+    },
+    "Hai phần cộng lại bằng đúng cả nhóm, hay thiếu số của một phần.",
+  ),
   SS1: example(
     "Tỷ lệ cơ sở đạt yêu cầu",
     "113,1",

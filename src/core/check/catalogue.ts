@@ -40,7 +40,7 @@ const INTRO = `# Các quy tắc kiểm tra
 Ba mức: **Lỗi** phải sửa trước khi gửi; **Cảnh báo** sửa hoặc giải trình; **Gợi ý** để xem lại, không chặn việc gửi.
 
 Thiếu số thì không kết luận: quan hệ cần số còn thiếu được ghi vào mục chưa kiểm tra, không coi số thiếu là 0. Riêng tổng của các
-phần được kết luận khi các phần đã có vượt tổng. Mọi quan hệ xét như nhau ở Kế hoạch, Thực hiện và Cùng kỳ.`;
+phần được kết luận khi các phần đã có vượt tổng. Biểu có thể định cách khác cho từng vế (xem [cách ghi định nghĩa](dinh-nghia-bieu.md#khi-thiếu-số)). Mọi quan hệ xét như nhau ở Kế hoạch, Thực hiện và Cùng kỳ.`;
 
 /** The whole page, as \`docs/quy-tac.md\` holds it. */
 export function catalogueText(): string {

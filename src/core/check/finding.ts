@@ -49,6 +49,8 @@ export interface Facts {
   readonly working?: string;
   /** The other row or text that is spoken of. */
   readonly other?: string;
+  /** Why the form asks it, in the form's own words. */
+  readonly reason?: string;
   /** Whether the cell holds a formula. */
   readonly formula?: boolean;
   /** Which of a rule's wordings applies. */

@@ -19,6 +19,14 @@ const quote = (text: string) => `“${text}”`;
 const manyTimes = (f: Facts) =>
   `${f.column} says ${f.stated}, ${f.variant === "up" ? `${f.gap} times` : `1/${f.gap} of`} ${f.other} (${f.working}).`;
 
+const CONDITION_WORDS: Readonly<Record<string, string>> = {
+  "<=": "is more than",
+  ">=": "is less than",
+  "=": "does not fit",
+};
+const reasonWords = (f: Facts) => (f.reason === undefined ? "" : ` ${f.reason}`);
+const gapWords = (f: Facts) => (f.gap === undefined ? "" : ` Gap ${f.gap}.`);
+
 export const RULE_TEXTS_EN = {
   SO1: {
     title: "Number stored as text",
@@ -203,6 +211,16 @@ export const RULE_TEXTS_EN = {
     message: (f) => `${f.label} says ${f.stated}; ${f.other} says ${f.expected}. Gap ${f.gap}.`,
     why: "The reader cannot know which to believe.",
     fix: () => "Make both places say the right figure.",
+    source: PRODUCT_RELATIONS,
+  },
+  QH8: {
+    title: "Figures that cannot all be right",
+    checks:
+      "The conditions between rows that the form declares: two separate groups together within the whole, two rates of one denominator.",
+    message: (f) =>
+      `${f.working} ${CONDITION_WORDS[f.variant ?? ""] ?? CONDITION_WORDS["="]} ${f.other}.${gapWords(f)}${reasonWords(f)}`,
+    why: "One of these figures is wrong; row by row it does not show.",
+    fix: () => "Check these rows; they may come from two sources or two dates.",
     source: PRODUCT_RELATIONS,
   },
   SS1: {

@@ -28,6 +28,11 @@ const quote = (text: string) => `“${text}”`;
 const manyTimes = (f: Facts) =>
   `${f.column} ghi ${f.stated}, ${f.variant === "up" ? `gấp ${f.gap} lần` : `bằng 1/${f.gap}`} ${f.other} (${f.working}).`;
 
+/** How the sides of a broken condition stand to each other, by the sign that should hold. */
+const CONDITION_WORDS: Readonly<Record<string, string>> = { "<=": "lớn hơn", ">=": "nhỏ hơn", "=": "không khớp với" };
+const reasonWords = (f: Facts) => (f.reason === undefined ? "" : ` ${f.reason}`);
+const gapWords = (f: Facts) => (f.gap === undefined ? "" : ` Lệch ${f.gap}.`);
+
 export const RULE_TEXTS = {
   SO1: {
     title: "Số đang ở dạng chữ",
@@ -211,6 +216,16 @@ export const RULE_TEXTS = {
     message: (f) => `${f.label} ghi ${f.stated}; ${f.other} ghi ${f.expected}. Lệch ${f.gap}.`,
     why: "Người đọc sẽ không biết tin số nào.",
     fix: () => "Thống nhất hai nơi theo số đúng.",
+    source: PRODUCT_RELATIONS,
+  },
+  QH8: {
+    title: "Các số không thể cùng đúng",
+    checks:
+      "Các điều kiện giữa nhiều dòng mà biểu khai báo: hai nhóm rời nhau cộng lại không quá cả nhóm, hai tỷ lệ cùng mẫu số.",
+    message: (f) =>
+      `${f.working} ${CONDITION_WORDS[f.variant ?? ""] ?? CONDITION_WORDS["="]} ${f.other}.${gapWords(f)}${reasonWords(f)}`,
+    why: "Một trong các số này sai; đọc riêng từng dòng thì không thấy.",
+    fix: () => "Xem lại các dòng này, có thể lấy từ hai nguồn hay hai thời điểm khác nhau.",
     source: PRODUCT_RELATIONS,
   },
   SS1: {

@@ -1,5 +1,6 @@
 /** Checks a definition against itself: codes that exist, no circles, units that fit the formulas. */
 
+import type { Condition } from "./conditions";
 import type { Expression } from "./expression";
 import { problemText, type Problem } from "./problem";
 import { isIndicator, type Form, type Indicator, type Measure, type Row } from "./types";
@@ -24,6 +25,7 @@ export function checkDefinition(form: Form, lines: ReadonlyMap<Row, number>): Pr
     ...checkMeasures(form),
     ...doubledCodes(form, lines),
     ...form.indicators.flatMap((row) => checkRow(form, row, lines.get(row)!)),
+    ...form.conditions.flatMap((condition) => checkCondition(form, condition)),
     ...circles(form, (row) => [...(row.formula?.codes ?? []), ...(row.total?.codes ?? [])]),
     ...circles(form, (row) => [...row.partOf, ...row.subsetOf, ...row.newOf]),
     ...circles(form, (row) => row.sameAs),
@@ -131,6 +133,16 @@ function checkTotal(
       problems.push(problemText("total-unit", { ...at, value: row.unit, other: part.code }));
   }
   return problems;
+}
+
+function checkCondition(form: Form, { code, difference }: Condition): Problem[] {
+  const at = { code, field: "conditions.csv" };
+  const problems = difference.codes.flatMap((other) => {
+    const row = form.byCode.get(other);
+    if (isIndicator(row)) return [];
+    return [problemText(row ? "heading-code" : "unknown-code", { ...at, other })];
+  });
+  return difference.codes.includes(code) ? problems : [...problems, problemText("condition-row", at)];
 }
 
 /**

@@ -6,8 +6,10 @@
 import { Validator, type OutputUnit } from "@cfworker/json-schema";
 import Papa from "papaparse";
 import { tidy } from "../text/fold";
+import { buildConditions, CONDITION_COLUMNS } from "./conditions";
 import { checkDefinition } from "./definition-check";
 import { compileExpression, ExpressionError, type Expression } from "./expression";
+import { MISSING_WORDS, type Missing } from "./missing";
 import { problemText, type Problem } from "./problem";
 import { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds";
 import type {
@@ -33,6 +35,8 @@ export interface FormSource {
   readonly meta: unknown;
   /** The text of indicators.csv. */
   readonly rows: string;
+  /** The text of conditions.csv, where the form has one. */
+  readonly conditions?: string;
   /** form.schema.json, which says what both may hold. */
   readonly schema: object;
 }
@@ -78,8 +82,13 @@ export function loadForm(source: FormSource): LoadedForm {
     const kind = fields["Loại dòng"] === "mục" ? "heading" : "indicator";
     problems.push(...schemaProblems(source.schema, kind, fields, line));
   }
+  const conditionRecords = source.conditions === undefined ? [] : readRows(source.conditions, problems);
+  for (const { line, fields } of conditionRecords) {
+    problems.push(...schemaProblems(source.schema, "condition", fields, line));
+  }
   if (problems.length > 0) return { ok: false, problems };
   problems.push(...unknownColumns(source.schema, records));
+  problems.push(...strangeColumns(conditionRecords, CONDITION_COLUMNS));
 
   const rows = buildRows(records, problems);
   const measures = (meta.measures ?? [{ id: "", label: "" }]).map((measure) => buildMeasure(measure, problems));
@@ -98,6 +107,8 @@ export function loadForm(source: FormSource): LoadedForm {
     rows,
     indicators: rows.filter((row): row is Indicator => row.row === "indicator"),
     byCode: new Map(rows.map((row) => [row.code, row])),
+    conditions: buildConditions(conditionRecords, problems),
+    missing: meta.missing ?? {},
     source: meta.source,
     notes: meta.notes ?? [],
     footnotes: meta.footnotes ?? [],
@@ -117,6 +128,7 @@ interface FormMeta {
   readonly blankMeansNone?: boolean;
   readonly assessed?: boolean;
   readonly thresholds?: Partial<Thresholds>;
+  readonly missing?: Form["missing"];
   readonly orientation?: Form["orientation"];
   readonly columns: readonly Column[];
   readonly measures?: readonly MeasureMeta[];
@@ -138,6 +150,7 @@ interface MeasureMeta {
   readonly required?: boolean;
   readonly rollUp?: string;
   readonly subsetOf?: string;
+  readonly subsetSoft?: boolean;
   readonly formula?: string;
 }
 
@@ -176,9 +189,13 @@ function readRows(text: string, problems: Problem[]): RowRecord[] {
 function unknownColumns(schema: object, records: readonly RowRecord[]): Problem[] {
   const parts = (schema as { $defs?: Readonly<Record<string, { properties?: object }>> }).$defs;
   const known = new Set(["rowBase", "indicator"].flatMap((part) => Object.keys(parts?.[part]?.properties ?? {})));
+  return strangeColumns(records, [...known]);
+}
+
+function strangeColumns(records: readonly RowRecord[], known: readonly string[]): Problem[] {
   const names = new Set(records.flatMap(({ fields }) => Object.keys(fields)));
   return [...names]
-    .filter((name) => !known.has(name))
+    .filter((name) => !known.includes(name))
     .map((name) => problemText("unknown-column", { field: name }, "warning"));
 }
 
@@ -247,6 +264,7 @@ function buildRows(records: readonly RowRecord[], problems: Problem[]): Row[] {
       subsetOf: list(fields["Tập con của"], ","),
       newOf: list(fields["Mới của"], ","),
       sameAs: list(fields["Bằng với"], ","),
+      missing: missing(fields),
       presets: Object.fromEntries(
         Object.entries(PRESETS).flatMap(([name, role]) => (fields[name] ? [[role, fields[name]]] : [])),
       ),
@@ -254,6 +272,13 @@ function buildRows(records: readonly RowRecord[], problems: Problem[]): Row[] {
     };
     return indicator;
   });
+}
+
+/** "Thiếu ở dòng này" and "Thiếu ở dòng kia", as far as they are given. */
+function missing(fields: Readonly<Record<string, string>>): Partial<Missing> {
+  const own = MISSING_WORDS[fields["Thiếu ở dòng này"] ?? ""];
+  const others = MISSING_WORDS[fields["Thiếu ở dòng kia"] ?? ""];
+  return { ...(own && { own }), ...(others && { others }) };
 }
 
 function traits(fields: Readonly<Record<string, string>>): Traits {
@@ -287,6 +312,7 @@ function buildMeasure(meta: MeasureMeta, problems: Problem[]): Measure {
     ...given("required", meta.required),
     ...given("rollUp", meta.rollUp && ROLL_UPS[meta.rollUp]),
     ...given("subsetOf", meta.subsetOf),
+    ...given("subsetSoft", meta.subsetSoft),
     ...(formula && { formula }),
   };
 }

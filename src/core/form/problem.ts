@@ -47,6 +47,7 @@ const TEXTS = {
   "total-form": () => "Bằng tổng chỉ là phép cộng các mã số.",
   "same-unit": (d: Details) => `Bằng với ${d.other} nhưng khác đơn vị tính hoặc loại số.`,
   "subset-kind": (d: Details) => `So với ${d.other}: hai chỉ tiêu khác loại số nên không so lớn nhỏ được.`,
+  "condition-row": (d: Details) => `Điều kiện của ${d.code} không nhắc đến chính dòng ${d.code}.`,
   bounds: () => "Giới hạn dưới lớn hơn giới hạn trên.",
   comparison: () => "Tỷ lệ, tỷ số so cùng kỳ bằng điểm (DIEM); số đếm bằng phần trăm (PT) hoặc số (SO).",
 } satisfies Record<string, (details: Details) => string>;

@@ -1,6 +1,8 @@
 /** A form (Biểu, Phụ lục) as data: what product vocabulary calls chỉ tiêu, kế hoạch, thực hiện, cùng kỳ. */
 
+import type { Condition } from "./conditions";
 import type { Expression } from "./expression";
+import type { Missing, RelationType } from "./missing";
 import type { PeriodSpan } from "./period";
 import type { Thresholds } from "./thresholds";
 
@@ -90,6 +92,8 @@ export interface Indicator extends RowBase, Traits {
   readonly newOf: readonly string[];
   /** Rows that state the same figure. */
   readonly sameAs: readonly string[];
+  /** What the row's relations do where figures are missing, as far as it differs from the form's. */
+  readonly missing: Partial<Missing>;
   /** Figures that the form itself sets, such as the targets of a decision. */
   readonly presets: Readonly<Partial<Record<InputRole, string>>>;
   readonly note: string;
@@ -103,6 +107,8 @@ export interface Measure extends Partial<Traits> {
   readonly label: string;
   /** Measure of which this one counts a subset: chết is never more than mắc. */
   readonly subsetOf?: string;
+  /** Whether more than that measure is to be explained rather than mended: who fell ill before may die now. */
+  readonly subsetSoft?: boolean;
   /** Expression over the ids of measures in the same row. */
   readonly formula?: Expression;
 }
@@ -140,6 +146,10 @@ export interface Form {
   readonly rows: readonly Row[];
   readonly indicators: readonly Indicator[];
   readonly byCode: ReadonlyMap<string, Row>;
+  /** What must hold between rows beyond their own relations. */
+  readonly conditions: readonly Condition[];
+  /** What relations do where figures are missing, by type; the default where the form names none. */
+  readonly missing: Readonly<Partial<Record<RelationType, Partial<Missing>>>>;
   readonly source: string;
   readonly notes: readonly string[];
   /** A line under the table, for instance that a "-" means none occurred. */

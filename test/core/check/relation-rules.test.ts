@@ -4,6 +4,13 @@ import { check, findingsOf, messages, places, type Figures, type RulesOf } from 
 
 const BILLIONS = { "Loại số": "tiền", "Số lẻ": "1", "Đơn vị tính": "tỷ đồng" };
 
+/** Conditions between several rows: of sums, of differences, and of rates that share what they are rates of. */
+const CONDITIONS = [
+  { "Mã số": "BN", "Vế trái": "MOI + DT", Dấu: "<=", "Vế phải": "BN + NU", "Vì sao": "Hai nhóm rời nhau." },
+  { "Mã số": "BN", "Vế trái": "BN", Dấu: ">=", "Vế phải": "DT - NU", "Vì sao": "Nhóm con.", Mức: "cảnh báo" },
+  { "Mã số": "SINH", "Vế trái": "TL * TRE", Dấu: "=", "Vế phải": "TL2 * SINH", "Vì sao": "Cùng mẫu số." },
+];
+
 /** The rows stand in lines 2 to 16; KH, TH and CK in C to E. */
 const FORM = formOf(
   [
@@ -25,6 +32,7 @@ const FORM = formOf(
     count("THUOC", "Chi thuốc", BILLIONS),
   ],
   meta(["label", "code", "plan", "actual", "samePeriod"]),
+  CONDITIONS,
 );
 
 /** The same figures as TH of several rows. */
@@ -196,6 +204,38 @@ const CASES: Readonly<Record<RulesOf<"QH">, Cases>> = {
       ["the same to the decimals stated", actuals({ TL: 95.23, TL2: 95.2 })],
       ["the same formula", actuals({ TL: 260 / 3, TL2: 260 / 3 })],
       ["the other one missing", actuals({ SINH: 399 })],
+    ],
+  },
+  QH8: {
+    finds: [
+      [
+        "two separate groups above what holds them",
+        actuals({ BN: 50, MOI: 30, DT: 40, NU: 10 }),
+        [
+          "D8 QH8 Bệnh nhân mới 30 + Bệnh nhân người DTTS 40 = 70 lớn hơn Tổng số bệnh nhân 50 + Bệnh nhân nữ 10 = 60. Lệch 10. Hai nhóm rời nhau.",
+        ],
+      ],
+      [
+        "what is left below another difference",
+        { BN: [10], DT: [9], NU: [-2], MOI: [0] },
+        [
+          "C8 QH8 Bệnh nhân mới 0 + Bệnh nhân người DTTS 9 = 9 lớn hơn Tổng số bệnh nhân 10 + Bệnh nhân nữ -2 = 8. Lệch 1. Hai nhóm rời nhau.",
+          "C8 QH8 Tổng số bệnh nhân 10 nhỏ hơn Bệnh nhân người DTTS 9 − Bệnh nhân nữ -2 = 11. Lệch 1. Nhóm con.",
+        ],
+      ],
+      [
+        "two rates that would need two numbers of births",
+        { TL: [null, null, 45], TL2: [null, null, 45], TRE: [null, null, 400], SINH: [null, null, 390] },
+        [
+          "E13 QH8 Tỷ lệ trẻ được cân 45; Số trẻ đẻ sống 400 không khớp với Tỷ lệ được cân 45; Trẻ đẻ sống 390. Cùng mẫu số.",
+        ],
+      ],
+    ],
+    leaves: [
+      ["groups that make up the whole", actuals({ BN: 50, MOI: 30, DT: 30, NU: 10 })],
+      ["a group without its figure", actuals({ BN: 50, MOI: 50, DT: 40 })],
+      ["a group that was not collected", actuals({ BN: 50, MOI: 50, DT: 40, NU: "…" })],
+      ["rates that agree within their rounding", actuals({ TL: 45.04, TL2: 45, TRE: 400, SINH: 400 })],
     ],
   },
 };

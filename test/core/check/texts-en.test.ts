@@ -31,6 +31,9 @@ describe.each(Object.keys(RULE_TEXTS_EN) as RuleId[])("%s", (rule) => {
     "difference",
     "percent",
     "impossible",
+    "<=",
+    ">=",
+    "=",
   ];
   const WHYS = ["no-actual", "no-plan", "zero-plan", "bound-plan", "no-same-period", "zero-same-period"];
 
@@ -68,7 +71,10 @@ test("the findings of a real form are told without a word of ours left in Vietna
   expect(FINDINGS.length).toBeGreaterThan(200);
   for (const finding of FINDINGS) {
     // Labels stay as the form has them; here they are made to be none.
-    const facts = { ...finding.facts, label: "Beds", ...(finding.rule.startsWith("QH") && { working: "Beds 10" }) };
+    const working = finding.rule.startsWith("QH") && { working: "Beds 10" };
+    // A condition's reason and its other side are the form's words too.
+    const condition = finding.rule === "QH8" && { other: "Beds 9", reason: "No more beds." };
+    const facts = { ...finding.facts, label: "Beds", ...working, ...condition };
     const { title, message, why, fix } = findingTexts({ ...finding, facts }, "en");
     for (const text of [title, message, why, fix]) expect(plain(text)).toMatch(ENGLISH);
   }

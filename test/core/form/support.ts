@@ -89,13 +89,14 @@ export function meta(
   };
 }
 
-export function load(lines: readonly Line[], formMeta: object = meta()): LoadedForm {
-  return loadForm({ meta: formMeta, rows: csv(lines), schema });
+export function load(lines: readonly Line[], formMeta: object = meta(), conditions: readonly Line[] = []): LoadedForm {
+  const more = conditions.length > 0 ? { conditions: csv(conditions) } : {};
+  return loadForm({ meta: formMeta, rows: csv(lines), schema, ...more });
 }
 
-/** A form of the lines given. */
-export function formOf(lines: readonly Line[], formMeta: object = meta()): Form {
-  const loaded = load(lines, formMeta);
+/** A form of the lines given, with lines of conditions.csv. */
+export function formOf(lines: readonly Line[], formMeta: object = meta(), conditions: readonly Line[] = []): Form {
+  const loaded = load(lines, formMeta, conditions);
   if (!loaded.ok) throw new Error(loaded.problems.map(({ message }) => message).join("\n"));
   return loaded.form;
 }

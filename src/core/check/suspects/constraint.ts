@@ -25,7 +25,7 @@ export function constraintKey(rule: RuleId, cell: string, others: readonly strin
   return [rule, cell, ...others].join(" ");
 }
 
-function keyOf(rule: RuleId, [own, ...others]: readonly KnownCell[]): string {
+export function keyOf(rule: RuleId, [own, ...others]: readonly KnownCell[]): string {
   return constraintKey(
     rule,
     own?.at ?? "",

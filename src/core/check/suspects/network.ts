@@ -5,6 +5,7 @@ import { figureKey, type FigureRow, type FigureTable } from "../../table/figures
 import { relationsOf, type Relation } from "../relations";
 import { isInput, isKnown, type KnownCell } from "../rule";
 import { RELATION_RULES, sumsLike } from "../rules/relation-rules";
+import { conditioned } from "./conditioned";
 import { linear, rated, type Constraint } from "./constraint";
 import { variableOf, type Variable } from "./variable";
 
@@ -69,7 +70,10 @@ export function networkOf(table: FigureTable, form: Form): Network {
   const around = (at: string): readonly Constraint[] => {
     const known = listed.get(at);
     if (known) return known;
-    const { row, cell } = variables.get(at)!;
+    const entered = variables.get(at);
+    // A cell left blank that counts as none holds no figure to blame.
+    if (!entered) return [];
+    const { row, cell } = entered;
     // A row of a code that stands twice takes part in nothing: the first one does.
     const first = row.code !== undefined && rowOf(row.code, row.measure.id) === row;
     const found =
@@ -94,6 +98,7 @@ export function networkOf(table: FigureTable, form: Form): Network {
     if (!row?.indicator || !own) return undefined;
     if (measure.id !== "" && !sumsLike(traitsOf(row.indicator, measure).kind, relation)) return undefined;
     const rule = RELATION_RULES[relation.type];
+    if (relation.type === "condition") return conditioned(relation, (code) => cellOf(code, "", role));
     if (relation.type === "cumulative") {
       const before = cellOf(relation.code, measure.id, "samePeriod");
       if (role !== "actual" || row.traits?.accrual !== "cumulative" || !before) return undefined;
@@ -102,7 +107,8 @@ export function networkOf(table: FigureTable, form: Form): Network {
     const cells = otherCodes(relation).map((code) => cellOf(code, measure.id, role));
     const given = cells.filter((cell) => cell !== undefined);
     if (given.length === 0) return undefined;
-    const complete = given.length === cells.length;
+    // What counts as none adds nothing, and holds no figure to blame.
+    const complete = given.length === cells.length || relation.missing.others !== "any";
     switch (relation.type) {
       case "total": {
         // The parts that are missing can only add to those given.
@@ -110,7 +116,7 @@ export function networkOf(table: FigureTable, form: Form): Network {
         return linear(rule, [own, ...given], [1, ...given.map(() => -1)], allowed);
       }
       case "rate":
-        return complete ? rated(rule, [own, ...given], relation.expression) : undefined;
+        return given.length === cells.length ? rated(rule, [own, ...given], relation.expression) : undefined;
       case "same":
         return linear(rule, [own, ...given], [1, -1], NOTHING);
       default:
