@@ -6,10 +6,12 @@ import { parsePeriod } from "../core/form/period";
 import { check } from "./commands/check";
 import { fill } from "./commands/fill";
 import { freeze } from "./commands/freeze";
+import { ACCEPT, learn } from "./commands/learn";
 import { list } from "./commands/list";
 import { newWorkbook } from "./commands/new";
 import { report } from "./commands/report";
 import type { Io } from "./io";
+import { readOwnForms } from "./own-forms";
 import { UsageError } from "./usage-error";
 
 declare const BIEU_VERSION: string;
@@ -24,20 +26,27 @@ export const USAGE = `Biểu Y tế: lập, điền, kiểm tra và tổng hợp
   bieu check f.xlsx [--json]                            kiểm tra; mã thoát 0 sạch, 1 có lỗi hoặc cảnh báo, 2 không đọc được
   bieu report f.xlsx [--json | --html] [-o ra.html]     kết quả đạt, chưa đạt theo mục
   bieu freeze f.xlsx -o g.xlsx                          chốt số: công thức thành giá trị
+  bieu learn f.xlsx [-o bieu-cua-toi] [--nhan tat-ca|chac-chan]
+                                                        bảng chưa có định nghĩa: gợi ý tổng, tỷ lệ từ số liệu; lập biểu riêng
 
 Kỳ viết là 2024-6T, 2024-9T, 2024-N hoặc 2024-Q1. Thêm --ghi-de để thay tệp ra đã có.
-Với check và report, thêm --ky khi trong tệp không ghi rõ kỳ.`;
+Với check và report, thêm --ky khi trong tệp không ghi rõ kỳ.
+Thêm --bieu bieu-cua-toi để dùng biểu riêng bên cạnh các biểu có sẵn (thư mục, hoặc tệp .csv xuất từ Excel).`;
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
 const OUTPUT = { output: { type: "string", short: "o" }, "ghi-de": { type: "boolean" } } satisfies Options;
 
+/** Forms of the user's own, for every command that reads or makes a form. */
+const OWN = { bieu: { type: "string", multiple: true } } satisfies Options;
+
 const OPTIONS = {
-  new: { ky: { type: "string" }, "don-vi": { type: "string" }, tu: { type: "string" }, ...OUTPUT },
-  fill: { cach: { type: "string" }, ...OUTPUT },
-  check: { json: { type: "boolean" }, ky: { type: "string" } },
-  report: { json: { type: "boolean" }, html: { type: "boolean" }, ky: { type: "string" }, ...OUTPUT },
+  new: { ky: { type: "string" }, "don-vi": { type: "string" }, tu: { type: "string" }, ...OUTPUT, ...OWN },
+  fill: { cach: { type: "string" }, ...OUTPUT, ...OWN },
+  check: { json: { type: "boolean" }, ky: { type: "string" }, ...OWN },
+  report: { json: { type: "boolean" }, html: { type: "boolean" }, ky: { type: "string" }, ...OUTPUT, ...OWN },
   freeze: OUTPUT,
+  learn: { nhan: { type: "string" }, ...OUTPUT, ...OWN },
   list: {},
 } satisfies Record<string, Options>;
 
@@ -79,6 +88,8 @@ async function dispatch(command: string, rest: readonly string[], io: Io): Promi
       throw new UsageError(`Lệnh ${command} cần đúng một ${what}.\n\n${USAGE}`);
     return first;
   };
+  const named: readonly unknown[] = Array.isArray(values["bieu"]) ? values["bieu"] : [];
+  const forms = await readOwnForms(named.filter((path) => typeof path === "string"));
   const output = () => text("output") ?? missing("-o tệp-ra.xlsx");
   switch (command as keyof typeof OPTIONS) {
     case "list":
@@ -93,15 +104,16 @@ async function dispatch(command: string, rest: readonly string[], io: Io): Promi
           unit: text("don-vi") ?? missing('--don-vi, ví dụ --don-vi "Sở Y tế tỉnh Điện Biên"'),
           output: output(),
           ...(from !== undefined && { from }),
+          forms,
           overwrite,
         },
         io,
       );
     }
     case "fill":
-      return fill({ input: only("tệp .xlsx"), output: output(), mode: text("cach") ?? "ham", overwrite }, io);
+      return fill({ input: only("tệp .xlsx"), output: output(), mode: text("cach") ?? "ham", forms, overwrite }, io);
     case "check":
-      return check({ input: only("tệp .xlsx"), json: values["json"] === true, ...period(text("ky")) }, io);
+      return check({ input: only("tệp .xlsx"), json: values["json"] === true, forms, ...period(text("ky")) }, io);
     case "report": {
       const target = text("output");
       if (values["html"] === true && values["json"] === true)
@@ -113,6 +125,24 @@ async function dispatch(command: string, rest: readonly string[], io: Io): Promi
           format,
           ...(target !== undefined && { output: target }),
           ...period(text("ky")),
+          forms,
+          overwrite,
+        },
+        io,
+      );
+    }
+    case "learn": {
+      const target = text("output");
+      const accept = text("nhan");
+      if (accept !== undefined && !Object.hasOwn(ACCEPT, accept)) {
+        throw new UsageError(`Sau --nhan chỉ có tat-ca hoặc chac-chan, không có "${accept}".`);
+      }
+      return learn(
+        {
+          input: only("tệp .xlsx"),
+          ...(target !== undefined && { output: target }),
+          accept: accept === undefined ? "none" : ACCEPT[accept]!,
+          forms,
           overwrite,
         },
         io,

@@ -4,7 +4,8 @@ import { hintFor, readMetadata } from "../core/form/metadata";
 import type { Period } from "../core/form/period";
 import { recognise } from "../core/form/recognise";
 import { readFigures, type FigureTable } from "../core/table/figures";
-import { allForms } from "../forms";
+import type { Form } from "../core/form/types";
+import { withOwnForms } from "../forms/own";
 import { openWorkbook, type XlsxWorkbook } from "../xlsx/open";
 import { readInput } from "./io";
 import { UsageError } from "./usage-error";
@@ -21,12 +22,13 @@ export interface OpenedTables {
  * Every table of a workbook, hidden sheets included: what is hidden is sent along.
  *
  * @param period taken where neither metadata nor header say the period
+ * @param own forms of the user's own, recognised beside the shipped ones
  * @throws UsageError where no sheet has a table
  */
-export async function openTables(path: string, period?: Period): Promise<OpenedTables> {
+export async function openTables(path: string, period?: Period, own: readonly Form[] = []): Promise<OpenedTables> {
   const workbook = await openWorkbook(await readInput(path));
   const metadata = readMetadata(workbook.customProperties);
-  const forms = allForms();
+  const forms = withOwnForms(own);
   const tables: FigureTable[] = [];
   const otherSheets: string[] = [];
   for (const { name } of workbook.sheets) {

@@ -3,6 +3,7 @@ import type { CheckResult, Finding, Level } from "../../core/check/finding";
 import { slipWords } from "../../core/check/suspects/words";
 import { periodWords, type Period } from "../../core/form/period";
 import { SURE } from "../../core/form/match-rows";
+import type { Form } from "../../core/form/types";
 import type { FigureTable } from "../../core/table/figures";
 import { writeInteger } from "../../core/number";
 import { address } from "../../core/table/grid";
@@ -15,6 +16,8 @@ export interface CheckOptions {
   readonly json: boolean;
   /** The period, where the workbook does not say it. */
   readonly period?: Period;
+  /** Forms of the user's own. */
+  readonly forms?: readonly Form[];
 }
 
 const LEVEL_WORDS: Readonly<Record<Level, string>> = { error: "Lỗi", warning: "Cảnh báo", hint: "Gợi ý" };
@@ -25,7 +28,7 @@ const LEVELS: readonly Level[] = ["error", "warning", "hint"];
 
 /** `bieu check`: exit code 1 where something must be mended or explained; hints alone leave it 0. */
 export async function check(options: CheckOptions, io: Io): Promise<number> {
-  const { tables, otherSheets } = await openTables(options.input, options.period);
+  const { tables, otherSheets } = await openTables(options.input, options.period, options.forms);
   const checked = tables.map((table) => ({ table, result: checkFigures(table) }));
   if (options.json) {
     const forms = checked.map(({ table, result }) => checkJson(table, result));

@@ -1,6 +1,7 @@
 import { planFill, type FillPlan, type LeftBlank } from "../../core/fill/fill";
 import { writeInteger } from "../../core/number";
 import { filledProperty } from "../../core/form/metadata";
+import type { Form } from "../../core/form/types";
 import type { FillMode } from "../../core/table/binding";
 import { applyEdits } from "../../xlsx/patch";
 import { setCustomProperty } from "../../xlsx/set-property";
@@ -20,13 +21,15 @@ export interface FillOptions {
   readonly output: string;
   readonly mode: string;
   readonly overwrite: boolean;
+  /** Forms of the user's own. */
+  readonly forms?: readonly Form[];
 }
 
 /** `bieu fill`: So với KH and So với cùng kỳ of every table in the workbook. */
 export async function fill(options: FillOptions, io: Io): Promise<number> {
   const mode = Object.hasOwn(FILL_MODES, options.mode) ? FILL_MODES[options.mode] : undefined;
   if (!mode) throw new UsageError(`Không có cách điền "${options.mode}". Các cách: ham, cong-thuc, gia-tri.`);
-  const { workbook, tables } = await openTables(options.input);
+  const { workbook, tables } = await openTables(options.input, undefined, options.forms);
   let { bytes } = workbook;
   const lines: string[] = [];
   for (const table of tables) {

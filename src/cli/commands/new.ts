@@ -4,7 +4,7 @@ import { parsePeriod, periodWords, type Period } from "../../core/form/period";
 import type { Form } from "../../core/form/types";
 import type { CellEdit } from "../../core/table/grid";
 import { writeInteger } from "../../core/number";
-import { allForms, formById } from "../../forms";
+import { withOwnForms } from "../../forms/own";
 import { formWorkbook } from "../../xlsx/form-sheet";
 import { applyEdits } from "../../xlsx/patch";
 import { writeOutput, type Io } from "../io";
@@ -19,17 +19,18 @@ export interface NewOptions {
   /** Last year's workbook, whose TH becomes CK. */
   readonly from?: string;
   readonly overwrite: boolean;
+  /** Forms of the user's own. */
+  readonly forms?: readonly Form[];
 }
 
 /** `bieu new`: a form's sheet for a period and a unit. */
 export async function newWorkbook(options: NewOptions, io: Io): Promise<number> {
-  const form = formById(options.form.toUpperCase());
-  if (!form)
-    throw new UsageError(
-      `Không có biểu ${options.form}. Các biểu: ${allForms()
-        .map(({ id }) => id)
-        .join(", ")}.`,
-    );
+  const own = options.forms ?? [];
+  const forms = withOwnForms(own);
+  const form = forms.find(({ id }) => id === options.form.toUpperCase());
+  if (!form) {
+    throw new UsageError(`Không có biểu ${options.form}. Các biểu: ${forms.map(({ id }) => id).join(", ")}.`);
+  }
   const period = readPeriod(options.period, form);
   const unit = options.unit.normalize("NFC").trim();
   const layout = layoutForm(form, period, unit);
@@ -41,7 +42,7 @@ export async function newWorkbook(options: NewOptions, io: Io): Promise<number> 
 
   let carried: Carried | undefined;
   if (options.from !== undefined) {
-    carried = await carriedFrom(options.from, form, period, layout);
+    carried = await carriedFrom(options.from, form, period, layout, own);
     bytes = applyEdits(bytes, layout.name, carried.edits);
   }
   await writeOutput(options.output, bytes, options.overwrite, options.from === undefined ? [] : [options.from]);
@@ -70,10 +71,16 @@ interface Carried {
 }
 
 /** Last year's TH as this year's CK. */
-async function carriedFrom(path: string, form: Form, period: Period, layout: SheetLayout): Promise<Carried> {
+async function carriedFrom(
+  path: string,
+  form: Form,
+  period: Period,
+  layout: SheetLayout,
+  own: readonly Form[],
+): Promise<Carried> {
   const noColumn = () => new UsageError(`Biểu ${form.id} không có cột cùng kỳ nên không dùng được --tu.`);
   if (!layout.columns.some(({ role }) => role === "samePeriod")) throw noColumn();
-  const { tables } = await openTables(path);
+  const { tables } = await openTables(path, undefined, own);
   const table = tables.find((candidate) => candidate.binding.form?.id === form.id);
   if (!table) throw new UsageError(`Trong ${path} không có biểu ${form.id}.`);
   const carried = carryOver(table, { form, period, rowOf: layout.rowOf, columns: layout.columns });

@@ -7,6 +7,7 @@ import {
 } from "../../core/compare/assess-table";
 import { STATUS_WORDS, type Status } from "../../core/compare/assess";
 import { periodCode, periodWords, type Period } from "../../core/form/period";
+import type { Form } from "../../core/form/types";
 import { shortLabel } from "../../core/text/label";
 import type { FigureTable } from "../../core/table/figures";
 import { writeOutput, type Io } from "../io";
@@ -19,6 +20,8 @@ export interface ReportOptions {
   readonly format: "text" | "json" | "html";
   /** The period, where the workbook does not say it. */
   readonly period?: Period;
+  /** Forms of the user's own. */
+  readonly forms?: readonly Form[];
   /** Where the report goes; standard output where it is absent. */
   readonly output?: string;
   readonly overwrite: boolean;
@@ -29,7 +32,7 @@ export const STATUSES: readonly Status[] = ["exceeded", "met", "onPace", "behind
 
 /** `bieu report`: how many targets are met, unmet and behind, by section, and the sentence for each that is not. */
 export async function report(options: ReportOptions, io: Io): Promise<number> {
-  const { tables } = await openTables(options.input, options.period);
+  const { tables } = await openTables(options.input, options.period, options.forms);
   const text =
     options.format === "html"
       ? reportHtml(tables, options.input)

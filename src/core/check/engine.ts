@@ -149,7 +149,7 @@ function* notRecognised(table: FigureTable): Generator<Unchecked> {
     yield {
       reason: "no-form",
       message:
-        "Chưa nhận ra biểu này. Vẫn kiểm tra được dạng số và cột so sánh; muốn kiểm tra sâu hơn hãy chọn biểu tương ứng.",
+        "Chưa nhận ra biểu này. Vẫn kiểm tra được dạng số và cột so sánh; muốn kiểm tra tổng và tỷ lệ, hãy chọn biểu có sẵn hoặc lập biểu riêng từ bảng này.",
     };
   }
   if (binding.form && !binding.period) {

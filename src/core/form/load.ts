@@ -229,7 +229,14 @@ function describe(error: OutputUnit, value: unknown, line: number) {
     field: missing ?? path,
     value: typeof found === "string" || typeof found === "number" ? String(found) : undefined,
     missing: missing !== undefined,
+    allowed: error.keyword === "enum" ? allowedValues(error.error) : undefined,
   };
+}
+
+/** The words that the validator says a field may have; few enough to be told. */
+function allowedValues(said: string): string[] | undefined {
+  const words = [...said.matchAll(/"([^"]+)"/g)].map(([, word]) => word!);
+  return words.length > 0 && words.length <= 12 ? words : undefined;
 }
 
 function buildRows(records: readonly RowRecord[], problems: Problem[]): Row[] {

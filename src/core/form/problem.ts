@@ -16,8 +16,29 @@ interface Details {
   readonly field?: string;
   readonly value?: string | undefined;
   readonly missing?: boolean;
+  /** The only values that a field may have. */
+  readonly allowed?: readonly string[] | undefined;
   readonly found?: number;
   readonly wanted?: number;
+}
+
+/** How fields are written that hold more than a word of a list. */
+const WAYS: Readonly<Record<string, string>> = {
+  "Mã số": "chữ không dấu, chữ số và _, bắt đầu bằng chữ: CT012",
+  Cấp: "một số từ 1 đến 9",
+  "Số lẻ": "một số từ 0 đến 6",
+  Chiều: "cao, thấp, không, hoặc cố định 85..110",
+  "Giới hạn": "0..100, 0.. hoặc ..50",
+  "Trong đó của": "các mã số, cách nhau bằng dấu phẩy",
+  "Tập con của": "các mã số, cách nhau bằng dấu phẩy",
+  "Mới của": "các mã số, cách nhau bằng dấu phẩy",
+  "Bằng với": "các mã số, cách nhau bằng dấu phẩy",
+};
+
+function wanted({ field = "", allowed }: Details): string {
+  if (allowed) return `chỉ nhận ${allowed.join(", ")}`;
+  const way = WAYS[field];
+  return way === undefined ? "không đúng cách ghi quy định" : `cách ghi là ${way}`;
 }
 
 const TEXTS = {
@@ -27,7 +48,7 @@ const TEXTS = {
   schema: (d: Details) =>
     d.missing
       ? `Thiếu "${d.field}".`
-      : `"${d.field}"${d.value === undefined ? "" : ` ghi "${d.value.slice(0, 60)}"`}: không đúng cách ghi quy định.`,
+      : `"${d.field}"${d.value === undefined ? "" : ` ghi "${d.value.slice(0, 60)}"`}: ${wanted(d)}.`,
   expression: (d: Details) => d.value ?? "",
   "double-code": (d: Details) => `Mã số ${d.code} có hai dòng.`,
   "no-indicator": () => "Biểu không có chỉ tiêu nào.",
@@ -48,6 +69,7 @@ const TEXTS = {
   "same-unit": (d: Details) => `Bằng với ${d.other} nhưng khác đơn vị tính hoặc loại số.`,
   "subset-kind": (d: Details) => `So với ${d.other}: hai chỉ tiêu khác loại số nên không so lớn nhỏ được.`,
   "condition-row": (d: Details) => `Điều kiện của ${d.code} không nhắc đến chính dòng ${d.code}.`,
+  "shipped-id": (d: Details) => `Mã biểu ${d.value} là của một biểu có sẵn; hãy đặt mã khác.`,
   bounds: () => "Giới hạn dưới lớn hơn giới hạn trên.",
   comparison: () => "Tỷ lệ, tỷ số so cùng kỳ bằng điểm (DIEM); số đếm bằng phần trăm (PT) hoặc số (SO).",
 } satisfies Record<string, (details: Details) => string>;

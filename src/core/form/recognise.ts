@@ -164,7 +164,9 @@ function candidate(form: Form, header: Header, rows: BoundRow[], unbound: Unboun
   };
   const coverage = found / form.indicators.length;
   const columns = form.columns.filter(({ role, measure = "" }) => columnOf(binding, role, measure));
-  return { binding, coverage, rank: coverage * (1 + columns.length / form.columns.length) };
+  // A form made of a part of a larger one is found whole in both; the one that explains more of the sheet is meant.
+  const explained = rows.length / Math.max(1, rows.length + unbound.length);
+  return { binding, coverage, rank: coverage * (1 + columns.length / form.columns.length) * (1 + explained) };
 }
 
 /** The period of the header; a form that sets next year's plan reports in TH the year before its period. */
@@ -176,7 +178,11 @@ function periodOf(form: Form, { period, years }: Header): Pick<Binding, "period"
 }
 
 /** Rows under the header with something in the label column, without repeated headers and the column-number row. */
-function labelRows(grid: Grid, header: Header, labelColumn: number): { row: number; text: string }[] {
+export function labelRows(
+  grid: Grid,
+  header: Pick<Header, "bottom" | "columns">,
+  labelColumn: number,
+): { row: number; text: string }[] {
   const rows: { row: number; text: string }[] = [];
   // The header's own words only: "CHỈ TIÊU CHUYÊN MÔN CHUNG" is a row, not a header once more.
   const heading = fold(header.columns.find((column) => column.role === "label")?.header ?? "");
@@ -199,7 +205,7 @@ function looseRows(grid: Grid, header: Header, rows: readonly number[]): Unbound
     .map(({ row, text }) => ({ row, label: tidy(text), guesses: [] }));
 }
 
-function hasFigures(grid: Grid, header: Header, row: number): boolean {
+function hasFigures(grid: Grid, header: Pick<Header, "columns">, row: number): boolean {
   return header.columns.some(({ role, column }) => {
     if (role === "tt" || role === "label" || role === "code" || role === "unit") return false;
     const cell = cellAt(grid, row, column);

@@ -90,7 +90,7 @@ describe("what was not checked", () => {
     expect(said(rows).map(({ reason, message }) => [reason, message])).toEqual([
       [
         "no-form",
-        "Chưa nhận ra biểu này. Vẫn kiểm tra được dạng số và cột so sánh; muốn kiểm tra sâu hơn hãy chọn biểu tương ứng.",
+        "Chưa nhận ra biểu này. Vẫn kiểm tra được dạng số và cột so sánh; muốn kiểm tra tổng và tỷ lệ, hãy chọn biểu có sẵn hoặc lập biểu riêng từ bảng này.",
       ],
       ["no-column", "Không có cột Kế hoạch nên các kiểm tra cần cột này chưa làm."],
       ["unbound-row", "Dòng “Số buổi họp” chưa gắn với chỉ tiêu nào."],

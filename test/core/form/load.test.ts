@@ -163,18 +163,30 @@ describe("the row file", () => {
 
 describe("what the schema does not allow is said with line and column", () => {
   test.each<[string, Line, string]>([
-    ["a code with a space", { "Mã số": "A 1" }, '"Mã số" ghi "A 1": không đúng cách ghi quy định.'],
+    [
+      "a code with a space",
+      { "Mã số": "A 1" },
+      '"Mã số" ghi "A 1": cách ghi là chữ không dấu, chữ số và _, bắt đầu bằng chữ: CT012.',
+    ],
     ["no code", { "Mã số": "" }, 'Thiếu "Mã số".'],
     ["no label", { "Chỉ tiêu": " " }, 'Thiếu "Chỉ tiêu".'],
     ["no unit", { "Đơn vị tính": "" }, 'Thiếu "Đơn vị tính".'],
-    ["another kind", { "Loại số": "đếm" }, '"Loại số" ghi "đếm": không đúng cách ghi quy định.'],
-    ["another accrual", { "Cộng dồn": "năm" }, '"Cộng dồn" ghi "năm": không đúng cách ghi quy định.'],
-    ["another kind of row", { "Loại dòng": "dòng" }, '"Loại dòng" ghi "dòng": không đúng cách ghi quy định.'],
-    ["a direction in words", { Chiều: "tăng" }, '"Chiều" ghi "tăng": không đúng cách ghi quy định.'],
-    ["decimals in words", { "Số lẻ": "một" }, '"Số lẻ" ghi "một": không đúng cách ghi quy định.'],
-    ["bounds with a hyphen", { "Giới hạn": "0-100" }, '"Giới hạn" ghi "0-100": không đúng cách ghi quy định.'],
-    ["codes with semicolons", { "Tập con của": "A; B" }, '"Tập con của" ghi "A; B": không đúng cách ghi quy định.'],
-    ["yes in English", { "Bắt buộc": "yes" }, '"Bắt buộc" ghi "yes": không đúng cách ghi quy định.'],
+    ["another kind", { "Loại số": "đếm" }, '"Loại số" ghi "đếm": chỉ nhận số đếm, tỷ lệ, tỷ số, chỉ số, tiền, chữ.'],
+    ["another accrual", { "Cộng dồn": "năm" }, '"Cộng dồn" ghi "năm": chỉ nhận phát sinh, thời điểm, lũy kế.'],
+    ["another kind of row", { "Loại dòng": "dòng" }, '"Loại dòng" ghi "dòng": chỉ nhận mục, chỉ tiêu.'],
+    [
+      "a direction in words",
+      { Chiều: "tăng" },
+      '"Chiều" ghi "tăng": cách ghi là cao, thấp, không, hoặc cố định 85..110.',
+    ],
+    ["decimals in words", { "Số lẻ": "một" }, '"Số lẻ" ghi "một": cách ghi là một số từ 0 đến 6.'],
+    ["bounds with a hyphen", { "Giới hạn": "0-100" }, '"Giới hạn" ghi "0-100": cách ghi là 0..100, 0.. hoặc ..50.'],
+    [
+      "codes with semicolons",
+      { "Tập con của": "A; B" },
+      '"Tập con của" ghi "A; B": cách ghi là các mã số, cách nhau bằng dấu phẩy.',
+    ],
+    ["yes in English", { "Bắt buộc": "yes" }, '"Bắt buộc" ghi "yes": chỉ nhận có, không.'],
   ])("%s", (_, wrong, message) => {
     expect(problems([LINES[0]!, count("X", "Tên", wrong)])).toEqual([`3 error: ${message}`]);
   });
@@ -186,7 +198,7 @@ describe("what the schema does not allow is said with line and column", () => {
     [
       "a role that does not exist",
       { columns: [COLUMNS.label, COLUMNS.code, { ...COLUMNS.plan, role: "kh" }] },
-      '"columns/2/role" ghi "kh": không đúng cách ghi quy định.',
+      '"columns/2/role" ghi "kh": chỉ nhận tt, label, code, unit, plan, laterPlan, actual, samePeriod, vsPlan, vsSamePeriod.',
     ],
     ["no period", { periods: [] }, '"periods": không đúng cách ghi quy định.'],
   ])("%s", (_, wrong, message) => {

@@ -1,0 +1,40 @@
+/** Forms of the user's own for the command line: `--bieu thư-mục`, or the one file that the pane exports. */
+
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Form } from "../core/form/types";
+import { problemWords, readFormFile, readFormFolder } from "../core/learn/own-form-file";
+import { loadOwnForm } from "../forms/own";
+import { readInput } from "./io";
+import { UsageError } from "./usage-error";
+
+/** Problems of one form that are told; the rest are counted. */
+const TOLD = 20;
+
+/**
+ * Reads the forms that the command line names.
+ *
+ * @throws UsageError with every problem of a form that cannot be used: line, column, what is wrong
+ */
+export async function readOwnForms(paths: readonly string[]): Promise<Form[]> {
+  const forms: Form[] = [];
+  for (const path of paths) {
+    const form = await readOwnForm(path);
+    if (forms.some(({ id }) => id === form.id)) throw new UsageError(`Hai biểu sau --bieu cùng mã ${form.id}.`);
+    forms.push(form);
+  }
+  return forms;
+}
+
+async function readOwnForm(path: string): Promise<Form> {
+  if (!existsSync(path)) throw new UsageError(`Không thấy biểu ${path} sau --bieu.`);
+  const read = statSync(path).isDirectory()
+    ? readFormFolder(await readInput(join(path, "form.json")), await readInput(join(path, "indicators.csv")))
+    : readFormFile(await readInput(path));
+  const loaded = read.ok ? loadOwnForm(read.parts) : read;
+  if (loaded.ok) return loaded.form;
+  const errors = loaded.problems.filter(({ level }) => level === "error");
+  const lines = errors.slice(0, TOLD).map((problem) => `  ${problemWords(problem)}`);
+  if (errors.length > TOLD) lines.push(`  và ${errors.length - TOLD} chỗ nữa.`);
+  throw new UsageError(`Chưa dùng được biểu ${path}; sửa ${errors.length} chỗ sau rồi chạy lại:\n${lines.join("\n")}`);
+}

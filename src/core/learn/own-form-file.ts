@@ -1,0 +1,161 @@
+/**
+ * A form in one file, to be kept, passed on and edited in a spreadsheet: a few lines that say what the form is, then the
+ * rows of indicators.csv. What the lines do not name (measures, thresholds) travels in one line of its own.
+ */
+
+import Papa from "papaparse";
+import { loadForm, type LoadedForm } from "../form/load";
+import type { Problem } from "../form/problem";
+import { isRecord } from "../workbook/defensive";
+import type { FormParts } from "./own-form";
+import { cellsOf, decodeText, guarded, rowFile } from "./own-form-text";
+
+/** Lines before the rows, by their first cell, and where form.json has what they say. */
+const LINES = {
+  "Biểu riêng": "id",
+  "Phiên bản": "version",
+  "Số biểu": "number",
+  "Tên biểu": "title",
+  Nguồn: "source",
+} as const;
+
+const SPANS: Readonly<Record<string, string>> = { quarter: "quý", half: "6 tháng", nine: "9 tháng", year: "năm" };
+const ROLES: Readonly<Record<string, string>> = {
+  tt: "TT",
+  label: "tên chỉ tiêu",
+  code: "mã số",
+  unit: "đơn vị tính",
+  plan: "kế hoạch",
+  laterPlan: "kế hoạch sau",
+  actual: "thực hiện",
+  samePeriod: "cùng kỳ",
+  vsPlan: "so với kế hoạch",
+  vsSamePeriod: "so với cùng kỳ",
+};
+const REST = "Khác";
+
+/** The text of the one file. */
+export function formFile({ meta, rows }: FormParts): string {
+  const fields = isRecord(meta) ? meta : {};
+  const { periods, columns, ...others } = fields;
+  const lines: string[][] = Object.entries(LINES).map(([name, field]) => [name, textIn(fields[field])]);
+  lines.push([
+    "Kỳ báo cáo",
+    listOf(periods)
+      .map((span) => SPANS[textIn(span)] ?? "")
+      .join(", "),
+  ]);
+  for (const column of listOf(columns).filter(isRecord)) {
+    if (column["group"] !== undefined || column["measure"] !== undefined) continue;
+    lines.push(["Cột", textIn(column["header"]), ROLES[textIn(column["role"])] ?? "", textIn(column["width"])]);
+  }
+  const rest: Record<string, unknown> = { ...others };
+  for (const field of Object.values(LINES)) delete rest[field];
+  // Columns of several measures have more to them than a line can say.
+  if (listOf(columns).some((column) => isRecord(column) && (column["group"] ?? column["measure"]) !== undefined)) {
+    rest["columns"] = columns;
+  }
+  if (Object.keys(rest).length > 0) lines.push([REST, JSON.stringify(rest)]);
+  const head = Papa.unparse(
+    lines.map((line) => line.map((cell) => guarded(cell))),
+    { delimiter: ";", newline: "\n" },
+  );
+  return `\ufeff${head}\n\n${rows.replace(/^\ufeff/, "")}`;
+}
+
+export type ReadParts =
+  { readonly ok: true; readonly parts: FormParts } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+const problem = (message: string, line = 0): Problem => ({ level: "error", line, message });
+
+/** Takes the one file apart again, after a spreadsheet had it. */
+export function readFormFile(bytes: Uint8Array): ReadParts {
+  const decoded = decodeText(bytes);
+  if (!decoded.ok) return { ok: false, problems: [problem(decoded.message)] };
+  const lines = cellsOf(decoded.text);
+  const start = lines.findIndex((cells) => cells.includes("Mã số") && cells.includes("Chỉ tiêu"));
+  if (start < 0) {
+    return {
+      ok: false,
+      problems: [problem("Không thấy dòng tiêu đề của danh sách chỉ tiêu (Mã số; Loại dòng; …; Chỉ tiêu).")],
+    };
+  }
+  const meta = readHead(lines.slice(0, start));
+  if (!meta.ok) return meta;
+  // Lines are counted as the spreadsheet shows them: those of the head become blank.
+  const rows = rowFile(lines.map((cells, at) => (at < start ? [] : cells)));
+  return { ok: true, parts: { meta: meta.value, rows } };
+}
+
+function readHead(
+  lines: readonly (readonly string[])[],
+): { readonly ok: true; readonly value: unknown } | Extract<ReadParts, { ok: false }> {
+  const meta: Record<string, unknown> = {};
+  const columns: unknown[] = [];
+  const problems: Problem[] = [];
+  lines.forEach(([name = "", value = "", role = "", width = ""], index) => {
+    const line = index + 1;
+    if (name === "" && value === "") return;
+    if (Object.hasOwn(LINES, name)) meta[LINES[name as keyof typeof LINES]] = value;
+    else if (name === "Kỳ báo cáo") meta["periods"] = readSpans(value, line, problems);
+    else if (name === "Cột") {
+      const found = Object.keys(ROLES).find((key) => ROLES[key] === role.toLowerCase() || ROLES[key] === role);
+      if (found) columns.push({ role: found, header: value, width: Number(width.replace(",", ".")) || 11 });
+      else {
+        const known = Object.values(ROLES).join(", ");
+        problems.push(problem(`Cột “${value}” ghi vai trò “${role}”; chỉ nhận: ${known}.`, line));
+      }
+    } else if (name === REST) {
+      const rest = readRest(value);
+      if (rest) Object.assign(meta, rest);
+      else problems.push(problem("Dòng “Khác” không còn nguyên vẹn; hãy chép lại dòng này từ tệp đã xuất.", line));
+    } else problems.push(problem(`Dòng “${name.slice(0, 40)}” không có trong mẫu.`, line));
+  });
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: { ...(columns.length > 0 && { columns }), ...meta } };
+}
+
+function readSpans(text: string, line: number, problems: Problem[]): string[] {
+  return text.split(",").flatMap((part) => {
+    const wanted = part.trim().toLowerCase();
+    const found = Object.keys(SPANS).find((span) => SPANS[span] === wanted);
+    if (found) return [found];
+    problems.push(problem(`Kỳ báo cáo ghi “${part.trim()}”; chỉ nhận: ${Object.values(SPANS).join(", ")}.`, line));
+    return [];
+  });
+}
+
+function readRest(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? { ...value } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes the two files of a folder, as a spreadsheet left the second. */
+export function readFormFolder(meta: Uint8Array, rows: Uint8Array): ReadParts {
+  const [head, body] = [decodeText(meta), decodeText(rows)];
+  if (!head.ok) return { ok: false, problems: [problem(`form.json: ${head.message}`)] };
+  if (!body.ok) return { ok: false, problems: [problem(`indicators.csv: ${body.message}`)] };
+  try {
+    return { ok: true, parts: { meta: JSON.parse(head.text), rows: rowFile(cellsOf(body.text)) } };
+  } catch {
+    return { ok: false, problems: [problem("form.json không đúng cú pháp JSON.")] };
+  }
+}
+
+/** Loads a form of the user's own with the loader of the shipped ones. */
+export function loadParts(parts: FormParts, schema: object): LoadedForm {
+  return loadForm({ meta: parts.meta, rows: parts.rows, schema });
+}
+
+/** A problem with its place, as a person finds it in the spreadsheet. */
+export function problemWords({ line, code, message }: Problem): string {
+  if (line === 0) return message;
+  return `Dòng ${line}${code ? ` (${code})` : ""}: ${message}`;
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const textIn = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");

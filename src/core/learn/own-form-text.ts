@@ -1,0 +1,65 @@
+/**
+ * Reads what a spreadsheet made of a form's rows: another separator, another encoding, quotes where none were. What the
+ * loader then gets is the plain row file, its lines numbered as the spreadsheet shows them.
+ */
+
+import Papa from "papaparse";
+
+/** A text that starts so is taken for a formula by a spreadsheet that opens the file. */
+const FORMULA_START = /^[=+@\-\t\r]/;
+/** Markers of rows are single signs, which no spreadsheet takes for a formula. */
+const MARKER = /^[-+*.–—•]{0,3}$/;
+
+/** A cell's text that no spreadsheet runs; {@link unguarded} takes the sign away again. */
+export function guarded(text: string, column = ""): string {
+  return FORMULA_START.test(text) && !(column === "Dấu" && MARKER.test(text)) ? `'${text}` : text;
+}
+
+export function unguarded(text: string): string {
+  return /^'[=+@\-\t\r]/.test(text) ? text.slice(1) : text;
+}
+
+export type Decoded = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
+
+/** The largest file that is read: a form of thousands of rows has a megabyte. */
+const MOST_BYTES = 8_000_000;
+
+/** The text of a file that a spreadsheet saved: UTF-8, or UTF-16 where its mark says so. */
+export function decodeText(bytes: Uint8Array): Decoded {
+  if (bytes.length > MOST_BYTES) return { ok: false, message: "Tệp lớn hơn mức của một biểu (8 MB)." };
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
+    return { ok: false, message: "Đây là tệp .xlsx. Hãy lưu trang tính ấy thành CSV UTF-8 rồi nhập lại." };
+  }
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  try {
+    return { ok: true, text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
+  } catch {
+    return {
+      ok: false,
+      message:
+        "Chữ trong tệp không ở dạng UTF-8 nên mất dấu. Trong Excel: Lưu thành > CSV UTF-8 (phân cách bằng dấu phẩy).",
+    };
+  }
+}
+
+/** The cells of each line, whichever separator the spreadsheet chose: the one that its lines have most of. */
+export function cellsOf(text: string): string[][] {
+  const plain = text.replace(/^\ufeff/, "").replace(/^sep=(.)\r?\n/i, "");
+  const head = plain.split(/\r?\n/).find((line) => /Mã số/i.test(line.normalize("NFC"))) ?? plain.slice(0, 2000);
+  const counts = [";", ",", "\t"].map((sign) => ({ sign, count: head.split(sign).length }));
+  const delimiter = counts.sort((a, b) => b.count - a.count)[0]!.sign;
+  return Papa.parse<string[]>(plain, { delimiter }).data.map((cells) => cells.map((cell) => unguarded(cell.trim())));
+}
+
+/** Cells as the row file that the loader reads. Cells that a spreadsheet added at the ends of lines are left out. */
+export function rowFile(lines: readonly (readonly string[])[]): string {
+  const header = lines.find((cells) => cells.some((cell) => cell !== ""));
+  const width = header ? header.findLastIndex((cell) => cell !== "") + 1 : 0;
+  const even = lines.map((cells) => {
+    const end = cells.findLastIndex((cell) => cell !== "") + 1;
+    if (end === 0) return [""];
+    return Array.from({ length: Math.max(width, end) }, (_, at) => cells[at] ?? "");
+  });
+  return Papa.unparse(even, { delimiter: ";", newline: "\n" });
+}

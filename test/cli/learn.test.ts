@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { applyEdits } from "../../src/xlsx/patch";
+import type { CellEdit } from "../../src/core/table/grid";
+import { oneSheet } from "../xlsx/support";
+import { desk, dienBien } from "./support";
+
+const SHEET = "Biểu 1";
+
+const LINES = [
+  ["Chỉ tiêu", "Đơn vị tính", "Kế hoạch năm 2024", "Thực hiện 6T.2024", "Thực hiện 6T.2023"],
+  ["Trẻ được sàng lọc, trong đó:", "trẻ", 7540, 2435, 2507],
+  ["- Miễn phí", "trẻ", 6990, 2250, 2299],
+  ["- Xã hội hóa", "trẻ", 550, 185, 208],
+  ["Số phụ nữ đẻ được khám", "người", 8832, 4620, 4227],
+] as const;
+
+const edits = (lines: readonly (readonly (string | number)[])[]): CellEdit[] =>
+  lines.flatMap((line, row) => line.map((value, column) => ({ row, column, value })));
+
+function withTable() {
+  const at = desk();
+  at.write("bang.xlsx", applyEdits(oneSheet('<row r="1"><c r="A1"/></row>'), SHEET, edits(LINES)));
+  return at;
+}
+
+test("suggestions are told with their figures; nothing is written unasked", async () => {
+  const { bieu } = withTable();
+  const { code, out } = await bieu("learn", "bang.xlsx");
+  expect(code).toBe(0);
+  expect(out).toContain("dòng 2 = dòng 3 + dòng 4 ở cả 3 cột (chắc chắn)");
+  expect(out).toContain("TH: 2.435 = 2.250 + 185");
+});
+
+test("a form of one's own is made, used, edited and refused with every place that is wrong", async () => {
+  const at = withTable();
+  const folder = at.path("bieu-cua-toi");
+  const made = await at.bieu("learn", "bang.xlsx", "-o", folder, "--nhan", "chac-chan");
+  expect(made.error).toBe("");
+  expect(made.out).toContain("Đã lập biểu BIEUCUATOI");
+  expect((await at.bieu("learn", "bang.xlsx", "-o", folder)).error).toContain("Thêm --ghi-de");
+
+  at.write("sai.xlsx", applyEdits(at.read("bang.xlsx"), SHEET, [{ row: 3, column: 3, value: 158 }]));
+  const unknown = await at.bieu("check", "sai.xlsx", "--json");
+  expect(unknown.out).not.toContain("QH1");
+  const known = await at.bieu("check", "sai.xlsx", "--json", "--bieu", folder);
+  const { forms } = JSON.parse(known.out) as { forms: { form: string; findings: { rule: string; cell: string }[] }[] };
+  expect(forms[0]!.form).toBe("BIEUCUATOI");
+  expect(forms[0]!.findings).toContainEqual(expect.objectContaining({ rule: "QH1", cell: "D2" }));
+  expect(known.code).toBe(1);
+
+  const fresh = await at.bieu(
+    "new",
+    "bieucuatoi",
+    "--bieu",
+    folder,
+    "--ky",
+    "2025-6T",
+    "--don-vi",
+    "TTYT",
+    "-o",
+    "moi.xlsx",
+  );
+  expect(fresh.error).toBe("");
+  expect((await at.bieu("check", "moi.xlsx", "--bieu", folder)).out).toContain("BIEUCUATOI");
+
+  const rows = join(folder, "indicators.csv");
+  at.write(
+    "bieu-cua-toi/indicators.csv",
+    readFileSync(rows, "utf8").replace("số đếm", "đếm").replace("CT002 + CT003", "CT002 + CT099"),
+  );
+  const refused = await at.bieu("check", "bang.xlsx", "--bieu", folder);
+  expect(refused.code).toBe(2);
+  expect(refused.error).toContain("Dòng 2");
+  expect(refused.error).toContain("chỉ nhận số đếm");
+});
+
+test("without --nhan the suggestions stay notes", async () => {
+  const at = withTable();
+  const folder = at.path("rieng");
+  const { out } = await at.bieu("learn", "bang.xlsx", "-o", folder);
+  expect(out).toContain("0 quy tắc; 1 gợi ý chưa nhận ghi ở cột Ghi chú");
+  expect(readFileSync(join(folder, "indicators.csv"), "utf8")).toContain("Gợi ý chưa nhận: Bằng tổng CT002 + CT003.");
+});
+
+test("a workbook whose tables are all known needs no form of its own", async () => {
+  const at = desk();
+  await dienBien(at, "pl02.xlsx");
+  const { code, error } = await at.bieu("learn", "pl02.xlsx");
+  expect(code).toBe(2);
+  expect(error).toContain("đã có định nghĩa (“PL02” là PL02)");
+});
+
+test("words after --nhan and --bieu that say nothing are refused", async () => {
+  const { bieu } = withTable();
+  expect((await bieu("learn", "bang.xlsx", "--nhan", "het")).error).toContain("chỉ có tat-ca hoặc chac-chan");
+  expect((await bieu("check", "bang.xlsx", "--bieu", "khong-co")).error).toContain("Không thấy biểu khong-co");
+});
