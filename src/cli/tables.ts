@@ -5,7 +5,8 @@ import type { Period } from "../core/form/period";
 import { recognise } from "../core/form/recognise";
 import { readFigures, type FigureTable } from "../core/table/figures";
 import type { Form } from "../core/form/types";
-import { withOwnForms } from "../forms/own";
+import { parseMemory } from "../core/workbook/memory";
+import { formsOf, withOwnForms } from "../forms/own";
 import { openWorkbook, type XlsxWorkbook } from "../xlsx/open";
 import { readInput } from "./io";
 import { UsageError } from "./usage-error";
@@ -28,7 +29,10 @@ export interface OpenedTables {
 export async function openTables(path: string, period?: Period, own: readonly Form[] = []): Promise<OpenedTables> {
   const workbook = await openWorkbook(await readInput(path));
   const metadata = readMetadata(workbook.customProperties);
-  const forms = withOwnForms(own);
+  const remembered = parseMemory(workbook.memory).memory;
+  const inWorkbook = formsOf(remembered).forms;
+  // What the command line names goes before what the workbook carries.
+  const forms = withOwnForms([...own, ...inWorkbook]);
   const tables: FigureTable[] = [];
   const otherSheets: string[] = [];
   for (const { name } of workbook.sheets) {

@@ -2,7 +2,7 @@
 
 import { address } from "../table/grid";
 import { readFigures, type FigureRow, type FigureTable } from "../table/figures";
-import type { Binding } from "../table/binding";
+import { isPart, type Binding } from "../table/binding";
 import type { Grid } from "../table/grid";
 import type { FigureRole } from "../form/types";
 import type { CheckResult, Draft, Finding, Level, RuleId, Unchecked } from "./finding";
@@ -151,6 +151,11 @@ function* notRecognised(table: FigureTable): Generator<Unchecked> {
       message:
         "Chưa nhận ra biểu này. Vẫn kiểm tra được dạng số và cột so sánh; muốn kiểm tra tổng và tỷ lệ, hãy chọn biểu có sẵn hoặc lập biểu riêng từ bảng này.",
     };
+  }
+  if (binding.form && isPart(binding)) {
+    const all = binding.form.indicators.length;
+    const message = `Bảng chỉ có một phần của ${binding.form.number}: ${binding.rows.length} trong ${all} chỉ tiêu. Dòng không có trong bảng không bị coi là thiếu.`;
+    yield { reason: "part-of-form", message };
   }
   if (binding.form && !binding.period) {
     yield {

@@ -76,7 +76,14 @@ export interface Finding extends Omit<Draft, "level"> {
 /** Something that could not be checked, and why. */
 export interface Unchecked {
   readonly reason:
-    "missing-figure" | "unbound-row" | "no-column" | "not-calculated" | "no-form" | "no-period" | "suspects";
+    | "missing-figure"
+    | "unbound-row"
+    | "no-column"
+    | "not-calculated"
+    | "no-form"
+    | "no-period"
+    | "part-of-form"
+    | "suspects";
   readonly cell?: string;
   readonly code?: string;
   readonly column?: ColumnRole;

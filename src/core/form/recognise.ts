@@ -21,10 +21,15 @@ export interface SheetHint {
   readonly period?: Period;
   readonly unit?: string;
   readonly filled?: FillMode;
+  /** Whether a person said so: then the sheet may also be a small part of the form. */
+  readonly chosen?: boolean;
 }
 
 /** Share of a form's indicators that must be found before a sheet is taken for that form. */
 const LEAST_COVERAGE = 0.25;
+
+/** Share of a sheet's rows that must be found in a form that a person chose. */
+const LEAST_EXPLAINED = 0.3;
 
 /** Fewest rows that make a table. */
 const LEAST_ROWS = 2;
@@ -39,9 +44,11 @@ export function recognise(grid: Grid, forms: readonly Form[], hint?: SheetHint):
   const hinted = forms.filter((form) => form.id === hint?.formId);
   const candidates = hinted.length > 0 ? hinted : forms;
   const coded = candidates.flatMap((form) => byCode(grid, form) ?? []);
-  const labelled = coded.length > 0 ? [] : byLabel(grid, candidates);
+  const chosen = hinted.length > 0 && hint?.chosen === true;
+  const labelled = coded.length > 0 ? [] : byLabel(grid, candidates, chosen);
   const best = [...coded, ...labelled].sort((a, b) => b.rank - a.rank)[0];
-  if (best && best.coverage >= LEAST_COVERAGE && best.binding.rows.length >= LEAST_ROWS) {
+  const enough = best && (best.coverage >= LEAST_COVERAGE || (chosen && best.explained >= LEAST_EXPLAINED));
+  if (enough && best.binding.rows.length >= LEAST_ROWS) {
     const { period = best.binding.period, unit, filled } = hint ?? {};
     return { ...best.binding, ...(period && { period }), ...(unit && { unit }), ...(filled && { filled }) };
   }
@@ -52,6 +59,8 @@ interface Candidate {
   readonly binding: Binding;
   /** Share of the form's indicators that were found. */
   readonly coverage: number;
+  /** Share of the sheet's rows that are of the form. */
+  readonly explained: number;
   /** Of two forms with the same rows, such as the units of a province, the one with the sheet's columns comes first. */
   readonly rank: number;
 }
@@ -116,7 +125,7 @@ function inFormOrder(grid: Grid, form: Form, header: Header, codeColumn: number)
   return agree ? columns : undefined;
 }
 
-function byLabel(grid: Grid, forms: readonly Form[]): Candidate[] {
+function byLabel(grid: Grid, forms: readonly Form[], chosen: boolean): Candidate[] {
   return forms.flatMap((form) => {
     const header = findHeader(grid, form.measures);
     const labelColumn = header?.columns.find((column) => column.role === "label")?.column;
@@ -125,7 +134,7 @@ function byLabel(grid: Grid, forms: readonly Form[]): Candidate[] {
     // A quick look before the costly alignment: does the sheet share any wording with the form at all?
     const known = new Set(form.rows.flatMap((row) => [row.label, ...row.aliases].map(labelForMatching)));
     const shared = labels.filter(({ text }) => known.has(labelForMatching(text))).length;
-    if (shared < LEAST_ROWS || shared < form.rows.length * LEAST_COVERAGE * 0.4) return [];
+    if (shared < LEAST_ROWS || (!chosen && shared < form.rows.length * LEAST_COVERAGE * 0.4)) return [];
 
     const { matches, guesses } = matchRows(
       labels.map(({ text }) => text),
@@ -166,7 +175,12 @@ function candidate(form: Form, header: Header, rows: BoundRow[], unbound: Unboun
   const columns = form.columns.filter(({ role, measure = "" }) => columnOf(binding, role, measure));
   // A form made of a part of a larger one is found whole in both; the one that explains more of the sheet is meant.
   const explained = rows.length / Math.max(1, rows.length + unbound.length);
-  return { binding, coverage, rank: coverage * (1 + columns.length / form.columns.length) * (1 + explained) };
+  return {
+    binding,
+    coverage,
+    explained,
+    rank: coverage * (1 + columns.length / form.columns.length) * (1 + explained),
+  };
 }
 
 /** The period of the header; a form that sets next year's plan reports in TH the year before its period. */

@@ -59,3 +59,11 @@ export function columnsOf(binding: Binding, role: ColumnRole): BoundColumn[] {
 export function columnOf(binding: Binding, role: ColumnRole, measure = ""): BoundColumn | undefined {
   return binding.columns.find((column) => column.role === role && column.measure === measure);
 }
+
+/** Fewer of a form's indicators than this share are a part of the form, which only a person takes a sheet for. */
+export const PART_OF_FORM = 0.25;
+
+/** Whether the sheet holds only a part of its form. */
+export function isPart({ form, rows }: Binding): boolean {
+  return form !== undefined && new Set(rows.map(({ code }) => code)).size < form.indicators.length * PART_OF_FORM;
+}

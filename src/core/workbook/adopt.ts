@@ -55,8 +55,15 @@ export type Adoption =
  * Recognises the sheet of a snapshot with all that the workbook remembers of it.
  *
  * A hint that no longer fits the sheet is passed over: somebody may have put another table in its place.
+ *
+ * @param chosen the form that the user says an unknown table to be a part of
  */
-export function recogniseSheet(snapshot: SheetSnapshot, memory: WorkbookMemory, forms: readonly Form[]): Adoption {
+export function recogniseSheet(
+  snapshot: SheetSnapshot,
+  memory: WorkbookMemory,
+  forms: readonly Form[],
+  chosen?: string,
+): Adoption {
   const { grid, sheet } = snapshot;
   const stored = readStored(snapshot.properties);
   const remembered = memoryOf(memory, sheet.name)?.adopted;
@@ -67,7 +74,8 @@ export function recogniseSheet(snapshot: SheetSnapshot, memory: WorkbookMemory, 
     if (own) return { kind: "ours", metadata: own, ...describe(grid, hinted, hinted.form, undefined) };
     return { kind: "adopted", adopted: remembered!, ...describe(grid, hinted, hinted.form, remembered) };
   }
-  const binding = recognise(grid, forms);
+  const said = chosen === undefined ? undefined : recognise(grid, forms, { formId: chosen, chosen: true });
+  const binding = said?.form ? said : recognise(grid, forms);
   if (!binding) return { kind: "nothing" };
   if (!binding.form) return { kind: "unknown-form", binding };
   const renamed = renamedFrom(snapshot, binding, stored);
@@ -114,7 +122,7 @@ export function adoptSheet(
 }
 
 function hintOf({ formId, period, unit }: AdoptedTable): SheetHint {
-  return { formId, ...(period && { period }), unit };
+  return { formId, ...(period && { period }), unit, chosen: true };
 }
 
 const filledOf = ({ filled }: StoredMetadata) => (filled === undefined ? {} : { filled });

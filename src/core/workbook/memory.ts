@@ -8,6 +8,7 @@ import type { Explanation } from "../check/explanations";
 import { parsePeriod, periodCode, type Period } from "../form/period";
 import type { FillMode } from "../table/binding";
 import { countOf, isRecord, momentOf, parseJson, textOf } from "./defensive";
+import { readStoredForms, type StoredForm } from "./own-forms";
 import { readExplanations } from "./read-explanations";
 
 const VERSION = 1;
@@ -53,6 +54,8 @@ export interface SheetMemory {
 
 export interface WorkbookMemory {
   readonly sheets: readonly SheetMemory[];
+  /** Forms of the user's own, as text and data; see `own-forms.ts`. */
+  readonly forms?: readonly StoredForm[];
 }
 
 export const NO_MEMORY: WorkbookMemory = { sheets: [] };
@@ -71,7 +74,11 @@ export function parseMemory(text: string | null): { readonly memory: WorkbookMem
   }
   const read = sheets.slice(0, MOST).map(readSheet);
   const kept = read.filter((sheet) => sheet !== undefined);
-  return { memory: { sheets: kept }, damaged: kept.length < sheets.length };
+  const forms = readStoredForms(parsed["forms"]);
+  return {
+    memory: { sheets: kept, ...(forms.forms.length > 0 && { forms: forms.forms }) },
+    damaged: kept.length < sheets.length || forms.damaged,
+  };
 }
 
 /** The text to store; the inverse of {@link parseMemory}. */
@@ -82,7 +89,7 @@ export function memoryText(memory: WorkbookMemory): string {
       adopted: { ...adopted, ...(adopted.period && { period: periodCode(adopted.period) }) },
     }),
   }));
-  return JSON.stringify({ version: VERSION, sheets });
+  return JSON.stringify({ version: VERSION, sheets, ...(memory.forms && { forms: memory.forms }) });
 }
 
 /** What is remembered of a sheet. */
@@ -97,7 +104,8 @@ export function remember(
   change: Partial<Omit<SheetMemory, "sheet">>,
 ): WorkbookMemory {
   const before = memoryOf(memory, sheet) ?? { sheet, ignoredRules: [] };
-  return { sheets: [...memory.sheets.filter((entry) => entry.sheet !== sheet), { ...before, ...change }] };
+  const others = memory.sheets.filter((entry) => entry.sheet !== sheet);
+  return { ...memory, sheets: [...others, { ...before, ...change }] };
 }
 
 /** Ignores a rule on a sheet. */
@@ -130,12 +138,12 @@ export function setExplanations(
 export function renameSheet(memory: WorkbookMemory, from: string, to: string): WorkbookMemory {
   const entry = memoryOf(memory, from);
   if (!entry || from === to || memoryOf(memory, to)) return memory;
-  return { sheets: memory.sheets.map((one) => (one === entry ? { ...entry, sheet: to } : one)) };
+  return { ...memory, sheets: memory.sheets.map((one) => (one === entry ? { ...entry, sheet: to } : one)) };
 }
 
 /** Forgets a sheet that was deleted. */
 export function forgetSheet(memory: WorkbookMemory, sheet: string): WorkbookMemory {
-  return { sheets: memory.sheets.filter((entry) => entry.sheet !== sheet) };
+  return { ...memory, sheets: memory.sheets.filter((entry) => entry.sheet !== sheet) };
 }
 
 /** A part of an entry that does not read is dropped; the rest of the entry still holds. */

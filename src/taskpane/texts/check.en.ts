@@ -12,6 +12,7 @@ export const CHECK_TEXTS_EN: CheckTexts = {
   levels: { error: "Errors", warning: "Warnings", hint: "Hints" },
   reasons: {
     "no-form": "Form not recognised",
+    "part-of-form": "Part of a form",
     "no-period": "Period not known",
     "no-column": "Column missing",
     "unbound-row": "Rows not recognised",
@@ -77,6 +78,8 @@ function uncheckedSentence({ reason, cell, column }: Unchecked, label: string | 
   switch (reason) {
     case "no-form":
       return "The form is not recognised: numbers and comparisons are checked, nothing deeper.";
+    case "part-of-form":
+      return "The table holds only a part of its form; rows that it leaves out are not called missing.";
     case "no-period":
       return "No heading says which period this is, so progress cannot be judged.";
     case "no-column":

@@ -7,6 +7,7 @@ const levelsInText: Readonly<Record<Level, string>> = { error: "lỗi", warning:
 
 const reasons: Readonly<Record<Unchecked["reason"], string>> = {
   "no-form": "Chưa nhận ra biểu",
+  "part-of-form": "Một phần của biểu",
   "no-period": "Không rõ kỳ báo cáo",
   "no-column": "Thiếu cột",
   "unbound-row": "Dòng chưa nhận ra",

@@ -16,6 +16,7 @@ test("both languages have the same words; only English tells anew what was not c
 
 test.each([
   "no-form",
+  "part-of-form",
   "no-period",
   "no-column",
   "unbound-row",

@@ -5,7 +5,7 @@ import { foldedLabel, likeness } from "../../form/similarity";
 import { labelForMatching } from "../../form/match-rows";
 import { longestRisingRun } from "../../form/rising";
 import { headerYears } from "../../form/header";
-import { columnOf, columnsOf, type BoundRow } from "../../table/binding";
+import { columnOf, columnsOf, isPart, type BoundRow } from "../../table/binding";
 import { cellAt, cellText } from "../../table/grid";
 import { isGiven, type FigureTable } from "../../table/figures";
 import { isIndicator, type ColumnRole, type Row } from "../../form/types";
@@ -51,7 +51,8 @@ const rowMissing: Rule = {
   level: "error",
   table: (table) => {
     const { form, rows } = table.binding;
-    if (!form) return [];
+    // Of a part of a form that a person chose for it, what the part leaves out is no mistake.
+    if (!form || isPart(table.binding)) return [];
     const bound = new Map(rows.map((row) => [row.code, row]));
     // Labels are recognised with less certainty than codes: there a missing row may be one we did not know again.
     const byLabel = rows.some((row) => row.by === "label");
