@@ -22,7 +22,7 @@ export const USAGE = `Biểu Y tế: lập, điền, kiểm tra và tổng hợp
   bieu new PL02 --ky 2024-6T --don-vi "Sở Y tế …" -o f.xlsx
                                                         tạo biểu mới; --tu nam-truoc.xlsx lấy thực hiện năm trước làm cùng kỳ
   bieu fill f.xlsx -o g.xlsx [--cach ham|cong-thuc|gia-tri]
-                                                        điền So với KH, So với cùng kỳ
+                                                        điền So với KH, So với cùng kỳ; --danh-gia điền cả cột Đánh giá
   bieu check f.xlsx [--json]                            kiểm tra; mã thoát 0 sạch, 1 có lỗi hoặc cảnh báo, 2 không đọc được
   bieu report f.xlsx [--json | --html] [-o ra.html]     kết quả đạt, chưa đạt theo mục
   bieu freeze f.xlsx -o g.xlsx                          chốt số: công thức thành giá trị
@@ -42,7 +42,7 @@ const OWN = { bieu: { type: "string", multiple: true } } satisfies Options;
 
 const OPTIONS = {
   new: { ky: { type: "string" }, "don-vi": { type: "string" }, tu: { type: "string" }, ...OUTPUT, ...OWN },
-  fill: { cach: { type: "string" }, ...OUTPUT, ...OWN },
+  fill: { cach: { type: "string" }, "danh-gia": { type: "boolean" }, ...OUTPUT, ...OWN },
   check: { json: { type: "boolean" }, ky: { type: "string" }, ...OWN },
   report: { json: { type: "boolean" }, html: { type: "boolean" }, ky: { type: "string" }, ...OUTPUT, ...OWN },
   freeze: OUTPUT,
@@ -111,7 +111,17 @@ async function dispatch(command: string, rest: readonly string[], io: Io): Promi
       );
     }
     case "fill":
-      return fill({ input: only("tệp .xlsx"), output: output(), mode: text("cach") ?? "ham", forms, overwrite }, io);
+      return fill(
+        {
+          input: only("tệp .xlsx"),
+          output: output(),
+          mode: text("cach") ?? "ham",
+          assess: values["danh-gia"] === true,
+          forms,
+          overwrite,
+        },
+        io,
+      );
     case "check":
       return check({ input: only("tệp .xlsx"), json: values["json"] === true, forms, ...period(text("ky")) }, io);
     case "report": {

@@ -51,19 +51,32 @@ const isDecimals = (places: number | undefined): boolean =>
 /** Decimals that a target is read with at least: a rate typed as 98 means 98,0, and 97,6 does not reach it. */
 const TARGET_DECIMALS = 1;
 
-/** The word for whether the target is reached; a figure or target not entered gives none. */
-export function assessed(actual: unknown, plan: unknown, direction: unknown, share: unknown): Result {
+/**
+ * The word for whether the target is reached; a figure or target not entered gives none.
+ *
+ * @param decimals to which figure and target are compared; where it is left out, those that they hold, one at least
+ */
+export function assessed(
+  actual: unknown,
+  plan: unknown,
+  direction: unknown,
+  share: unknown,
+  decimals?: unknown,
+): Result {
   const aim = directionOf(direction);
   if (aim === undefined) return invalid(TEXTS.direction(shown(direction)));
   const passed = shareOf(share);
   if (passed === undefined) return invalid(TEXTS.share(shown(share)));
+  const places = isBlank(decimals) ? undefined : numberIn(decimals);
+  if (!isBlank(decimals) && !isDecimals(places)) return invalid(TEXTS.decimals(shown(decimals)));
   // A band is the target itself; KH beside it adds nothing.
   const target = aim.aim === "band" ? bandTarget(aim) : targetOf(figureOf(plan));
   if (isBlank(actual) || target.kind === "absent") return "";
+  const reached = reachedOf(figureOf(actual));
   const { status } = assessByShare(
-    reachedOf(figureOf(actual)),
+    reached && places !== undefined ? { ...reached, decimals: places } : reached,
     target,
-    { direction: aim, decimals: TARGET_DECIMALS },
+    { direction: aim, decimals: places ?? TARGET_DECIMALS },
     passed,
   );
   return STATUS_WORDS[status];

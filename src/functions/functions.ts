@@ -49,6 +49,7 @@ export function soCungKy(
  * @param KH Kế hoạch: số, hoặc ngưỡng như "<6", "trên 95%".
  * @param [chiều] "CAO": càng cao càng tốt (khi bỏ qua); "THAP": càng thấp càng tốt; hoặc khoảng cần giữ, như "85-110".
  * @param [tỷ_lệ_thời_gian] Phần của năm đã qua, cho số cộng dồn: 6 tháng là 0,5. Bỏ qua: so với cả năm.
+ * @param [số_thập_phân] Số chữ số thập phân khi so với kế hoạch. Bỏ qua: như số liệu.
  * @returns Đánh giá, bằng chữ.
  */
 export function danhGia(
@@ -56,9 +57,10 @@ export function danhGia(
   KH: unknown[][],
   chiều?: unknown[][],
   tỷ_lệ_thời_gian?: unknown[][],
+  số_thập_phân?: unknown[][],
 ): unknown[][] {
-  return answer({ TH, KH, chiều, tỷ_lệ_thời_gian }, ([actual, plan, direction, share]) =>
-    assessed(actual, plan, direction, share),
+  return answer({ TH, KH, chiều, tỷ_lệ_thời_gian, số_thập_phân }, ([actual, plan, direction, share, decimals]) =>
+    assessed(actual, plan, direction, share, decimals),
   );
 }
 

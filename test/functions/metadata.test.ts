@@ -38,7 +38,7 @@ test("Excel shows each function with its arguments, the optional ones in bracket
   expect(shown).toEqual([
     "SOVOIKH(TH; KH)",
     "SOCUNGKY(TH; CK; [cách]; [số_thập_phân])",
-    "DANHGIA(TH; KH; [chiều]; [tỷ_lệ_thời_gian])",
+    "DANHGIA(TH; KH; [chiều]; [tỷ_lệ_thời_gian]; [số_thập_phân])",
     "TYLE(tử; mẫu; [hệ_số])",
     "DOCSO(chữ)",
   ]);

@@ -8,6 +8,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { planAssessment } from "../../src/core/fill/assessment";
 import { planFill } from "../../src/core/fill/fill";
 import { layoutForm } from "../../src/core/form/layout";
 import { parsePeriod } from "../../src/core/form/period";
@@ -15,6 +16,7 @@ import { recognise } from "../../src/core/form/recognise";
 import { readFigures } from "../../src/core/table/figures";
 import { cellText, type CellEdit } from "../../src/core/table/grid";
 import { allForms, formById } from "../../src/forms";
+import { dressColumns } from "../../src/xlsx/dress-column";
 import { formWorkbook } from "../../src/xlsx/form-sheet";
 import { openWorkbook } from "../../src/xlsx/open";
 import { applyEdits } from "../../src/xlsx/patch";
@@ -106,6 +108,22 @@ inLibreOffice("plain formulas", () => {
     },
     180_000,
   );
+});
+
+inLibreOffice("the column Đánh giá", () => {
+  test("its plain formulas say there what we say, row by row, in a file that opens whole", async () => {
+    const { bytes, sheet } = await newForm("PL02", publishedInputs());
+    const grid = (await openWorkbook(bytes)).grid(sheet);
+    const plan = planAssessment(readFigures(grid, recognise(grid, allForms())!), "formulas");
+    // Wrong words are stored on purpose: what comes back must have been calculated there.
+    const stale = plan.edits.map((edit) => (edit.formula === undefined ? edit : { ...edit, value: "?" }));
+    const added = plan.columns.map((column) => ({ ...column, width: 14 }));
+    const dressed = dressColumns(applyEdits(bytes, sheet, stale), sheet, added);
+    const calculated = (await openWorkbook(throughLibreOffice(dressed))).grid(sheet);
+    const said = plan.edits.map(({ row, column }) => [row, cellText(calculated.rows[row]?.[column])]);
+    expect(said).toEqual(plan.edits.map(({ row, value }) => [row, String(value)]));
+    expect(plan.judged).toBeGreaterThanOrEqual(480);
+  }, 180_000);
 });
 
 inLibreOffice("what we make", () => {

@@ -1,8 +1,12 @@
+import { planAssessment, type AssessmentPlan, type Unjudged } from "../../core/fill/assessment";
+import { ASSESSMENT_WIDTH } from "../../core/fill/assessment-look";
 import { planFill, type FillPlan, type LeftBlank } from "../../core/fill/fill";
 import { writeInteger } from "../../core/number";
 import { filledProperty } from "../../core/form/metadata";
 import type { Form } from "../../core/form/types";
+import { columnName } from "../../core/table/grid";
 import type { FillMode } from "../../core/table/binding";
+import { dressColumns } from "../../xlsx/dress-column";
 import { applyEdits } from "../../xlsx/patch";
 import { setCustomProperty } from "../../xlsx/set-property";
 import { writeOutput, type Io } from "../io";
@@ -20,12 +24,14 @@ export interface FillOptions {
   readonly input: string;
   readonly output: string;
   readonly mode: string;
+  /** Whether the column "Đánh giá" is filled, too. */
+  readonly assess?: boolean;
   readonly overwrite: boolean;
   /** Forms of the user's own. */
   readonly forms?: readonly Form[];
 }
 
-/** `bieu fill`: So với KH and So với cùng kỳ of every table in the workbook. */
+/** `bieu fill`: So với KH and So với cùng kỳ, and where it is wanted Đánh giá, of every table in the workbook. */
 export async function fill(options: FillOptions, io: Io): Promise<number> {
   const mode = Object.hasOwn(FILL_MODES, options.mode) ? FILL_MODES[options.mode] : undefined;
   if (!mode) throw new UsageError(`Không có cách điền "${options.mode}". Các cách: ham, cong-thuc, gia-tri.`);
@@ -44,6 +50,16 @@ export async function fill(options: FillOptions, io: Io): Promise<number> {
     const property = filledProperty(workbook.customProperties, sheet, mode);
     if (property) bytes = setCustomProperty(bytes, property.name, property.value);
     lines.push(...linesOf(plan, tableName(table), sheet));
+    if (!options.assess) continue;
+    const assessment = planAssessment(table, mode);
+    bytes = applyEdits(bytes, sheet, assessment.edits);
+    const added = assessment.columns.filter(({ isNew }) => isNew);
+    bytes = dressColumns(
+      bytes,
+      sheet,
+      added.map((column) => ({ ...column, width: ASSESSMENT_WIDTH })),
+    );
+    lines.push(...assessmentLines(assessment, tableName(table), sheet));
   }
   await writeOutput(options.output, bytes, options.overwrite, [options.input]);
   for (const line of lines) io.out(line);
@@ -75,5 +91,28 @@ function linesOf(plan: FillPlan, name: string, sheet: string): string[] {
   const lines = [`${name}, trang tính “${sheet}”: ${filled}${left}.`];
   if (plan.replaced.length > 0) lines.push(`Đã thay ${writeInteger(plan.replaced.length)} ô gõ tay:`);
   for (const { at, from, to } of plan.replaced) lines.push(`  ${at}: ${from} → ${to === "" ? "trống" : to}`);
+  return lines;
+}
+
+const WHY_UNJUDGED: Readonly<Record<Unjudged, string>> = {
+  "no-actual": WHY_BLANK["no-actual"],
+  "no-plan": WHY_BLANK["no-plan"],
+  "no-period": "chưa rõ kỳ báo cáo",
+  "text-figure": WHY_BLANK["text-figure"],
+};
+
+function assessmentLines(plan: AssessmentPlan, name: string, sheet: string): string[] {
+  if (plan.columns.length === 0) return [`${name}, trang tính “${sheet}”: không đánh giá đạt hay chưa đạt.`];
+  const blank = new Map<string, number>();
+  for (const { why } of plan.leftBlank) blank.set(WHY_UNJUDGED[why], (blank.get(WHY_UNJUDGED[why]) ?? 0) + 1);
+  const reasons = [...blank].map(([why, count]) => `${writeInteger(count)} ${why}`).join(", ");
+  const left = blank.size === 0 ? "" : `; để trống ${writeInteger(plan.leftBlank.length)} ô: ${reasons}`;
+  const missing = plan.missing === 0 ? "" : `, ${writeInteger(plan.missing)} chỉ tiêu thiếu số liệu`;
+  const place = plan.columns.map(({ column }) => columnName(column)).join(", ");
+  const lines = [
+    `${name}, trang tính “${sheet}”: đánh giá ${writeInteger(plan.judged)} chỉ tiêu ở cột ${place}${missing}${left}.`,
+  ];
+  if (plan.replaced.length > 0) lines.push(`Đã thay ${writeInteger(plan.replaced.length)} ô gõ tay:`);
+  for (const { at, from, to } of plan.replaced) lines.push(`  ${at}: ${from} → ${to}`);
   return lines;
 }

@@ -61,7 +61,7 @@ export function assessTable(table: FigureTable): RowAssessment[] {
 }
 
 /** The target that holds in the period: once a plan column's own year has passed, the later target. */
-function planFor(row: FigureRow, table: FigureTable): FigureCell | undefined {
+export function planFor(row: FigureRow, table: FigureTable): FigureCell | undefined {
   const { plan, laterPlan } = row.cells;
   const year = table.binding.period?.year;
   if (!laterPlan || year === undefined) return plan;
