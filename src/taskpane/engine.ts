@@ -6,11 +6,43 @@ import { carryOver } from "../core/fill/carry-over";
 import { planFill } from "../core/fill/fill";
 import { layoutForm } from "../core/form/layout";
 import { readFigures } from "../core/table/figures";
+import { learnTable } from "../core/learn/learn";
+import { formIdOf, ownForm } from "../core/learn/own-form";
+import { formFile, problemWords, readFormFile } from "../core/learn/own-form-file";
+import { LEARN_VI } from "../core/learn/texts.vi";
+import type { Learned } from "../core/learn/types";
+import { noteWords } from "../core/learn/words";
+import type { Binding } from "../core/table/binding";
 import { adoptSheet, recogniseSheet } from "../core/workbook/adopt";
+import { forgetForm, rememberForm, type StoredForm } from "../core/workbook/own-forms";
 import { allForms } from "../forms";
+import { formsOf, loadOwnForm } from "../forms/own";
+
+/** A form of the user's own of the table of a sheet. Its notes are data of a Vietnamese form, in any language of the pane. */
+function formOfTable(
+  learned: Learned,
+  binding: Binding,
+  given: { readonly sheet: string; readonly accepted: ReadonlySet<string>; readonly taken: readonly string[] },
+): StoredForm {
+  const { sheet, accepted, taken } = given;
+  const id = formIdOf("BR1", taken);
+  const name = `“${sheet}”`;
+  const note = noteWords(LEARN_VI);
+  const parts = ownForm(learned, binding, { id, title: `Biểu riêng ${name}`, source: `Trang ${name}`, accepted, note });
+  return { id, ...parts };
+}
 
 export const engine = {
   forms: allForms,
+  formsOf,
+  learnTable,
+  formOfTable,
+  rememberForm,
+  forgetForm,
+  formFile,
+  readFormFile,
+  loadOwnForm,
+  problemWords,
   recogniseSheet,
   adoptSheet,
   readFigures,

@@ -35,6 +35,7 @@ async function start(root: HTMLElement): Promise<void> {
     loadEngine,
     openChoices: openLastChoices,
     copy: copyText,
+    save: saveText,
     now: () => new Date(),
     hasFunctions: host.hasCustomFunctions,
   });
@@ -81,6 +82,18 @@ async function copyText(text: string): Promise<void> {
     if (focused instanceof HTMLElement) focused.focus();
     if (!copied) throw error;
   }
+}
+
+/** As a download: where the web view allows none, nothing can be told from here. */
+function saveText(name: string, text: string): Promise<void> {
+  const link = document.createElement("a");
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser takes the file a moment later.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return Promise.resolve();
 }
 
 const root = document.getElementById("pane");

@@ -16,6 +16,7 @@ beforeAll(async () => {
     loadEngine: () => Promise.resolve(engine),
     openChoices: () => Promise.resolve({ get: () => undefined, set: () => undefined }),
     copy: () => Promise.resolve(),
+    save: () => Promise.resolve(),
     now: () => new Date(2024, 6, 11, 12, 0),
     hasFunctions: true,
   });

@@ -18,6 +18,8 @@ export interface Desk extends Pane {
   readonly workbook: MemoryWorkbook;
   readonly choices: Map<ChoiceName, string>;
   readonly copied: string[];
+  /** Files that the user was given. */
+  readonly saved: { readonly name: string; readonly text: string }[];
 }
 
 export interface DeskOptions {
@@ -29,6 +31,7 @@ export interface DeskOptions {
 export function paneOn(workbook: MemoryWorkbook, { hasFunctions = true, choices: kept = [] }: DeskOptions = {}): Desk {
   const choices = new Map<ChoiceName, string>(kept);
   const copied: string[] = [];
+  const saved: Desk["saved"] = [];
   const pane = createPane({
     port: workbook.port,
     loadEngine: () => Promise.resolve(engine),
@@ -38,10 +41,14 @@ export function paneOn(workbook: MemoryWorkbook, { hasFunctions = true, choices:
       copied.push(text);
       return Promise.resolve();
     },
+    save: (name, text) => {
+      saved.push({ name, text });
+      return Promise.resolve();
+    },
     now: () => NOON,
     hasFunctions,
   });
-  return { ...pane, workbook, choices, copied };
+  return { ...pane, workbook, choices, copied, saved };
 }
 
 export const PERIOD = parsePeriod(DIEN_BIEN.period)!;

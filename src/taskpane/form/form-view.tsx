@@ -6,7 +6,10 @@ import type { ViewProps } from "../frame/view-props";
 import { AdoptSection } from "./adopt-section";
 import { CarryPage } from "./carry-page";
 import { CreatePage } from "./create-page";
+import { LearnPage } from "./learn-page";
 import { Overview } from "./overview";
+import { OwnPage } from "./own-page";
+import { UnknownSection } from "./unknown-section";
 import { Welcome } from "./welcome";
 
 declare const BIEU_VERSION: string;
@@ -19,6 +22,8 @@ export function FormView(props: ViewProps) {
   if (!sheet) return stage === "starting" ? <p class="quiet">{texts.opening}</p> : null;
   if (page === "create") return <CreatePage {...props} />;
   if (page === "carry") return <CarryPage {...props} />;
+  if (page === "own") return <OwnPage {...props} />;
+  if (page === "learn" && state.learning) return <LearnPage {...props} />;
   const { adoption, snapshot, memoryDamaged } = sheet;
   if (welcome && adoption.kind === "nothing") return <Welcome {...props} />;
   return (
@@ -34,15 +39,7 @@ export function FormView(props: ViewProps) {
           <div class="gap" />
         </>
       )}
-      {adoption.kind === "unknown-form" && (
-        <div class="card">
-          <Icon name="table" />
-          <div>
-            <h2>{texts.form.unknownTitle}</h2>
-            <p class="quiet">{texts.form.unknown}</p>
-          </div>
-        </div>
-      )}
+      {adoption.kind === "unknown-form" && <UnknownSection {...props} />}
       {(adoption.kind === "ours" || adoption.kind === "adopted") && (
         <Overview {...props} sheet={sheet} adoption={adoption} />
       )}
@@ -93,6 +90,13 @@ function OtherWays({ state, actions, texts, titled }: ViewProps & { readonly tit
         <span>
           <b>{words.carry}</b>
           <span class="quiet">{words.carryLine}</span>
+        </span>
+      </button>
+      <button type="button" class="card" onClick={() => actions.openPage("own")}>
+        <Icon name="document" />
+        <span>
+          <b>{texts.own.own}</b>
+          <span class="quiet">{texts.own.ownLine}</span>
         </span>
       </button>
     </>

@@ -44,6 +44,12 @@ function formButtons(state: PaneState, sheet: SheetState, actions: Actions, text
     return [{ label: texts.foot.create, press: () => void actions.create(), disabled }];
   }
   if (page === "carry") return carryButtons(state, actions, texts);
+  if (page === "own") return [];
+  if (page === "learn" && state.learning) {
+    const rules = [...state.learning.decisions.values()].filter(Boolean).length;
+    const label = rules > 0 ? texts.own.makeNow(written(rules)) : texts.own.makeWithout;
+    return [{ label, press: () => void actions.makeOwnForm() }];
+  }
   const { adoption } = sheet;
   if (welcome && adoption.kind === "nothing") {
     return [

@@ -19,6 +19,18 @@ export function happenedWords(what: Happened, texts: Texts, language: Language):
       return words.nothingToFill;
     case "adopted":
       return words.adopted(what.form, n(what.found), n(what.total));
+    case "own-made":
+      return words.ownMade(what.form, n(what.rows), n(what.rules));
+    case "own-imported":
+      return words.ownImported(what.form, n(what.rows), n(what.rules));
+    case "own-exported":
+      return words.ownExported(what.file);
+    case "own-removed":
+      return words.ownRemoved(what.form);
+    case "not-part":
+      return words.notPart(what.form);
+    case "save-refused":
+      return words.saveRefused;
     case "created":
       return words.created(what.sheet, n(what.rows));
     case "sample-created":

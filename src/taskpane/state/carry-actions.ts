@@ -41,7 +41,7 @@ export function carryActions(context: Context, afterWrite: () => Promise<void>):
             import("../old-file"),
             bytes(),
           ]);
-          const tables = await tablesIn(new Uint8Array(content), engine.forms());
+          const tables = await tablesIn(new Uint8Array(content), store.get().forms);
           const { sheet } = store.get();
           source = tables.find(({ binding }) => binding.form?.id === formOf(sheet)?.id) ?? tables[0];
           store.set({ carry: { fileName: name, choice: choiceOf(engine, source, sheet) } });

@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly openChoices: () => Promise<Choices>;
   /** Puts a text on the clipboard; rejects where that is not allowed. */
   readonly copy: (text: string) => Promise<void>;
+  /** Gives the user a file; rejects where that is not possible. */
+  readonly save: (name: string, text: string) => Promise<void>;
   readonly now: () => Date;
   readonly hasFunctions: boolean;
 }
@@ -46,6 +48,8 @@ const NOTES: ReadonlySet<Happened["kind"]> = new Set([
   "no-table",
   "sheet-changed",
   "copy-refused",
+  "save-refused",
+  "not-part",
 ]);
 const TROUBLES: ReadonlySet<Happened["kind"]> = new Set(["trouble", "file-trouble", "file-unreadable"]);
 

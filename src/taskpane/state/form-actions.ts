@@ -37,7 +37,14 @@ export function formActions(context: Context): FormActions {
   };
 
   return {
-    openPage: (page) => store.set({ tab: "form", page, ...(page !== "carry" && { carry: undefined }) }),
+    openPage: (page) =>
+      store.set({
+        tab: "form",
+        page,
+        importTrouble: undefined,
+        ...(page !== "carry" && { carry: undefined }),
+        ...(page !== "learn" && { learning: undefined }),
+      }),
     changeDraft: (change) => store.set({ draft: { ...store.get().draft, ...change } }),
     create: () =>
       run(context, "creating", async () => {

@@ -8,12 +8,14 @@ import { run, say, troubleCode, type Choices, type Context, type Surroundings } 
 import { fillActions, type FillActions } from "./fill-actions";
 import { follow, type Following } from "./following";
 import { formActions, type FormActions } from "./form-actions";
+import { ownActions, type OwnActions } from "./own-actions";
 import { takeIn } from "./reading";
 import { createStore, type Store } from "./store";
 import type { PaneState, TabName } from "./types";
 import { undo } from "./undo";
 
-export interface Actions extends FormActions, CarryActions, FillActions, Omit<CheckActions, "look" | "recheck"> {
+export interface Actions
+  extends FormActions, OwnActions, CarryActions, FillActions, Omit<CheckActions, "look" | "recheck"> {
   /** Reads the open sheet for the first time, and follows the workbook from then on. */
   readonly start: () => Promise<void>;
   /** Stops following the workbook. */
@@ -55,6 +57,7 @@ export function createPane(surroundings: Surroundings): Pane {
 
   const actions: Actions = {
     ...formActions(context),
+    ...ownActions(context, again),
     ...carryActions(context, again),
     ...fillActions(context, again),
     check: check.check,
@@ -123,6 +126,9 @@ function initialState({ now, hasFunctions }: Surroundings): PaneState {
     draft: { formId: "PL02", period: lastPeriod(now()), unit: "" },
     adoptAs: {},
     carry: undefined,
+    learning: undefined,
+    chosen: undefined,
+    importTrouble: undefined,
     fill: { mode: hasFunctions ? "functions" : "formulas", plan: undefined, asking: false },
     hasFunctions,
     check: undefined,

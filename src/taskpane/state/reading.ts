@@ -6,12 +6,14 @@ import type { SheetSnapshot } from "../../core/workbook/port";
 import type { Engine } from "../engine";
 import type { FillMode } from "../../core/table/binding";
 import { say, type Context } from "./context";
-import type { Results, SheetState } from "./types";
+import type { PaneState, Results, SheetState } from "./types";
 
 /** What a snapshot is to us. */
-export function sheetStateOf(engine: Engine, snapshot: SheetSnapshot): SheetState {
+export function sheetStateOf(engine: Engine, snapshot: SheetSnapshot, chosen?: PaneState["chosen"]): SheetState {
   const { memory, damaged } = parseMemory(snapshot.memory);
-  const adoption = engine.recogniseSheet(snapshot, memory, engine.forms());
+  const known = engine.formsOf(memory);
+  const part = chosen?.sheet === snapshot.sheet.id ? chosen.formId : undefined;
+  const adoption = engine.recogniseSheet(snapshot, memory, known.forms, part);
   const remembered =
     memoryOf(memory, snapshot.sheet.name) ??
     (adoption.kind === "adopted" && adoption.renamedFrom !== undefined
@@ -20,7 +22,7 @@ export function sheetStateOf(engine: Engine, snapshot: SheetSnapshot): SheetStat
   return {
     snapshot,
     memory,
-    memoryDamaged: damaged,
+    memoryDamaged: damaged || known.damaged,
     adoption,
     remembered,
     table: adoption.kind === "nothing" ? undefined : engine.readFigures(snapshot.grid, adoption.binding),
@@ -34,7 +36,7 @@ export function sheetStateOf(engine: Engine, snapshot: SheetSnapshot): SheetStat
  */
 export async function takeIn(context: Context, reading = context.port.read()): Promise<SheetState> {
   const [engine, snapshot] = await Promise.all([context.loadEngine(), reading]);
-  const sheet = sheetStateOf(engine, snapshot);
+  const sheet = sheetStateOf(engine, snapshot, context.store.get().chosen);
   showSheet(context, engine, sheet);
   return sheet;
 }
@@ -62,10 +64,10 @@ export function showSheet(context: Context, engine: Engine, sheet: SheetState): 
   const plan = sheet.table && engine.planFill(sheet.table, mode);
   store.set({
     sheet,
-    forms: engine.forms(),
+    forms: engine.formsOf(sheet.memory).forms,
     fill: { mode, plan, asking: same && before.fill.asking && (plan?.replaced.length ?? 0) > 0 },
     results: resultsOf(engine, sheet),
-    ...(!same && { check: undefined, adoptAs: {} }),
+    ...(!same && { check: undefined, adoptAs: {}, chosen: undefined, learning: undefined }),
     // Answers are of rows; where those moved, they would be of others.
     ...(!(same && sameRows(doubtfulOf(before.sheet), doubtfulOf(sheet))) && { answers: new Map() }),
     // Making a new Biểu goes on, whichever sheet is looked at meanwhile.

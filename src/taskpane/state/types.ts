@@ -7,6 +7,7 @@ import type { FillPlan } from "../../core/fill/fill";
 import type { Period } from "../../core/form/period";
 import type { Form } from "../../core/form/types";
 import type { FillMode } from "../../core/table/binding";
+import type { Learned } from "../../core/learn/types";
 import type { FigureTable } from "../../core/table/figures";
 import type { Adoption } from "../../core/workbook/adopt";
 import type { SheetMemory, WorkbookMemory } from "../../core/workbook/memory";
@@ -62,6 +63,10 @@ export type Happened =
     }
   | { readonly kind: "nothing-to-fill" }
   | { readonly kind: "adopted"; readonly form: string; readonly found: number; readonly total: number }
+  | { readonly kind: "own-made" | "own-imported"; readonly form: string; readonly rows: number; readonly rules: number }
+  | { readonly kind: "own-exported"; readonly file: string }
+  | { readonly kind: "own-removed" | "not-part"; readonly form: string }
+  | { readonly kind: "save-refused" }
   | { readonly kind: "created"; readonly sheet: string; readonly rows: number }
   | { readonly kind: "sample-created"; readonly sheet: string }
   | { readonly kind: "carried"; readonly figures: number; readonly left: number }
@@ -90,7 +95,7 @@ export interface Notice {
 }
 
 /** The pages of the view Biểu. */
-export type FormPage = "overview" | "create" | "carry";
+export type FormPage = "overview" | "create" | "carry" | "learn" | "own";
 
 /** What was chosen for a new Biểu. */
 export interface Draft {
@@ -129,6 +134,12 @@ export interface HereState {
   readonly periodKnown: boolean;
 }
 
+/** A table that is being made into a form. */
+export interface LearnState {
+  readonly learned: Learned;
+  readonly decisions: ReadonlyMap<string, boolean>;
+}
+
 /** How filling would go, and what it waits for. */
 export interface FillState {
   readonly mode: FillMode;
@@ -151,6 +162,12 @@ export interface PaneState {
   /** The period and unit of a table that is being adopted, where the user gave them. */
   readonly adoptAs: { readonly period?: Period; readonly unit?: string };
   readonly carry: CarryState | undefined;
+  /** What was learned of the open table, and what the user said of it by the suggestions' ids. */
+  readonly learning: LearnState | undefined;
+  /** The form that the user says a sheet to be a part of. */
+  readonly chosen: { readonly sheet: string; readonly formId: string } | undefined;
+  /** Why a form's file was not taken in. */
+  readonly importTrouble: { readonly file: string; readonly problems: readonly string[] } | undefined;
   readonly fill: FillState;
   /** Whether our functions can be used in cells here. */
   readonly hasFunctions: boolean;

@@ -2,6 +2,7 @@
 
 import type { Period } from "../../core/form/period";
 import type { WorkbookReason } from "../../xlsx/error";
+import { OWN_TEXTS_EN } from "./own.en";
 import type { Texts } from "./vi";
 
 const plural = (count: string, one: string, many = `${one}s`) => `${count} ${count === "1" ? one : many}`;
@@ -92,6 +93,13 @@ export const EN: Texts = {
     frozen: (vsPlan, vsSamePeriod) => `Turned ${filledCells(vsPlan, vsSamePeriod)} into values.`,
     nothingToFill: "There is nothing to fill: the columns to compare with are missing, or there are no figures yet.",
     adopted: (form, found, total) => `This sheet is now taken for ${form}: ${found}/${total} indicators.`,
+    ownMade: (form, rows, rules) =>
+      `Made the form ${form}: ${rows} indicators, ${rules} rules. This workbook carries it.`,
+    ownImported: (form, rows, rules) => `Brought in the form ${form}: ${rows} indicators, ${rules} rules.`,
+    ownExported: (file) => `Saved ${file}. It can be edited in Excel and brought back.`,
+    ownRemoved: (form) => `Removed the form ${form} from this workbook.`,
+    notPart: (form) => `None or too few of the rows of this sheet are of ${form}.`,
+    saveRefused: "The file could not be saved: Excel does not allow it here.",
     created: (sheet, rows) => `Added the sheet “${sheet}” with ${plural(rows, "indicator")}.`,
     sampleCreated: (sheet) => `Added the sheet “${sheet}” with the figures that Điện Biên published. Next: fill.`,
     carried: (figures) => `Carried ${plural(figures, "figure")} of the earlier period over.`,
@@ -129,7 +137,7 @@ export const EN: Texts = {
     alike: (form, found, total) => `This sheet looks like ${form}: ${found}/${total} rows found.`,
     alikeConfirm: (rows) => `${plural(rows, "row needs", "rows need")} your confirmation.`,
     unknown:
-      "This form is not known. The way numbers are written and the columns that compare can still be filled and checked. For more, make a new form and copy the figures into it.",
+      "This form is not known. The way numbers are written and the columns that compare can still be filled and checked. For totals and rates, make a form of this table, or choose one that we have.",
     unknownTitle: "Form not known",
     nothingTitle: "Start",
     nothing: (sheet) => `The sheet “${sheet}” has no form yet.`,
@@ -177,6 +185,7 @@ export const EN: Texts = {
       vsSamePeriod: "against same period",
     },
   },
+  own: OWN_TEXTS_EN,
   carry: {
     choose: "Choose last year's .xlsx file",
     chooseAnother: "Choose another file",

@@ -5,6 +5,7 @@ import { spanWords, type Period, type PeriodSpan } from "../../core/form/period"
 import type { FillMode } from "../../core/table/binding";
 import type { TroubleCode } from "../../core/workbook/port";
 import type { WorkbookReason } from "../../xlsx/error";
+import { OWN_TEXTS } from "./own.vi";
 import type { TabName } from "../state/types";
 
 const troubles: Readonly<Record<TroubleCode, string>> = {
@@ -107,6 +108,14 @@ export const VI = {
     nothingToFill: "Không có ô nào để điền: bảng thiếu cột So với KH và So với cùng kỳ, hoặc chưa có số.",
     adopted: (form: string, found: string, total: string) =>
       `Đã nhận trang này là ${form}: ${found}/${total} chỉ tiêu.`,
+    ownMade: (form: string, rows: string, rules: string) =>
+      `Đã lập biểu ${form}: ${rows} chỉ tiêu, ${rules} quy tắc. Biểu nằm trong sổ này.`,
+    ownImported: (form: string, rows: string, rules: string) =>
+      `Đã nhập biểu ${form}: ${rows} chỉ tiêu, ${rules} quy tắc.`,
+    ownExported: (file: string) => `Đã xuất ${file}. Sửa bằng Excel rồi nhập lại được.`,
+    ownRemoved: (form: string) => `Đã bỏ biểu ${form} khỏi sổ này.`,
+    notPart: (form: string) => `Không nhận ra dòng nào của ${form} trên trang này, hoặc quá ít.`,
+    saveRefused: "Không xuất được tệp: Excel ở đây không cho tải tệp xuống.",
     created: (sheet: string, rows: string) => `Đã thêm trang “${sheet}” với ${rows} chỉ tiêu.`,
     sampleCreated: (sheet: string) => `Đã thêm trang “${sheet}” với số liệu Điện Biên đã công bố. Bước tiếp: điền.`,
     carried: (figures: string) => `Đã chuyển ${figures} số thực hiện kỳ trước thành số cùng kỳ.`,
@@ -143,7 +152,8 @@ export const VI = {
     toConfirm: (rows: string) => `${rows} dòng cần bạn xác nhận.`,
     alike: (form: string, found: string, total: string) => `Trang này giống ${form}: nhận được ${found}/${total} dòng.`,
     alikeConfirm: (rows: string) => `${rows} dòng cần xác nhận.`,
-    unknown: "Vẫn điền và kiểm tra được dạng số, cột so sánh. Muốn kiểm tra sâu hơn: tạo Biểu mới rồi chép số sang.",
+    unknown:
+      "Vẫn điền và kiểm tra được dạng số, cột so sánh. Muốn kiểm tra cả tổng và tỷ lệ: lập biểu riêng từ bảng này, hoặc chọn biểu có sẵn.",
     unknownTitle: "Chưa nhận ra biểu này",
     nothingTitle: "Bắt đầu",
     nothing: (sheet: string) => `Trang “${sheet}” chưa có biểu nào.`,
@@ -191,6 +201,7 @@ export const VI = {
       vsSamePeriod: "So với cùng kỳ",
     },
   },
+  own: OWN_TEXTS,
   carry: {
     choose: "Chọn tệp .xlsx của kỳ trước",
     chooseAnother: "Chọn tệp khác",

@@ -1,0 +1,43 @@
+/** The words of forms of one's own, in English. */
+
+import type { OwnTexts } from "./own.vi";
+
+export const OWN_TEXTS_EN: OwnTexts = {
+  groups: {
+    total: "Totals of their parts",
+    rate: "Rates of numerator and denominator",
+    part: "Parts not above the whole",
+    same: "The same figure stated twice",
+  },
+  trust: { sure: "Certain", likely: "Likely" },
+  make: "Make a form of this table",
+  makeLine: "See the totals and rates that the figures suggest; what you accept becomes a rule.",
+  title: "A form of your own",
+  intro: (rows, suggestions) =>
+    `The table has ${rows} indicators. The figures suggest ${suggestions} relations; only those accepted become rules.`,
+  none: (rows) =>
+    `The table has ${rows} indicators. The figures show no total or rate that is sure enough; the form can still be made, to know the table again and fill it.`,
+  accepted: (some, all) => `${some}/${all} accepted.`,
+  acceptSure: (count) => `Accept the ${count} certain ones`,
+  accept: "Accept",
+  reject: "Reject",
+  decide: (label) => `Suggestion for “${label}”`,
+  makeNow: (rules) => `Make the form with ${rules} rules`,
+  makeWithout: "Make the form, without rules",
+  choose: "Choose the form",
+  chooseLine: "Is this table a part of a form that we have? Choose it.",
+  chooseNone: "None chosen",
+  own: "Forms of your own",
+  ownLine: "Save to a file, edit it in Excel, bring it back, use it in other workbooks.",
+  inWorkbook: "In this workbook",
+  nothingYet: "This workbook has no form of your own yet.",
+  rows: (rows, rules) => `${rows} indicators, ${rules} rules`,
+  exportOne: "Save to a file",
+  exportOf: (id) => `Save the form ${id} to a file`,
+  removeOne: "Remove",
+  removeOf: (id) => `Remove the form ${id} from this workbook`,
+  importOne: "Bring in a form from a .csv file",
+  importLine: "A file saved here, perhaps edited in Excel or LibreOffice since (saved as CSV UTF-8).",
+  problems: (file, count) => `${file}: ${count} places to mend`,
+  wrong: (message) => message,
+};

@@ -1,0 +1,48 @@
+/** The words of forms of one's own, in Vietnamese. Numbers come written. */
+
+import type { SuggestionType, Trust } from "../../core/learn/types";
+
+const groups: Readonly<Record<SuggestionType, string>> = {
+  total: "Tổng bằng các phần",
+  rate: "Tỷ lệ bằng tử chia mẫu",
+  part: "Phần không lớn hơn tổng",
+  same: "Cùng một số ghi ở hai nơi",
+};
+const trust: Readonly<Record<Trust, string>> = { sure: "Chắc chắn", likely: "Nhiều khả năng" };
+
+export const OWN_TEXTS = {
+  groups,
+  trust,
+  make: "Lập biểu riêng từ bảng này",
+  makeLine: "Xem tổng, tỷ lệ mà số liệu gợi ý; nhận gợi ý nào thì gợi ý đó thành quy tắc.",
+  title: "Lập biểu riêng",
+  intro: (rows: string, suggestions: string) =>
+    `Bảng có ${rows} chỉ tiêu. Số liệu gợi ý ${suggestions} quan hệ; chỉ gợi ý được nhận mới thành quy tắc kiểm tra.`,
+  none: (rows: string) =>
+    `Bảng có ${rows} chỉ tiêu. Số liệu không cho thấy tổng hay tỷ lệ nào đủ chắc; vẫn lập được biểu để nhận ra bảng và điền.`,
+  accepted: (some: string, all: string) => `Đã nhận ${some}/${all} gợi ý.`,
+  acceptSure: (count: string) => `Nhận ${count} gợi ý chắc chắn`,
+  accept: "Nhận",
+  reject: "Không nhận",
+  decide: (label: string) => `Gợi ý cho “${label}”`,
+  makeNow: (rules: string) => `Lập biểu với ${rules} quy tắc`,
+  makeWithout: "Lập biểu, chưa có quy tắc",
+  choose: "Chọn biểu",
+  chooseLine: "Bảng này là một phần của biểu có sẵn? Chọn biểu ấy.",
+  chooseNone: "Chưa chọn",
+  own: "Biểu riêng",
+  ownLine: "Xuất ra tệp để sửa bằng Excel, nhập lại, dùng cho sổ khác.",
+  inWorkbook: "Trong sổ này",
+  nothingYet: "Sổ này chưa có biểu riêng.",
+  rows: (rows: string, rules: string) => `${rows} chỉ tiêu, ${rules} quy tắc`,
+  exportOne: "Xuất biểu",
+  exportOf: (id: string) => `Xuất biểu ${id}`,
+  removeOne: "Bỏ",
+  removeOf: (id: string) => `Bỏ biểu ${id} khỏi sổ này`,
+  importOne: "Nhập biểu từ tệp .csv",
+  importLine: "Tệp đã xuất, có thể đã sửa bằng Excel hoặc LibreOffice (lưu dạng CSV UTF-8).",
+  problems: (file: string, count: string) => `${file}: ${count} chỗ cần sửa`,
+  wrong: (message: string) => message,
+};
+
+export type OwnTexts = typeof OWN_TEXTS;
