@@ -28,7 +28,8 @@ export function formWorkbook(layout: SheetLayout, metadata: SheetMetadata, creat
   });
 }
 
-function formSheet(layout: SheetLayout): NewSheet {
+/** The sheet of a layout. */
+export function formSheet(layout: SheetLayout): NewSheet {
   const lastRow = layout.cells.length - 1;
   return {
     name: layout.name,
