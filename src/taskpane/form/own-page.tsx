@@ -38,7 +38,8 @@ export function OwnPage({ state, actions, texts }: ViewProps) {
         {importTrouble && (
           <div class="import-trouble">
             <b>
-              <Icon name="error" /> {words.problems(importTrouble.file, writeInteger(importTrouble.problems.length))}
+              <Icon name="error" />
+              <span>{words.problems(importTrouble.file, writeInteger(importTrouble.problems.length))}</span>
             </b>
             <ul>
               {importTrouble.problems.slice(0, 50).map((problem) => (
