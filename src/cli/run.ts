@@ -10,6 +10,7 @@ import { ACCEPT, learn } from "./commands/learn";
 import { list } from "./commands/list";
 import { newWorkbook } from "./commands/new";
 import { report } from "./commands/report";
+import { addSummaries } from "./commands/summary-sheet";
 import type { Io } from "./io";
 import { readOwnForms } from "./own-forms";
 import { UsageError } from "./usage-error";
@@ -25,6 +26,7 @@ export const USAGE = `Biểu Y tế: lập, điền, kiểm tra và tổng hợp
                                                         điền So với KH, So với cùng kỳ; --danh-gia điền cả cột Đánh giá
   bieu check f.xlsx [--json]                            kiểm tra; mã thoát 0 sạch, 1 có lỗi hoặc cảnh báo, 2 không đọc được
   bieu report f.xlsx [--json | --html] [-o ra.html]     kết quả đạt, chưa đạt theo mục
+  bieu report f.xlsx --trang-tong-hop -o g.xlsx         thêm trang Tổng hợp có biểu đồ vào bản sao của sổ tính
   bieu freeze f.xlsx -o g.xlsx                          chốt số: công thức thành giá trị
   bieu learn f.xlsx [-o bieu-cua-toi] [--nhan tat-ca|chac-chan]
                                                         bảng chưa có định nghĩa: gợi ý tổng, tỷ lệ từ số liệu; lập biểu riêng
@@ -44,7 +46,14 @@ const OPTIONS = {
   new: { ky: { type: "string" }, "don-vi": { type: "string" }, tu: { type: "string" }, ...OUTPUT, ...OWN },
   fill: { cach: { type: "string" }, "danh-gia": { type: "boolean" }, ...OUTPUT, ...OWN },
   check: { json: { type: "boolean" }, ky: { type: "string" }, ...OWN },
-  report: { json: { type: "boolean" }, html: { type: "boolean" }, ky: { type: "string" }, ...OUTPUT, ...OWN },
+  report: {
+    json: { type: "boolean" },
+    html: { type: "boolean" },
+    "trang-tong-hop": { type: "boolean" },
+    ky: { type: "string" },
+    ...OUTPUT,
+    ...OWN,
+  },
   freeze: OUTPUT,
   learn: { nhan: { type: "string" }, ...OUTPUT, ...OWN },
   list: {},
@@ -126,6 +135,14 @@ async function dispatch(command: string, rest: readonly string[], io: Io): Promi
       return check({ input: only("tệp .xlsx"), json: values["json"] === true, forms, ...period(text("ky")) }, io);
     case "report": {
       const target = text("output");
+      if (values["trang-tong-hop"] === true) {
+        if (values["html"] === true || values["json"] === true)
+          throw new UsageError("--trang-tong-hop ghi ra sổ tính, không dùng cùng --json hay --html.");
+        return addSummaries(
+          { input: only("tệp .xlsx"), output: output(), ...period(text("ky")), forms, overwrite },
+          io,
+        );
+      }
       if (values["html"] === true && values["json"] === true)
         throw new UsageError("Chỉ chọn một trong --json và --html.");
       const format = values["html"] === true ? "html" : values["json"] === true ? "json" : "text";

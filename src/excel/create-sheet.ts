@@ -3,6 +3,7 @@
 import { HEADER_MARGIN, inputRule, PAGE_FOOTER, PAGE_MARGINS } from "../core/form/look";
 import type { SheetLayout } from "../core/form/layout";
 import { addedProperty, readStored } from "../core/form/metadata";
+import { freeName } from "../core/workbook/sheet-name";
 import { WorkbookTrouble, type NewFormSheet, type SheetInfo } from "../core/workbook/port";
 import { areaAddress } from "./areas";
 import { infoOf, textProperties } from "./read";
@@ -19,8 +20,7 @@ import {
 } from "./sheet-style";
 import { isRefused, troubleOf, withNothingDone } from "./trouble";
 
-/** Longest name that Excel lets a sheet have. */
-const LONGEST_NAME = 31;
+export { freeName };
 
 /**
  * Makes the sheet after the active one, and shows it.
@@ -78,16 +78,6 @@ async function lookAround(context: Excel.RequestContext, layout: SheetLayout): P
     freeNames: new Set(layout.names.map(({ name }) => name).filter((name) => !taken.has(name.toLowerCase()))),
     properties: textProperties(custom),
   };
-}
-
-/** The name itself, or "PL02 (2)", "PL02 (3)" and so on; Excel does not tell names apart by case. */
-export function freeName(wanted: string, taken: readonly string[]): string {
-  const used = new Set(taken.map((name) => name.toLowerCase()));
-  for (let nth = 1; ; nth += 1) {
-    const mark = nth === 1 ? "" : ` (${nth})`;
-    const name = wanted.slice(0, LONGEST_NAME - mark.length) + mark;
-    if (!used.has(name.toLowerCase())) return name;
-  }
 }
 
 function build(sheet: Excel.Worksheet, { layout, edits }: NewFormSheet): void {

@@ -55,7 +55,7 @@ function guid(index: number): string {
 
 const GUID = /^\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/i;
 
-function newPart(name: string): ZipPart {
+export function newPart(name: string): ZipPart {
   const nothing = new Uint8Array();
   // The flag says that the name is UTF-8; the stamp is 1 January 1980.
   const shared = { content: nothing, packed: nothing, method: 0, flags: 0x800, crc: 0, stamp: 0x0021_0000 };
@@ -117,14 +117,14 @@ function firstFree({ parts }: Package): number {
   return Math.max(0, ...taken) + 1;
 }
 
-function freeId(xml: string, number: number): string {
+export function freeId(xml: string, number: number): string {
   let id = `rIdXml${number}`;
   while (xml.includes(`"${id}"`)) id += "x";
   return id;
 }
 
 /** Adds elements at the end of a part's root, in the root's own way of naming. */
-function appendTo(
+export function appendTo(
   pack: Package,
   contents: Map<string, Uint8Array | null>,
   path: string,

@@ -1,4 +1,4 @@
-/** A form's layout as a workbook. */
+/** A layout as a sheet of a new workbook. */
 
 import type { InputArea, LayoutCell, SheetLayout } from "../core/form/layout";
 import { inputRule, LOOKS, PAGE_FOOTER, rowHeights } from "../core/form/look";
@@ -37,7 +37,7 @@ export function formSheet(layout: SheetLayout): NewSheet {
     columnWidths: layout.widths,
     rowHeights: rowHeights(layout),
     merges: layout.merges,
-    frozen: layout.frozen,
+    ...(layout.frozen.rows + layout.frozen.columns > 0 && { frozen: layout.frozen }),
     page: {
       orientation: layout.orientation,
       footer: { right: PAGE_FOOTER },

@@ -66,3 +66,7 @@ export function resultMissing(sheet: string, cell: string): string {
 export function sheetNameRefused(sheet: string): string {
   return `Tên trang “${sheet}” không dùng được: tên phải có từ 1 đến 31 ký tự, không trùng nhau, không chứa : \\ / ? * [ ] và không bắt đầu hay kết thúc bằng dấu '.`;
 }
+
+/** A workbook whose structure is protected takes no new sheet. */
+export const structureLocked =
+  "Cấu trúc sổ tính đang khóa nên không thêm được trang. Bỏ khóa (Xem lại > Bảo vệ sổ làm việc) rồi thử lại; Biểu Y tế không tự mở khóa.";
