@@ -28,7 +28,7 @@ test("suggestions are told with their figures; nothing is written unasked", asyn
   const { bieu } = withTable();
   const { code, out } = await bieu("learn", "bang.xlsx");
   expect(code).toBe(0);
-  expect(out).toContain("dòng 2 = dòng 3 + dòng 4 ở cả 3 cột (chắc chắn)");
+  expect(out).toContain("Chắc chắn: dòng 2 = dòng 3 + dòng 4 ở cả 3 cột; nhận làm quy tắc?");
   expect(out).toContain("TH: 2.435 = 2.250 + 185");
 });
 

@@ -1,5 +1,6 @@
 /** A table that no form fits, in a real browser: a form of its own is made, used, brought out and in again. */
 
+import AxeBuilder from "@axe-core/playwright";
 import { readFileSync } from "node:fs";
 import { gridOf, type Line } from "../core/learn/table";
 import { asTsv } from "../support/published";
@@ -32,6 +33,11 @@ inBrowser("a table that no form fits", () => {
   afterAll(() => sandbox?.close());
 
   const message = (text: string | RegExp) => desk.pane.getByRole("status").filter({ hasText: text }).first().waitFor();
+  const accessible = async ({ page }: Desk) => {
+    const builder = new AxeBuilder({ page }).setLegacyMode().include(["#pane-frame", "body"]);
+    const { violations } = await builder.analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+  };
   const suggestion = (label: RegExp) => desk.pane.getByRole("group", { name: label });
 
   test("shows what its figures suggest, nothing accepted", async () => {
@@ -40,6 +46,7 @@ inBrowser("a table that no form fits", () => {
     await desk.paste(asTsv(gridOf(LINES)));
     await desk.pane.getByText("Chưa nhận ra biểu này").waitFor();
     await desk.screenshot("own-1-unknown");
+    await accessible(desk);
     await desk.button(/^Lập biểu riêng từ bảng này/).click();
     await desk.pane.getByText("Đã nhận 0/3 gợi ý.").waitFor();
     await desk.pane.getByText("TH: 2.435 = 2.250 + 185").waitFor();
@@ -54,9 +61,10 @@ inBrowser("a table that no form fits", () => {
     await desk.pane.getByText("Đã nhận 1/3 gợi ý.").waitFor();
     await desk.button(/^Nhận 1 gợi ý chắc chắn/).click();
     await suggestion(/Bệnh nhân/)
-      .getByRole("button", { name: "Không nhận" })
+      .getByRole("button", { name: "Bỏ qua" })
       .click();
     await desk.screenshot("own-3-decided");
+    await accessible(desk);
     await desk.button("Lập biểu với 2 quy tắc").click();
     await message(/^Đã lập biểu BR1: 8 chỉ tiêu, 2 quy tắc/);
     await desk.pane.getByText("Đã nhận 8/8 chỉ tiêu trên trang").waitFor();
@@ -79,6 +87,7 @@ inBrowser("a table that no form fits", () => {
     exported = await download.path();
     expect(download.suggestedFilename()).toBe("BR1.csv");
     await desk.screenshot("own-6-carried");
+    await accessible(desk);
     const other = await sandbox.open();
     await other.button("Bỏ qua").click();
     await other.button(/^Biểu riêng/).click();
@@ -92,6 +101,7 @@ inBrowser("a table that no form fits", () => {
       .getByText(/^sua\.csv: 1 chỗ cần sửa/)
       .waitFor();
     await other.screenshot("own-7-refused");
+    await accessible(other);
     await other.pane.locator("input[type=file]").setInputFiles(exported);
     await other.pane.getByText("8 chỉ tiêu, 2 quy tắc", { exact: true }).waitFor();
     expect(other.problems).toEqual([]);

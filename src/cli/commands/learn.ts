@@ -82,7 +82,7 @@ function tell(learned: Learned, { grid, binding }: FigureTable, io: Io): void {
     io.out(`${LEARN_VI.groups[type]} (${own.length})`);
     for (const one of own) {
       io.out(`  ${rowLabel(learned, one)}`);
-      io.out(`    ${suggestionWords(learned, one, LEARN_VI)} (${LEARN_VI.trust[one.trust]})`);
+      io.out(`    ${LEARN_VI.trust[one.trust]}: ${LEARN_VI.question(suggestionWords(learned, one, LEARN_VI))}`);
       io.out(`    ${evidenceLines(learned, one, LEARN_VI).join("   ")}`);
     }
   }

@@ -20,6 +20,9 @@ const MOST_COMMON = 12;
 /** Bits by which a pair must be ahead of every other that fits. */
 const CLEAR_LEAD = 1;
 
+/** However well the words fit, the figures must speak for themselves. */
+const LEAST_FIGURE_BITS = 8;
+
 interface Candidate {
   readonly numerator: number;
   readonly denominator: number;
@@ -92,7 +95,7 @@ function candidates(
       for (const denominator of denominators) {
         if (numerator === denominator || !roughly(rows, columns, rate, numerator, denominator, factor)) continue;
         const held = rateSupport(rows, columns, rate, numerator, denominator, factor);
-        if (!held) continue;
+        if (!held || held.bits < LEAST_FIGURE_BITS) continue;
         const own = words[rate.index]!;
         const distance = Math.abs(rate.index - numerator);
         const score =
@@ -165,8 +168,9 @@ function rateSupport(
     if (!quotient) return "silent";
     const decimals = Math.round(-Math.log10(2 * rate.halves[column]!));
     if (!couldRoundTo(scale(quotient, factor), stated, decimals)) return "fails";
-    // Nothing of anything is nothing, and two rows that state the same make 100% of one another: many do.
-    if (stated === 0 || n === d) return 0;
+    // Nothing of anything is nothing, two rows that state the same make 100% of one another, and a hundredth of a number
+    // times a hundred is the number: tables are full of those.
+    if (stated === 0 || n === d || n === stated) return 0;
     const digits = bits(Math.abs(stated) / (2 * rate.halves[column]!));
     // One or two cases are found in many rows, so which row they are of the rate does not tell.
     return Math.min(digits, 2 + 2 * bits(Math.abs(n)), bits(Math.abs(n)) + bits(Math.abs(d)));

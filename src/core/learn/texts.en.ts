@@ -10,8 +10,8 @@ export const LEARN_EN: LearnTexts = {
     `${row} = ${numerator} / ${denominator} × ${factor} ${columns}`,
   part: (row, parts, columns) => `${parts} not more than ${row} ${columns}`,
   same: (row, other, columns) => `${row} states the same figure as ${other} ${columns}`,
-  question: "make it a rule?",
-  trust: { sure: "certain", likely: "likely" },
+  question: (suggestion) => `${suggestion}; make it a rule?`,
+  trust: { sure: "Certain", likely: "Likely" },
   groups: {
     total: "Totals of their parts",
     rate: "Rates of numerator and denominator",

@@ -9,8 +9,9 @@ export const LEARN_VI = {
     `${row} = ${numerator} / ${denominator} × ${factor} ${columns}`,
   part: (row: string, parts: string, columns: string) => `${parts} không lớn hơn ${row} ${columns}`,
   same: (row: string, other: string, columns: string) => `${row} ghi cùng số với ${other} ${columns}`,
-  question: "nhận làm quy tắc?",
-  trust: { sure: "chắc chắn", likely: "nhiều khả năng" },
+  /** "dòng 12 = dòng 13 + dòng 14 ở cả 3 cột; nhận làm quy tắc?" */
+  question: (suggestion: string) => `${suggestion}; nhận làm quy tắc?`,
+  trust: { sure: "Chắc chắn", likely: "Nhiều khả năng" },
   groups: {
     total: "Tổng bằng các phần",
     rate: "Tỷ lệ bằng tử chia mẫu",

@@ -1,5 +1,6 @@
 /** The view Biểu: what the open sheet is, and how to come to a Biểu where it is none. */
 
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { writeInteger } from "../../core/number";
 import { Icon } from "../icons/icon";
 import type { ViewProps } from "../frame/view-props";
@@ -16,7 +17,26 @@ declare const BIEU_VERSION: string;
 /** Set by the build; tests run the sources as they are. */
 const VERSION = typeof BIEU_VERSION === "string" ? BIEU_VERSION : "dev";
 
+/** The view Biểu. Another page of it begins at its top, wherever the one before was scrolled to. */
 export function FormView(props: ViewProps) {
+  return (
+    <>
+      <Top page={props.state.page} />
+      <Page {...props} />
+    </>
+  );
+}
+
+function Top({ page }: Pick<ViewProps["state"], "page">) {
+  const here = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const panel = here.current?.closest('[role="tabpanel"]');
+    if (panel) panel.scrollTop = 0;
+  }, [page]);
+  return <span ref={here} hidden />;
+}
+
+function Page(props: ViewProps) {
   const { state, texts } = props;
   const { sheet, page, welcome, stage } = state;
   if (!sheet) return stage === "starting" ? <p class="quiet">{texts.opening}</p> : null;

@@ -71,7 +71,7 @@ function Item({ learned, suggestion, decision, state, actions, texts, language }
       <button type="button" class="link" onClick={() => actions.go(address(learned.rows[row]!.row, labelColumn))}>
         {label}
       </button>
-      <p>{suggestionWords(learned, suggestion, said)}</p>
+      <p>{said.question(suggestionWords(learned, suggestion, said))}</p>
       <ul class="learn-figures">
         {evidenceLines(learned, suggestion, said).map((line) => (
           <li key={line}>{line}</li>

@@ -1,15 +1,11 @@
 /** The words of forms of one's own, in English. */
 
+import { LEARN_EN } from "../../core/learn/texts.en";
 import type { OwnTexts } from "./own.vi";
 
 export const OWN_TEXTS_EN: OwnTexts = {
-  groups: {
-    total: "Totals of their parts",
-    rate: "Rates of numerator and denominator",
-    part: "Parts not above the whole",
-    same: "The same figure stated twice",
-  },
-  trust: { sure: "Certain", likely: "Likely" },
+  groups: LEARN_EN.groups,
+  trust: LEARN_EN.trust,
   make: "Make a form of this table",
   makeLine: "See the totals and rates that the figures suggest; what you accept becomes a rule.",
   title: "A form of your own",
@@ -39,5 +35,4 @@ export const OWN_TEXTS_EN: OwnTexts = {
   importOne: "Bring in a form from a .csv file",
   importLine: "A file saved here, perhaps edited in Excel or LibreOffice since (saved as CSV UTF-8).",
   problems: (file, count) => `${file}: ${count} places to mend`,
-  wrong: (message) => message,
 };

@@ -1,18 +1,10 @@
 /** The words of forms of one's own, in Vietnamese. Numbers come written. */
 
-import type { SuggestionType, Trust } from "../../core/learn/types";
-
-const groups: Readonly<Record<SuggestionType, string>> = {
-  total: "Tổng bằng các phần",
-  rate: "Tỷ lệ bằng tử chia mẫu",
-  part: "Phần không lớn hơn tổng",
-  same: "Cùng một số ghi ở hai nơi",
-};
-const trust: Readonly<Record<Trust, string>> = { sure: "Chắc chắn", likely: "Nhiều khả năng" };
+import { LEARN_VI } from "../../core/learn/texts.vi";
 
 export const OWN_TEXTS = {
-  groups,
-  trust,
+  groups: LEARN_VI.groups,
+  trust: LEARN_VI.trust,
   make: "Lập biểu riêng từ bảng này",
   makeLine: "Xem tổng, tỷ lệ mà số liệu gợi ý; nhận gợi ý nào thì gợi ý đó thành quy tắc.",
   title: "Lập biểu riêng",
@@ -23,7 +15,7 @@ export const OWN_TEXTS = {
   accepted: (some: string, all: string) => `Đã nhận ${some}/${all} gợi ý.`,
   acceptSure: (count: string) => `Nhận ${count} gợi ý chắc chắn`,
   accept: "Nhận",
-  reject: "Không nhận",
+  reject: "Bỏ qua",
   decide: (label: string) => `Gợi ý cho “${label}”`,
   makeNow: (rules: string) => `Lập biểu với ${rules} quy tắc`,
   makeWithout: "Lập biểu, chưa có quy tắc",
@@ -42,7 +34,6 @@ export const OWN_TEXTS = {
   importOne: "Nhập biểu từ tệp .csv",
   importLine: "Tệp đã xuất, có thể đã sửa bằng Excel hoặc LibreOffice (lưu dạng CSV UTF-8).",
   problems: (file: string, count: string) => `${file}: ${count} chỗ cần sửa`,
-  wrong: (message: string) => message,
 };
 
 export type OwnTexts = typeof OWN_TEXTS;

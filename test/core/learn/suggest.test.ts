@@ -102,6 +102,16 @@ describe("rates", () => {
     ).toEqual([]);
   });
 
+  test("words alone are not enough, however well they fit", () => {
+    expect(
+      suggested([
+        ["Số xã", "xã", 22, 11, null],
+        ["Số xã có bác sĩ giỏi", "xã", 2, 1, null],
+        ["Tỷ lệ xã có bác sĩ giỏi", "%", 9, 9, null],
+      ]),
+    ).toEqual([]);
+  });
+
   test("the factor is that of the unit", () => {
     expect(
       suggested([
