@@ -56,7 +56,7 @@ const OPTIONS = {
   },
   freeze: OUTPUT,
   learn: { nhan: { type: "string" }, ...OUTPUT, ...OWN },
-  list: {},
+  list: OWN,
 } satisfies Record<string, Options>;
 
 /**
@@ -103,7 +103,7 @@ async function dispatch(command: string, rest: readonly string[], io: Io): Promi
   switch (command as keyof typeof OPTIONS) {
     case "list":
       if (positionals.length > 0) throw new UsageError(`Lệnh list không cần gì thêm.\n\n${USAGE}`);
-      return list(io);
+      return list(io, forms);
     case "new": {
       const from = text("tu");
       return newWorkbook(

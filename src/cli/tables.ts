@@ -5,7 +5,8 @@ import type { Period } from "../core/form/period";
 import { recognise } from "../core/form/recognise";
 import { readFigures, type FigureTable } from "../core/table/figures";
 import type { Form } from "../core/form/types";
-import { parseMemory } from "../core/workbook/memory";
+import { bindAdopted } from "../core/workbook/adopt";
+import { memoryOf, parseMemory } from "../core/workbook/memory";
 import { formsOf, withOwnForms } from "../forms/own";
 import { openWorkbook, type XlsxWorkbook } from "../xlsx/open";
 import { readInput } from "./io";
@@ -37,7 +38,10 @@ export async function openTables(path: string, period?: Period, own: readonly Fo
   const otherSheets: string[] = [];
   for (const { name } of workbook.sheets) {
     const grid = workbook.grid(name);
-    const binding = recognise(grid, forms, hintFor(name, metadata));
+    const hint = hintFor(name, metadata);
+    // What the user said of a table in the pane holds here too.
+    const adopted = hint ? undefined : memoryOf(remembered, name)?.adopted;
+    const binding = (adopted && bindAdopted(grid, forms, adopted)) ?? recognise(grid, forms, hint);
     // What the workbook says of its period goes before what the command line says.
     if (binding) tables.push(readFigures(grid, { ...(period && { period }), ...binding }));
     else otherSheets.push(name);

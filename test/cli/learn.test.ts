@@ -3,6 +3,10 @@ import { join } from "node:path";
 import { applyEdits } from "../../src/xlsx/patch";
 import type { CellEdit } from "../../src/core/table/grid";
 import { oneSheet } from "../xlsx/support";
+import { memoryText, NO_MEMORY, remember } from "../../src/core/workbook/memory";
+import { rememberForm } from "../../src/core/workbook/own-forms";
+import { putMemory } from "../../src/xlsx/memory";
+import { readPublished } from "../support/published";
 import { desk, dienBien } from "./support";
 
 const SHEET = "Biểu 1";
@@ -95,4 +99,33 @@ test("words after --nhan and --bieu that say nothing are refused", async () => {
   const { bieu } = withTable();
   expect((await bieu("learn", "bang.xlsx", "--nhan", "het")).error).toContain("chỉ có tat-ca hoặc chac-chan");
   expect((await bieu("check", "bang.xlsx", "--bieu", "khong-co")).error).toContain("Không thấy biểu khong-co");
+});
+
+test("a form that the workbook carries is known without --bieu", async () => {
+  const at = withTable();
+  const folder = at.path("rieng");
+  await at.bieu("learn", "bang.xlsx", "-o", folder, "--nhan", "tat-ca");
+  const stored = {
+    id: "RIENG",
+    meta: JSON.parse(readFileSync(join(folder, "form.json"), "utf8")) as unknown,
+    rows: readFileSync(join(folder, "indicators.csv"), "utf8"),
+  };
+  at.write("mang-theo.xlsx", putMemory(at.read("bang.xlsx"), memoryText(rememberForm(NO_MEMORY, stored))));
+  expect((await at.bieu("check", "mang-theo.xlsx")).out).toContain("RIENG");
+});
+
+test("a part of a form that the user chose in the pane is that form here too", async () => {
+  const at = desk();
+  const header = ["TT", "Chỉ tiêu", "Kế hoạch năm 2024", "Ước TH 6T.2024", "Thực hiện 6T.2023"];
+  const lines = readPublished("pl02")
+    .slice(123, 145)
+    .map(({ tt, label, figures }) => [tt, label, ...figures.slice(0, 3)]);
+  at.write("phan.xlsx", applyEdits(oneSheet('<row r="1"><c r="A1"/></row>'), SHEET, edits([header, ...lines])));
+  expect((await at.bieu("check", "phan.xlsx")).out).toContain("Biểu chưa nhận ra");
+  const adopted = { formId: "PL02", version: "1.0", unit: "", answers: [] };
+  const memory = memoryText(remember(NO_MEMORY, SHEET, { adopted }));
+  at.write("da-chon.xlsx", putMemory(at.read("phan.xlsx"), memory));
+  const { out } = await at.bieu("check", "da-chon.xlsx");
+  expect(out).toContain("PL02");
+  expect(out).toContain("Bảng chỉ có một phần của Phụ lục 02");
 });

@@ -1,11 +1,12 @@
-import { allForms } from "../../forms";
+import type { Form } from "../../core/form/types";
+import { withOwnForms } from "../../forms/own";
 import type { Io } from "../io";
 
 const SPANS = { quarter: "quý", half: "6 tháng", nine: "9 tháng", year: "năm" } as const;
 
-/** `bieu list`: the forms that can be made. */
-export function list(io: Io): number {
-  for (const form of allForms()) {
+/** `bieu list`: the forms that can be made, the user's own after the shipped ones. */
+export function list(io: Io, own: readonly Form[] = []): number {
+  for (const form of withOwnForms(own)) {
     const title = form.title.replace(" {kỳ báo cáo}", "").replace(" {nam}", "");
     const periods = form.periods.map((span) => SPANS[span]).join(", ");
     io.out(

@@ -93,6 +93,18 @@ export function recogniseSheet(
   return { kind: coded ? "ours" : "adoptable", ...describe(grid, binding, binding.form, undefined) };
 }
 
+/**
+ * A sheet bound as the user took it: by its form, also where it is a small part of it, and with the answers given.
+ *
+ * @returns undefined where the sheet no longer fits: somebody may have put another table in its place
+ */
+export function bindAdopted(grid: Grid, forms: readonly Form[], adopted: AdoptedTable): Binding | undefined {
+  const binding = recognise(grid, forms, hintOf(adopted));
+  const form = binding?.form;
+  if (!binding || form?.id !== adopted.formId) return undefined;
+  return bindAnswers(grid, binding, form, answersByRow(rowLabels(grid, binding), adopted.answers));
+}
+
 /** Remembers that the user takes a sheet for a form, and what was said of its rows. */
 export function adoptSheet(
   snapshot: SheetSnapshot,
