@@ -6,6 +6,7 @@ import { addedProperty, readStored } from "../core/form/metadata";
 import { freeName } from "../core/workbook/sheet-name";
 import { WorkbookTrouble, type NewFormSheet, type SheetInfo } from "../core/workbook/port";
 import { areaAddress } from "./areas";
+import { addChart } from "./chart";
 import { infoOf, textProperties } from "./read";
 import {
   applyStyle,
@@ -41,7 +42,7 @@ export async function createFormSheet(form: NewFormSheet): Promise<SheetInfo> {
       }
       for (const { name, value } of propertiesFor(form, around)) context.workbook.properties.custom.add(name, value);
       sheet.load("id,name,visibility");
-      sheet.activate();
+      if (!form.stay) sheet.activate();
       await context.sync();
       return infoOf(sheet);
     });
@@ -80,7 +81,7 @@ async function lookAround(context: Excel.RequestContext, layout: SheetLayout): P
   };
 }
 
-function build(sheet: Excel.Worksheet, { layout, edits }: NewFormSheet): void {
+function build(sheet: Excel.Worksheet, { layout, edits, chart }: NewFormSheet): void {
   const { area, formulas } = contentOf(layout, edits);
   const everything = areaAddress(area);
   // Before the formats: a cell whose format was guessed from its text would keep the guess.
@@ -110,8 +111,9 @@ function build(sheet: Excel.Worksheet, { layout, edits }: NewFormSheet): void {
     dataValidation.errorAlert = { message: rule.text, title: rule.title, showAlert: true, style: "Warning" };
   }
   const { rows, columns } = layout.frozen;
-  sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
+  if (rows + columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
   setPage(sheet, layout);
+  if (chart) addChart(sheet, chart);
 }
 
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideHorizontal", "InsideVertical"] as const;

@@ -5,6 +5,7 @@ import { checkInSteps } from "../core/check/engine";
 import { carryOver } from "../core/fill/carry-over";
 import { planFill } from "../core/fill/fill";
 import { layoutForm } from "../core/form/layout";
+import { layoutSummary } from "../core/summary/summary-sheet";
 import { readFigures } from "../core/table/figures";
 import { learnTable } from "../core/learn/learn";
 import { formIdOf, ownForm } from "../core/learn/own-form";
@@ -50,6 +51,7 @@ export const engine = {
   planFill,
   layoutForm,
   carryOver,
+  layoutSummary,
   assessTable,
   countBySection,
 } as const;

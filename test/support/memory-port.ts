@@ -61,7 +61,15 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
   const shown: string[] = [];
   const listeners = new Set<(event: WorkbookEvent) => void>();
   const failures = new Map<PortCall, TroubleCode>();
-  const calls: Record<PortCall, number> = { read: 0, write: 0, createSheet: 0, show: 0, mark: 0, comment: 0 };
+  const calls: Record<PortCall, number> = {
+    read: 0,
+    write: 0,
+    createSheet: 0,
+    removeSheet: 0,
+    show: 0,
+    mark: 0,
+    comment: 0,
+  };
 
   const tell = (event: WorkbookEvent) => {
     for (const listener of [...listeners]) listener(event);
@@ -135,7 +143,7 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
       for (const { name, value } of change.properties ?? []) properties = { ...properties, [name]: value };
       if (change.memory !== undefined) ({ memory } = change);
     },
-    createSheet: async ({ layout, edits, properties: added }) => {
+    createSheet: async ({ layout, edits, properties: added, stay }) => {
       await enter("createSheet");
       const name = freeName(
         layout.name,
@@ -147,8 +155,16 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
         const own = stored ? addedProperty(properties, { ...stored, sheet: name }) : property;
         properties = { ...properties, [own.name]: own.value };
       }
-      activate(sheet);
+      if (!stay) activate(sheet);
       return infoOf(sheet);
+    },
+    removeSheet: async (id, made) => {
+      await enter("removeSheet");
+      const sheet = byId(id);
+      const text = (rows: Grid["rows"]) => JSON.stringify(rows.map((row) => row.map((cell) => cell?.value ?? null)));
+      if (text(sheet.grid.rows) !== text(gridOf(made).rows)) throw new WorkbookTrouble("moved");
+      sheets = sheets.filter((one) => one !== sheet);
+      tell({ kind: "deleted", sheet: id });
     },
     show: async (id, place) => {
       await enter("show");

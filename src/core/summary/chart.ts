@@ -9,6 +9,9 @@ export interface PartFill {
   /** Ink and ground as `RRGGBB`. */
   readonly ink: string;
   readonly ground: string;
+  /** An even tone in place of the pattern, for a host that has none, and the colour of figures upon it. */
+  readonly tone: string;
+  readonly figures: string;
 }
 
 export interface ChartSeries {

@@ -23,11 +23,11 @@ const STATES: readonly Status[] = [...JUDGED, "notJudged", "noData"];
 
 /** Dark is done, white is on its way, lines are what wants work; legible without colour. */
 const FILLS: Readonly<Partial<Record<Status, PartFill>>> = {
-  exceeded: { ink: "404040", ground: "404040" },
-  met: { ink: "A6A6A6", ground: "A6A6A6" },
-  onPace: { ink: "FFFFFF", ground: "FFFFFF" },
-  behind: { pattern: "wdUpDiag", ink: "7F7F7F", ground: "FFFFFF" },
-  unmet: { pattern: "smCheck", ink: "000000", ground: "FFFFFF" },
+  exceeded: { ink: "404040", ground: "404040", tone: "595959", figures: "FFFFFF" },
+  met: { ink: "A6A6A6", ground: "A6A6A6", tone: "A6A6A6", figures: "000000" },
+  onPace: { ink: "FFFFFF", ground: "FFFFFF", tone: "FFFFFF", figures: "000000" },
+  behind: { pattern: "wdUpDiag", ink: "7F7F7F", ground: "FFFFFF", tone: "D9D9D9", figures: "000000" },
+  unmet: { pattern: "smCheck", ink: "000000", ground: "FFFFFF", tone: "000000", figures: "FFFFFF" },
 };
 
 const WIDTHS = [46, 12, 12, 12, 12, 12, 13, 13, 14] as const;

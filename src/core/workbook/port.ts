@@ -4,6 +4,7 @@
  */
 
 import type { SheetLayout } from "../form/layout";
+import type { StackedBars } from "../summary/chart";
 import type { CellEdit, CellPlace, Grid } from "../table/grid";
 
 export interface SheetInfo {
@@ -57,6 +58,10 @@ export interface NewFormSheet {
   /** Figures to put in at once, such as last year's actuals. */
   readonly edits: readonly CellEdit[];
   readonly properties: readonly { readonly name: string; readonly value: string }[];
+  /** A chart of the sheet's own figures. */
+  readonly chart?: StackedBars;
+  /** Whether the user stays where they are, instead of being shown the new sheet. */
+  readonly stay?: boolean;
 }
 
 /** A cell to be marked as having a finding. */
@@ -84,6 +89,8 @@ export interface WorkbookPort {
   readonly write: (change: SheetChange) => Promise<void>;
   /** Makes a form's sheet, beside the others, and shows it; a name that is taken gets a number. */
   readonly createSheet: (form: NewFormSheet) => Promise<SheetInfo>;
+  /** Takes a sheet away that was made and not changed since; else the trouble is "moved" and it stays. */
+  readonly removeSheet: (sheet: string, made: SheetLayout) => Promise<void>;
   /** Selects a cell and brings it into sight, without taking the focus from the pane. */
   readonly show: (sheet: string, place: CellPlace) => Promise<void>;
   /** Marks the cells of a sheet's findings, in place of the marks before; none takes them all away. */

@@ -60,6 +60,7 @@ export function App({ pane: { store, actions }, texts, language }: AppProps) {
               language={language}
               onGo={actions.go}
               onCopy={(text) => void actions.copy(text)}
+              onAddSheet={() => void actions.addSummary()}
             />
           </Panel>
         </div>

@@ -52,6 +52,8 @@ export function happenedWords(what: Happened, texts: Texts, language: Language):
       return words.ruleIgnored(ruleTexts(what.rule, language).title);
     case "ignored-reset":
       return words.ignoredReset;
+    case "summary-added":
+      return words.summaryAdded(what.sheet);
     case "copied":
       return words.copied;
     case "copy-refused":

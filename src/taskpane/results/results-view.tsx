@@ -28,9 +28,20 @@ export interface ResultsViewProps {
   readonly onGo: (cell: string) => void;
   /** Puts a text on the clipboard. */
   readonly onCopy: (text: string) => void;
+  /** Adds the sheet "Tổng hợp". */
+  readonly onAddSheet: () => void;
 }
 
-export function ResultsView({ assessments, sections, form, period, language, onGo, onCopy }: ResultsViewProps) {
+export function ResultsView({
+  assessments,
+  sections,
+  form,
+  period,
+  language,
+  onGo,
+  onCopy,
+  onAddSheet,
+}: ResultsViewProps) {
   const texts = language === "en" ? RESULTS_TEXTS_EN : RESULTS_TEXTS;
   const [only, setOnly] = useState<string>();
   const counts = useMemo(() => countStatuses(assessments ?? []), [assessments]);
@@ -65,6 +76,9 @@ export function ResultsView({ assessments, sections, form, period, language, onG
         </li>
       </ul>
       {sections.length > 1 && <Sections sections={sections} only={section?.section} texts={texts} onOnly={setOnly} />}
+      <button type="button" class="results-button results-sheet" onClick={onAddSheet}>
+        <Icon name="create" /> {texts.addSheet}
+      </button>
       <div class="results-heading">
         <h2>
           {texts.list} <span class="results-count">{writeInteger(shown.length)}</span>

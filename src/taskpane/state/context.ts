@@ -4,7 +4,7 @@ import { WorkbookTrouble, type TroubleCode, type WorkbookPort } from "../../core
 import type { Engine } from "../engine";
 import type { Store } from "./store";
 import type { Happened, Notice, PaneState, Work } from "./types";
-import type { UndoEntry } from "./undo";
+import type { MadeSheet, UndoEntry } from "./undo";
 
 /** Choices that are kept on this machine, by name. */
 export interface Choices {
@@ -32,7 +32,7 @@ export interface Context extends Surroundings {
   /** Changes that no view draws. */
   readonly hold: {
     choices: Choices;
-    undo: UndoEntry | undefined;
+    undo: UndoEntry | MadeSheet | undefined;
     /** Counts explicit pieces of work, so that quiet ones know that they were overtaken. */
     turn: number;
     /** Counts the events that changed the sheet that is shown, so that a check knows of those that came meanwhile. */

@@ -10,12 +10,13 @@ import { follow, type Following } from "./following";
 import { formActions, type FormActions } from "./form-actions";
 import { ownActions, type OwnActions } from "./own-actions";
 import { takeIn } from "./reading";
+import { summaryActions, type SummaryActions } from "./summary-actions";
 import { createStore, type Store } from "./store";
 import type { PaneState, TabName } from "./types";
 import { undo } from "./undo";
 
 export interface Actions
-  extends FormActions, OwnActions, CarryActions, FillActions, Omit<CheckActions, "look" | "recheck"> {
+  extends FormActions, OwnActions, CarryActions, FillActions, SummaryActions, Omit<CheckActions, "look" | "recheck"> {
   /** Reads the open sheet for the first time, and follows the workbook from then on. */
   readonly start: () => Promise<void>;
   /** Stops following the workbook. */
@@ -60,6 +61,7 @@ export function createPane(surroundings: Surroundings): Pane {
     ...ownActions(context, again),
     ...carryActions(context, again),
     ...fillActions(context, again),
+    ...summaryActions(context),
     check: check.check,
     fix: check.fix,
     comment: check.comment,

@@ -77,6 +77,7 @@ export type Happened =
   | { readonly kind: "commented"; readonly cell: string }
   | { readonly kind: "rule-ignored"; readonly rule: RuleId }
   | { readonly kind: "ignored-reset" }
+  | { readonly kind: "summary-added"; readonly sheet: string }
   | { readonly kind: "copied" }
   | { readonly kind: "copy-refused" }
   | { readonly kind: "stopped" }

@@ -1,5 +1,6 @@
 /** Writing so that it can be taken back, and taking it back. */
 
+import type { SheetLayout } from "../../core/form/layout";
 import { columnOf } from "../../core/table/binding";
 import type { CellEdit } from "../../core/table/grid";
 import { memoryText, type WorkbookMemory } from "../../core/workbook/memory";
@@ -20,6 +21,12 @@ export interface UndoEntry {
   readonly step: UndoStep;
   readonly properties: readonly (Replaced<string> & { readonly name: string })[];
   readonly memory?: Replaced<string | null>;
+}
+
+/** A sheet that was added and can be taken away. */
+export interface MadeSheet {
+  readonly sheet: string;
+  readonly made: SheetLayout;
 }
 
 export interface Writing {
@@ -66,6 +73,10 @@ export function undo(context: Context, afterWrite: () => Promise<void>): Promise
   return run(context, "writing", async () => {
     const entry = context.hold.undo;
     if (!entry) return;
+    if ("made" in entry) {
+      await takeAway(context, entry);
+      return;
+    }
     const snapshot = await context.port.read(entry.sheet);
     const back = undoNow(entry.step, snapshot.grid);
     if (back.kind === "refused") {
@@ -87,4 +98,18 @@ export function undo(context: Context, afterWrite: () => Promise<void>): Promise
     say(context, { kind: "undone", cells: back.edits.length, kept: back.changedSince.length });
     await afterWrite();
   });
+}
+
+/** Takes an added sheet away, unless somebody wrote in it since. */
+async function takeAway(context: Context, { sheet, made }: MadeSheet): Promise<void> {
+  try {
+    await context.port.removeSheet(sheet, made);
+  } catch (error) {
+    if (!(error instanceof WorkbookTrouble) || (error.code !== "moved" && error.code !== "sheet-gone")) throw error;
+    context.hold.undo = undefined;
+    say(context, { kind: "undo-refused", why: "changed" });
+    return;
+  }
+  context.hold.undo = undefined;
+  say(context, { kind: "undone", cells: 0, kept: 0 });
 }

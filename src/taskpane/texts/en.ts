@@ -118,6 +118,8 @@ export const EN: Texts = {
     commented: (cell) => `Put a comment on cell ${cell}.`,
     ruleIgnored: (title) => `The rule “${title}” is ignored on this form from now on.`,
     ignoredReset: "Every rule is looked at again.",
+    summaryAdded: (sheet) =>
+      `Added the sheet “${sheet}” with the counts, a chart and the list of what is late or not met.`,
     copied: "The paragraph was copied.",
     copyRefused: "Cannot be copied: the browser does not let us write to the clipboard.",
     stopped: "Stopped. Nothing was changed.",

@@ -25,6 +25,7 @@ export const RESULTS_TEXTS = {
   notYet: "Chưa có kết quả. Mở một biểu có cột Kế hoạch và Thực hiện để xem chỉ tiêu nào đạt, chậm hay chưa đạt.",
   notAssessed: "Biểu này không đánh giá đạt hay chưa đạt.",
   copy: "Chép đoạn văn",
+  addSheet: "Thêm trang Tổng hợp",
   cell: (cell: string) => `Ô ${cell}`,
   ofYear: (percent: string) => `${percent}% cả năm`,
   ofTarget: (percent: string) => `${percent}% kế hoạch`,

@@ -134,6 +134,7 @@ export const VI = {
     commented: (cell: string) => `Đã ghi chú vào ô ${cell}.`,
     ruleIgnored: (title: string) => `Đã bỏ qua quy tắc “${title}” cho biểu này.`,
     ignoredReset: "Đã xét lại mọi quy tắc.",
+    summaryAdded: (sheet: string) => `Đã thêm trang “${sheet}” với bảng đếm, biểu đồ và danh sách chậm, chưa đạt.`,
     copied: "Đã chép đoạn văn.",
     copyRefused: "Không chép được: trình duyệt không cho ghi vào bảng tạm.",
     stopped: "Đã dừng. Chưa có gì thay đổi.",

@@ -28,6 +28,7 @@ function draw(change: Partial<ResultsViewProps> = {}) {
     language: "vi",
     onGo: (cell) => asked.push(cell),
     onCopy: (text) => asked.push(text),
+    onAddSheet: () => asked.push("sheet"),
     ...change,
   };
   void act(() => render(<ResultsView {...props} />, root));

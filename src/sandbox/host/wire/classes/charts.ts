@@ -1,7 +1,7 @@
 /** Charts as stored objects: what was set is read back; nothing is drawn. */
 
 import { type Chart, type Sheet } from "../../workbook/types";
-import { WHOLE_SHEET, areaAddress, quotedSheetName } from "../../workbook/area";
+import { WHOLE_SHEET, areaAddress, parseArea, quotedSheetName } from "../../workbook/area";
 import { tellLook } from "../../workbook/write";
 import {
   type ApiClass,
@@ -15,6 +15,7 @@ import {
   bind,
 } from "../api-class";
 import { notFound } from "../api-error";
+import { asColor } from "./look";
 import { areaOf, rangeFrom, sheetOf } from "./places";
 import { type SheetRef } from "./worksheet";
 
@@ -49,6 +50,7 @@ const titleClass: ApiClass<ChartRef> = {
     Visible: stored("title.visible", true, asFlag),
     Overlay: stored("title.overlay", false, asFlag),
   },
+  navigations: { Format: (self, context) => part(textFormatClass, "title.format")(self, context) },
 };
 
 const legendClass: ApiClass<ChartRef> = {
@@ -58,6 +60,101 @@ const legendClass: ApiClass<ChartRef> = {
     Visible: stored("legend.visible", true, asFlag),
     Overlay: stored("legend.overlay", false, asFlag),
   },
+};
+
+/** A part of a chart, such as one of its series, whose members are stored under a path of their own. */
+interface PartRef extends ChartRef {
+  readonly path: string;
+}
+
+const under = (name: string, initial: unknown, read: (value: unknown) => unknown): Property<PartRef> => ({
+  get: (self, context) => find(self, context).chart.properties[`${self.path}.${name}`] ?? initial,
+  set: (self, value, context) =>
+    change(self, context, {
+      properties: { ...find(self, context).chart.properties, [`${self.path}.${name}`]: read(value) },
+    }),
+});
+
+const part =
+  (cls: ApiClass<PartRef>, name: string) =>
+  (self: ChartRef & { readonly path?: string }, context: WireContext): ApiObject =>
+    bind(cls, { ...self, path: self.path === undefined ? name : `${self.path}.${name}` }, context);
+
+const fontClass: ApiClass<PartRef> = {
+  name: "ChartFont",
+  properties: {
+    Name: under("name", "Calibri", asText),
+    Size: under("size", 10, asNumber),
+    Color: under("color", "#000000", asColor),
+    Bold: under("bold", false, asFlag),
+  },
+};
+
+const textFormatClass: ApiClass<PartRef> = { name: "ChartTextFormat", navigations: { Font: part(fontClass, "font") } };
+
+const fillClass: ApiClass<PartRef> = {
+  name: "ChartFill",
+  methods: {
+    SetSolidColor: (self, args, context) =>
+      change(self, context, {
+        properties: { ...find(self, context).chart.properties, [`${self.path}.color`]: asColor(args.text(0)) },
+      }),
+  },
+};
+
+const lineClass: ApiClass<PartRef> = {
+  name: "ChartLineFormat",
+  properties: { Color: under("color", "", asColor), Weight: under("weight", 0.75, asNumber) },
+};
+
+const seriesFormatClass: ApiClass<PartRef> = {
+  name: "ChartSeriesFormat",
+  navigations: { Fill: part(fillClass, "fill"), Line: part(lineClass, "line") },
+};
+
+const dataLabelsClass: ApiClass<PartRef> = {
+  name: "ChartDataLabels",
+  properties: { NumberFormat: under("numberFormat", "General", asText), ShowValue: under("showValue", true, asFlag) },
+  navigations: { Format: part(textFormatClass, "format") },
+};
+
+const seriesClass: ApiClass<PartRef> = {
+  name: "ChartSeries",
+  properties: {
+    GapWidth: under("gapWidth", 150, asNumber),
+    HasDataLabels: under("hasDataLabels", false, asFlag),
+  },
+  navigations: { Format: part(seriesFormatClass, "format"), DataLabels: part(dataLabelsClass, "dataLabels") },
+};
+
+/** Series of a source by columns: the first column names the bars. */
+function seriesCount(self: ChartRef, context: WireContext): number {
+  const { source } = find(self, context).chart;
+  const area = parseArea(source.slice(source.lastIndexOf("!") + 1));
+  return area ? area.right - area.left : 0;
+}
+
+const seriesCollectionClass: ApiClass<ChartRef> = {
+  name: "ChartSeriesCollection",
+  properties: { Count: { get: seriesCount } },
+  methods: {
+    GetItemAt: (self, args, context) => {
+      const at = args.integer(0);
+      if (at < 0 || at >= seriesCount(self, context)) throw notFound();
+      return part(seriesClass, `series.${at}`)(self, context);
+    },
+    GetCount: (self, _args, context) => seriesCount(self, context),
+  },
+};
+
+const axisClass: ApiClass<PartRef> = {
+  name: "ChartAxis",
+  properties: { ReversePlotOrder: under("reversePlotOrder", false, asFlag), Visible: under("visible", true, asFlag) },
+};
+
+const axesClass: ApiClass<ChartRef> = {
+  name: "ChartAxes",
+  navigations: { CategoryAxis: part(axisClass, "categoryAxis"), ValueAxis: part(axisClass, "valueAxis") },
 };
 
 const chartClass: ApiClass<ChartRef> = {
@@ -81,6 +178,8 @@ const chartClass: ApiClass<ChartRef> = {
   navigations: {
     Title: (self, context) => bind(titleClass, self, context),
     Legend: (self, context) => bind(legendClass, self, context),
+    Series: (self, context) => bind(seriesCollectionClass, self, context),
+    Axes: (self, context) => bind(axesClass, self, context),
     Worksheet: (self, context) => context.classes.worksheet(sheetOf(context, self), context),
   },
   methods: {
