@@ -1,11 +1,15 @@
 /** What is learned of Điện Biên's PL02 when its definition is withheld, against the definition that is shipped. */
 
+import { checkFigures } from "../../../src/core/check/engine";
 import { relationsOf } from "../../../src/core/check/relations";
 import { recognise } from "../../../src/core/form/recognise";
 import { isIndicator, type Indicator } from "../../../src/core/form/types";
 import { learnTable } from "../../../src/core/learn/learn";
+import { ownForm } from "../../../src/core/learn/own-form";
 import type { Learned, Suggestion } from "../../../src/core/learn/types";
 import { formById } from "../../../src/forms";
+import { readFigures } from "../../../src/core/table/figures";
+import { loadOwnForm } from "../../../src/forms/own";
 import { asTyped, readPublished } from "../../support/published";
 
 const form = formById("PL02")!;
@@ -85,4 +89,21 @@ test("figures dealt out to other rows of their kind suggest nothing", () => {
   const { suggestions } = learnTable(shuffled, recognise(shuffled, [])!);
   const held = suggestions.filter(({ type }) => type === "total" || type === "rate").map(({ id }) => id);
   expect(held.length).toBeLessThanOrEqual(1);
+});
+
+test("with every suggestion accepted the table that they came from breaks none of its rules", () => {
+  const grid = asTyped("pl02");
+  const unknown = recognise(grid, [])!;
+  const found = learnTable(grid, unknown);
+  const accepted = new Set(found.suggestions.map(({ id }) => id));
+  const own = loadOwnForm(
+    ownForm(found, unknown, { id: "RIENG", title: "Riêng", source: "bảng", accepted, note: () => "" }),
+  );
+  if (!own.ok) throw new Error(own.problems.map(({ message }) => message).join("\n"));
+  const binding = recognise(grid, [own.form])!;
+  expect([binding.rows.length, binding.unbound.length]).toEqual([published.length, 0]);
+  const { findings } = checkFigures(readFigures(grid, binding));
+  expect(
+    findings.filter(({ rule }) => /^(?:QH|CT|TH|KH)/.test(rule)).map(({ rule, cell }) => `${rule} ${cell}`),
+  ).toEqual([]);
 });
