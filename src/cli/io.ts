@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "./usage-error";
 
@@ -25,28 +25,88 @@ export async function readInput(path: string): Promise<Uint8Array> {
   }
 }
 
+/** A file to write. */
+export interface Output {
+  readonly path: string;
+  readonly content: Uint8Array | string;
+}
+
 /**
  * Writes a file whole or not at all: first beside its place, then moved there.
  *
  * @param overwrite whether a file that is already there may go
  * @param inputs files that are never written over, whatever `overwrite` says
  */
-export async function writeOutput(
+export function writeOutput(
   path: string,
   content: Uint8Array | string,
   overwrite: boolean,
   inputs: readonly string[] = [],
 ): Promise<void> {
-  if (inputs.some((input) => resolve(input) === resolve(path))) {
-    throw new UsageError(`Không ghi đè lên tệp đang làm việc ${path}; hãy đặt tên khác sau -o.`);
+  return writeOutputs([{ path, content }], overwrite, inputs);
+}
+
+/**
+ * Refuses files that cannot be written, before any work is done for them.
+ *
+ * @throws UsageError where a file is an input, is named twice, or is there and may not go
+ */
+export function refuseTargets(paths: readonly string[], overwrite: boolean, inputs: readonly string[] = []): void {
+  const taken = new Set<string>();
+  for (const path of paths) {
+    if (inputs.some((input) => resolve(input) === resolve(path))) {
+      throw new UsageError(`Không ghi đè lên tệp đang làm việc ${path}; hãy đặt tên khác sau -o.`);
+    }
+    if (taken.has(resolve(path))) throw new UsageError(`Hai kết quả cùng ghi vào ${path}; hãy đặt tên khác nhau.`);
+    taken.add(resolve(path));
+    if (!overwrite && existsSync(path)) throw new UsageError(`Đã có tệp ${path}. Thêm --ghi-de nếu muốn thay tệp này.`);
   }
-  if (!overwrite && existsSync(path)) throw new UsageError(`Đã có tệp ${path}. Thêm --ghi-de nếu muốn thay tệp này.`);
-  const beside = join(dirname(resolve(path)), `.${randomUUID()}.tmp`);
+}
+
+/**
+ * Writes several files that belong together: all are first written beside their places, then moved there in their
+ * order. Where one cannot be moved, those before it get back what they held.
+ */
+export async function writeOutputs(
+  outputs: readonly Output[],
+  overwrite: boolean,
+  inputs: readonly string[] = [],
+): Promise<void> {
+  refuseTargets(
+    outputs.map(({ path }) => path),
+    overwrite,
+    inputs,
+  );
+  const beside = (path: string, end: string) => join(dirname(resolve(path)), `.${randomUUID()}.${end}`);
+  const planned = outputs.map((output) => ({
+    ...output,
+    made: beside(output.path, "tmp"),
+    kept: beside(output.path, "old"),
+  }));
+  const moved: typeof planned = [];
+  let failing = planned[0]?.path;
   try {
-    await writeFile(beside, content);
-    await rename(beside, path);
+    for (const { path, made, content } of planned) {
+      failing = path;
+      await writeFile(made, content);
+    }
+    for (const one of planned) {
+      failing = one.path;
+      // One file replaces another in one step; only beside others must what it held be kept for going back.
+      if (planned.length > 1 && existsSync(one.path)) await copyFile(one.path, one.kept);
+      await rename(one.made, one.path);
+      moved.push(one);
+    }
   } catch {
-    await rm(beside, { force: true });
-    throw new UsageError(`Không ghi được tệp ${path}: thư mục không có, hết chỗ hoặc không có quyền.`);
+    for (const { path, kept } of moved) {
+      if (existsSync(kept)) await rename(kept, path);
+      else await rm(path, { force: true });
+    }
+    throw new UsageError(`Không ghi được tệp ${failing}: thư mục không có, hết chỗ hoặc không có quyền.`);
+  } finally {
+    for (const { made, kept } of planned) {
+      await rm(made, { force: true });
+      await rm(kept, { force: true });
+    }
   }
 }

@@ -8,9 +8,12 @@ import { fill } from "./commands/fill";
 import { freeze } from "./commands/freeze";
 import { ACCEPT, learn } from "./commands/learn";
 import { list } from "./commands/list";
+import { mapping } from "./commands/mapping";
 import { newWorkbook } from "./commands/new";
 import { report } from "./commands/report";
 import { addSummaries } from "./commands/summary-sheet";
+import { submit } from "./commands/submit";
+import { verify } from "./commands/verify";
 import type { Io } from "./io";
 import { readOwnForms } from "./own-forms";
 import { UsageError } from "./usage-error";
@@ -28,6 +31,11 @@ export const USAGE = `Biểu Y tế: lập, điền, kiểm tra và tổng hợp
   bieu report f.xlsx [--json | --html] [-o ra.html]     kết quả đạt, chưa đạt theo mục
   bieu report f.xlsx --trang-tong-hop -o g.xlsx         thêm trang Tổng hợp có biểu đồ vào bản sao của sổ tính
   bieu freeze f.xlsx -o g.xlsx                          chốt số: công thức thành giá trị
+  bieu submit f.xlsx --nguoi "Nguyễn Thị A" -o nop.xlsx [--sdmx ra.csv] [--dhis2 ra.json --anh-xa anh-xa.csv]
+                                                        nộp: kiểm tra lần cuối, tạo bản nộp chỉ có giá trị kèm Phiếu kiểm tra
+  bieu verify nop.xlsx [--goc f.xlsx] [--dau-van-tay …]
+                                                        số liệu còn đúng như lúc nộp: mã thoát 0 đúng, 1 đã đổi, 2 không đọc được
+  bieu mapping PL02 -o anh-xa.csv                       tệp ánh xạ chỉ tiêu sang DHIS2, để điền mã
   bieu learn f.xlsx [-o bieu-cua-toi] [--nhan tat-ca|chac-chan]
                                                         bảng chưa có định nghĩa: gợi ý tổng, tỷ lệ từ số liệu; lập biểu riêng
 
@@ -56,6 +64,18 @@ const OPTIONS = {
   },
   freeze: OUTPUT,
   learn: { nhan: { type: "string" }, ...OUTPUT, ...OWN },
+  submit: {
+    nguoi: { type: "string" },
+    "don-vi": { type: "string" },
+    ky: { type: "string" },
+    sdmx: { type: "string" },
+    dhis2: { type: "string" },
+    "anh-xa": { type: "string" },
+    ...OUTPUT,
+    ...OWN,
+  },
+  verify: { goc: { type: "string" }, "dau-van-tay": { type: "string" }, ...OWN },
+  mapping: { "don-vi": { type: "string" }, ky: { type: "string" }, ...OUTPUT, ...OWN },
   list: OWN,
 } satisfies Record<string, Options>;
 
@@ -175,9 +195,52 @@ async function dispatch(command: string, rest: readonly string[], io: Io): Promi
         io,
       );
     }
+    case "submit":
+      return submit(
+        {
+          input: only("tệp .xlsx"),
+          output: output(),
+          person: text("nguoi") ?? missing('--nguoi, ví dụ --nguoi "Nguyễn Thị A"'),
+          ...optional("unit", text("don-vi")),
+          ...optional("sdmx", text("sdmx")),
+          ...optional("dhis2", text("dhis2")),
+          ...optional("mapping", text("anh-xa")),
+          ...period(text("ky")),
+          forms,
+          overwrite,
+        },
+        io,
+      );
+    case "verify":
+      return verify(
+        {
+          input: only("tệp .xlsx"),
+          ...optional("original", text("goc")),
+          ...optional("fingerprint", text("dau-van-tay")),
+          forms,
+        },
+        io,
+      );
+    case "mapping":
+      return mapping(
+        {
+          form: only("mã biểu"),
+          output: output(),
+          ...optional("unit", text("don-vi")),
+          ...period(text("ky")),
+          forms,
+          overwrite,
+        },
+        io,
+      );
     case "freeze":
       return freeze({ input: only("tệp .xlsx"), output: output(), overwrite }, io);
   }
+}
+
+/** An option under the name that its command knows it by, where it is given. */
+function optional<Name extends string>(name: Name, value: string | undefined): Partial<Record<Name, string>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, string>);
 }
 
 /** The period that `--ky` gives, where it is given. */

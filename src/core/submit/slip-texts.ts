@@ -27,7 +27,7 @@ export const SLIP = {
   remarks: "Lưu ý",
   fingerprint: "Dấu vân tay số liệu",
   explanationHeader: ["STT", "Ô", "Chỉ tiêu, cột", "Cảnh báo", "Giải trình"],
-  uncheckedHeader: ["STT", "Chưa kiểm tra được", "Nội dung", "", ""],
+  uncheckedHeader: ["STT", "Chưa kiểm tra được", "Nội dung"],
   ownFingerprint: "Dấu vân tay của phiếu",
   foot: "Đối chiếu bằng Biểu Y tế: lệnh bieu verify, hoặc bước Nộp trong Excel.",
 } as const;

@@ -91,7 +91,8 @@ function newPage() {
       cells.push([{ value: name, look: "heading" }, blank, label(value), blank, blank]);
     },
     heading(texts: readonly string[]) {
-      cells.push(texts.map((value) => ({ value, look: "header" })));
+      if (texts.length <= LAST) merged(texts.length - 1, LAST);
+      cells.push(WIDTHS.map((_, at) => ({ value: texts[at] ?? "", look: "header" })));
     },
     /** A numbered line; the last text takes the columns that are left. */
     row(number: number, texts: readonly string[]) {
