@@ -48,7 +48,9 @@ function main(showMisses: boolean): boolean {
     `Accused first: ${share(all.firstDetermined, all.determined)} where the relations determine it (at least ${FIRST * 100}%)`,
   );
   say(`  of mistakes in KH, TH and CK: ${share(inputs.firstDetermined, inputs.determined)} (at least ${FIRST * 100}%)`);
-  say(`Precision: ${share(all.rightAccusations, all.accusations)} of new errors and warnings accuse a wrong cell`);
+  say(
+    `Precision: ${share(all.rightAccusations, all.accusations)} of new errors and warnings accuse first a cell that truly is wrong`,
+  );
   if (showMisses) printMisses([...one, ...two]);
   return (
     alarms.length === 0 &&

@@ -88,12 +88,23 @@ const CASES: Readonly<Record<RulesOf<"BT">, Cases>> = {
         { LAO: [2400, 1200, 10044] },
         ["E3 BT2 Cùng kỳ ghi 10.044, gấp 8,4 lần thực hiện (TH 1.200; CK 10.044; KH 2.400)."],
       ],
+      [
+        "what grew alone, though as planned",
+        { KHAM: [10_000, 5000, 1000], LAO: [1000, 500, 490] },
+        ["E2 BT2 Cùng kỳ ghi 1.000, bằng 1/5,0 thực hiện (TH 5.000; CK 1.000; KH 10.000)."],
+      ],
+      [
+        "what grew with its neighbour, far beyond the plan",
+        { KHAM: [2600, 5000, 1000], LAO: [5200, 2500, 490] },
+        ["D2 BT2 Thực hiện ghi 5.000, gấp 5,0 lần cùng kỳ (TH 5.000; CK 1.000; KH 2.600)."],
+      ],
     ],
     leaves: [
       ["a change of less than three times", { KHAM: [2000, 2900, 1000] }],
       ["small counts", { KHAM: [null, 27, 3] }],
       ["what was nothing", { KHAM: [null, 400, "-"] }],
       ["what is missing", { KHAM: [null, 400, "…"] }],
+      ["a programme that was enlarged as planned", { KHAM: [10_000, 5000, 1000], LAO: [5200, 2500, 490] }],
     ],
   },
   BT3: {

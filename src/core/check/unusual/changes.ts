@@ -5,7 +5,17 @@ import { roundHalfAway, writeFigure } from "../../number";
 import type { FigureRow, FigureTable } from "../../table/figures";
 import type { Draft } from "../finding";
 import { aboutCell, decimalsOfCell, type KnownCell } from "../rule";
-import { comparable, figuresOf, isSmall, peerCells, peersOf, timesApart, type PeerRole } from "./peers";
+import {
+  areNeighbours,
+  comparable,
+  figuresOf,
+  growthOf,
+  isSmall,
+  peerCells,
+  peersOf,
+  timesApart,
+  type PeerRole,
+} from "./peers";
 
 /** Below so many changes of a kind nobody can say what is usual. */
 const ENOUGH = 12;
@@ -40,9 +50,25 @@ export function changedCounts(table: FigureTable): Draft[] {
       return { ...pair, effect: symmetric * size };
     });
     return farOut(changes, thresholds.spread, 0).flatMap(({ row, actual, samePeriod }) =>
-      timesApart(actual.value, samePeriod.value) < thresholds.times ? [] : [manyTimes("BT2", row, table)],
+      timesApart(actual.value, samePeriod.value) < thresholds.times || isAsPlanned(row, table)
+        ? []
+        : [manyTimes("BT2", row, table)],
     );
   });
+}
+
+/**
+ * Whether a programme was enlarged or cut back as planned: TH is what the plan asks of the period, and a neighbour in the
+ * section changed as many times. One commune screened last year, five planned this year: nothing to ask about.
+ */
+function isAsPlanned(row: FigureRow, table: FigureTable): boolean {
+  const { slipTimes } = table.binding.form!.thresholds;
+  const plan = peersOf(row, "actual", table).find(({ role }) => role === "plan");
+  if (!plan || timesApart(row.cells.actual!.value!, plan.value) >= slipTimes) return false;
+  const at = table.rows.indexOf(row);
+  return [table.rows[at - 1], table.rows[at + 1]].some(
+    (other) => areNeighbours(row, other) && timesApart(growthOf(row), growthOf(other)) < slipTimes,
+  );
 }
 
 /** Rates: those in % by points, others by how many times; where the counts behind them are small they are left alone. */

@@ -57,6 +57,17 @@ export function isLike(value: number, peers: readonly Peer[], times: number): bo
   return peers.length > 0 && peers.every((peer) => timesApart(value, peer.value) < times * (peer.wish ? WISH : 1));
 }
 
+/** TH / CK; 1 where there is nothing to compare. */
+export function growthOf(row: FigureRow): number {
+  const [actual, samePeriod] = [comparable(row, "actual"), comparable(row, "samePeriod")];
+  return actual && samePeriod ? actual.value / samePeriod.value : 1;
+}
+
+/** Whether two rows stand side by side in one section and state the same measure. */
+export function areNeighbours(row: FigureRow, other: FigureRow | undefined): other is FigureRow {
+  return other?.measure === row.measure && other.indicator?.path.at(-1) === row.indicator?.path.at(-1);
+}
+
 /** Whether a row's figures are too small for their changes to say anything. */
 export function isSmall(row: FigureRow, table: FigureTable): boolean {
   const least = table.binding.form?.thresholds.smallCount ?? 0;

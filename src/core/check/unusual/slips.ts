@@ -5,7 +5,18 @@ import type { FigureRow, FigureTable } from "../../table/figures";
 import type { Draft } from "../finding";
 import { aboutCell, decimalsOfCell } from "../rule";
 import { contradicts, shifted } from "../trial";
-import { comparable, figuresOf, isLike, isSmall, PEER_ROLES, peerCells, peersOf, type PeerRole } from "./peers";
+import {
+  areNeighbours,
+  comparable,
+  figuresOf,
+  growthOf,
+  isLike,
+  isSmall,
+  PEER_ROLES,
+  peerCells,
+  peersOf,
+  type PeerRole,
+} from "./peers";
 
 /** ×10, ×100, ×1.000 and back. */
 const POWERS = [1, -1, 2, -2, 3, -3] as const;
@@ -30,17 +41,10 @@ const MOVED = 2;
 function movedTogether(row: FigureRow, neighbours: readonly (FigureRow | undefined)[]): boolean {
   const own = growthOf(row);
   return neighbours.some((neighbour) => {
-    if (neighbour?.measure !== row.measure || neighbour.indicator?.path.at(-1) !== row.indicator?.path.at(-1))
-      return false;
+    if (!areNeighbours(row, neighbour)) return false;
     const growth = growthOf(neighbour);
     return own > 1 ? growth >= MOVED : growth <= 1 / MOVED;
   });
-}
-
-/** TH / CK; 1 where there is nothing to compare. */
-function growthOf(row: FigureRow): number {
-  const [actual, samePeriod] = [comparable(row, "actual"), comparable(row, "samePeriod")];
-  return actual && samePeriod ? actual.value / samePeriod.value : 1;
 }
 
 function slipOf(row: FigureRow, role: PeerRole, table: FigureTable): Draft | undefined {
