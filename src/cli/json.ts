@@ -1,14 +1,20 @@
 /** The JSON that `bieu check --json` prints: kept stable, for machines. */
 
 import { assessTable, type RowAssessment } from "../core/compare/assess-table";
+import type { ExplainedFinding } from "../core/check/explanations";
 import type { CheckResult } from "../core/check/finding";
 import { periodCode } from "../core/form/period";
 import type { FigureTable } from "../core/table/figures";
 import { address } from "../core/table/grid";
 
-/** One table's part of the JSON. Absent values are null, so that every entry has every key. */
-export function checkJson(table: FigureTable, result: CheckResult) {
+/**
+ * One table's part of the JSON. Absent values are null, so that every entry has every key.
+ *
+ * @param explained the findings that a reason was given for
+ */
+export function checkJson(table: FigureTable, result: CheckResult, explained: readonly ExplainedFinding[] = []) {
   const { binding } = table;
+  const reasons = new Map(explained.map(({ finding, explanation: { text, at } }) => [finding, { text, at }]));
   const labelColumn = binding.columns.find(({ role }) => role === "label")?.column ?? 0;
   return {
     sheet: table.grid.sheet,
@@ -46,6 +52,7 @@ export function checkJson(table: FigureTable, result: CheckResult) {
       why: finding.why,
       fix: finding.fix,
       suspects: (finding.suspects ?? []).map(({ cell, value, why }) => ({ cell, value: value ?? null, why })),
+      explanation: reasons.get(finding) ?? null,
     })),
     assessment: assessTable(table).map(assessmentJson),
   };

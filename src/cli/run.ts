@@ -4,6 +4,7 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { WorkbookError } from "../xlsx/error";
 import { parsePeriod } from "../core/form/period";
 import { check } from "./commands/check";
+import { explain } from "./commands/explain";
 import { fill } from "./commands/fill";
 import { freeze } from "./commands/freeze";
 import { ACCEPT, learn } from "./commands/learn";
@@ -28,6 +29,9 @@ export const USAGE = `Biểu Y tế: lập, điền, kiểm tra và tổng hợp
   bieu fill f.xlsx -o g.xlsx [--cach ham|cong-thuc|gia-tri]
                                                         điền So với KH, So với cùng kỳ; --danh-gia điền cả cột Đánh giá
   bieu check f.xlsx [--json]                            kiểm tra; mã thoát 0 sạch, 1 có lỗi hoặc cảnh báo, 2 không đọc được
+  bieu explain f.xlsx --o F578 [--quy-tac QH1] --ly-do "…" -o g.xlsx
+                                                        giải trình cảnh báo của một ô, hay vài ô: --o E22,E30;
+                                                        --xoa-het -o g.xlsx xóa mọi giải trình
   bieu report f.xlsx [--json | --html] [-o ra.html]     kết quả đạt, chưa đạt theo mục
   bieu report f.xlsx --trang-tong-hop -o g.xlsx         thêm trang Tổng hợp có biểu đồ vào bản sao của sổ tính
   bieu freeze f.xlsx -o g.xlsx                          chốt số: công thức thành giá trị
@@ -54,6 +58,10 @@ const OPTIONS = {
   new: { ky: { type: "string" }, "don-vi": { type: "string" }, tu: { type: "string" }, ...OUTPUT, ...OWN },
   fill: { cach: { type: "string" }, "danh-gia": { type: "boolean" }, ...OUTPUT, ...OWN },
   check: { json: { type: "boolean" }, ky: { type: "string" }, ...OWN },
+  explain: {
+    ...{ o: { type: "string" }, "quy-tac": { type: "string" }, trang: { type: "string" }, "ly-do": { type: "string" } },
+    ...{ "xoa-het": { type: "boolean" }, ky: { type: "string" }, ...OUTPUT, ...OWN },
+  },
   report: {
     json: { type: "boolean" },
     html: { type: "boolean" },
@@ -153,6 +161,21 @@ async function dispatch(command: string, rest: readonly string[], io: Io): Promi
       );
     case "check":
       return check({ input: only("tệp .xlsx"), json: values["json"] === true, forms, ...period(text("ky")) }, io);
+    case "explain": {
+      const [rule, sheet] = [text("quy-tac"), text("trang")];
+      const one = () => ({
+        cells: text("o") ?? missing("--o, ví dụ --o F578"),
+        reason: text("ly-do") ?? missing('--ly-do, ví dụ --ly-do "Số năm trước đã chốt"'),
+        ...(rule !== undefined && { rule }),
+        ...(sheet !== undefined && { sheet }),
+      });
+      if (values["xoa-het"] === true && (text("o") ?? text("ly-do")) !== undefined) {
+        throw new UsageError("--xoa-het xóa mọi giải trình, không dùng cùng --o hay --ly-do.");
+      }
+      const what = values["xoa-het"] === true ? "reset" : one();
+      const [input, target] = [only("tệp .xlsx"), output()];
+      return explain({ input, output: target, what, ...period(text("ky")), forms, overwrite }, io);
+    }
     case "report": {
       const target = text("output");
       if (values["trang-tong-hop"] === true) {

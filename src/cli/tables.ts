@@ -6,7 +6,7 @@ import { recognise } from "../core/form/recognise";
 import { readFigures, type FigureTable } from "../core/table/figures";
 import type { Form } from "../core/form/types";
 import { bindAdopted } from "../core/workbook/adopt";
-import { memoryOf, parseMemory } from "../core/workbook/memory";
+import { memoryOf, parseMemory, type WorkbookMemory } from "../core/workbook/memory";
 import { formsOf, withOwnForms } from "../forms/own";
 import { openWorkbook, type XlsxWorkbook } from "../xlsx/open";
 import { readInput } from "./io";
@@ -18,6 +18,10 @@ export interface OpenedTables {
   readonly tables: readonly FigureTable[];
   /** Names of sheets without a table that we can read. */
   readonly otherSheets: readonly string[];
+  /** What the workbook remembers for us: reasons given for warnings, tables that were adopted in the pane. */
+  readonly memory: WorkbookMemory;
+  /** Whether some of that could not be read. */
+  readonly memoryDamaged: boolean;
 }
 
 /**
@@ -30,8 +34,8 @@ export interface OpenedTables {
 export async function openTables(path: string, period?: Period, own: readonly Form[] = []): Promise<OpenedTables> {
   const workbook = await openWorkbook(await readInput(path));
   const metadata = readMetadata(workbook.customProperties);
-  const remembered = parseMemory(workbook.memory).memory;
-  const inWorkbook = formsOf(remembered).forms;
+  const { memory, damaged: memoryDamaged } = parseMemory(workbook.memory);
+  const inWorkbook = formsOf(memory).forms;
   // What the command line names goes before what the workbook carries.
   const forms = withOwnForms([...own, ...inWorkbook]);
   const tables: FigureTable[] = [];
@@ -40,7 +44,7 @@ export async function openTables(path: string, period?: Period, own: readonly Fo
     const grid = workbook.grid(name);
     const hint = hintFor(name, metadata);
     // What the user said of a table in the pane holds here too.
-    const adopted = hint ? undefined : memoryOf(remembered, name)?.adopted;
+    const adopted = hint ? undefined : memoryOf(memory, name)?.adopted;
     const binding = (adopted && bindAdopted(grid, forms, adopted)) ?? recognise(grid, forms, hint);
     // What the workbook says of its period goes before what the command line says.
     if (binding) tables.push(readFigures(grid, { ...(period && { period }), ...binding }));
@@ -51,7 +55,7 @@ export async function openTables(path: string, period?: Period, own: readonly Fo
       `Không thấy biểu nào trong ${path}. Biểu cần có dòng tiêu đề với cột Chỉ tiêu và các cột Kế hoạch, Thực hiện, Cùng kỳ.`,
     );
   }
-  return { path, workbook, tables, otherSheets };
+  return { path, workbook, tables, otherSheets, memory, memoryDamaged };
 }
 
 /** "PL02 · 6 tháng đầu năm 2024": how a table is called in messages. */
