@@ -8,14 +8,17 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { strFromU8, unzipSync } from "fflate";
 import { planAssessment } from "../../src/core/fill/assessment";
 import { planFill } from "../../src/core/fill/fill";
 import { layoutForm } from "../../src/core/form/layout";
 import { parsePeriod } from "../../src/core/form/period";
 import { recognise } from "../../src/core/form/recognise";
+import { layoutSummary } from "../../src/core/summary/summary-sheet";
 import { readFigures } from "../../src/core/table/figures";
 import { cellText, type CellEdit } from "../../src/core/table/grid";
 import { allForms, formById } from "../../src/forms";
+import { addSheet } from "../../src/xlsx/add-sheet";
 import { dressColumns } from "../../src/xlsx/dress-column";
 import { formWorkbook } from "../../src/xlsx/form-sheet";
 import { openWorkbook } from "../../src/xlsx/open";
@@ -123,6 +126,26 @@ inLibreOffice("the column Đánh giá", () => {
     const said = plan.edits.map(({ row, column }) => [row, cellText(calculated.rows[row]?.[column])]);
     expect(said).toEqual(plan.edits.map(({ row, value }) => [row, String(value)]));
     expect(plan.judged).toBeGreaterThanOrEqual(480);
+  }, 180_000);
+});
+
+inLibreOffice("the sheet Tổng hợp", () => {
+  test("opens there with its figures and its chart, behind the Biểu", async () => {
+    const { bytes, sheet } = await newForm("PL02", publishedInputs());
+    const grid = (await openWorkbook(bytes)).grid(sheet);
+    const summary = layoutSummary(readFigures(grid, recognise(grid, allForms())!))!;
+    const back = throughLibreOffice(await addSheet(bytes, summary));
+    const workbook = await openWorkbook(back);
+    expect(workbook.sheets.map(({ name }) => name)).toEqual([sheet, "Tổng hợp"]);
+    const there = workbook.grid("Tổng hợp");
+    const ours = summary.layout.cells;
+    for (const row of [2, 6, 7, ours.length - 1])
+      expect(ours[row]!.map((_, column) => cellText(there.rows[row]?.[column]))).toEqual(
+        ours[row]!.map((cell) => String(cell?.value ?? "")),
+      );
+    const charts = Object.entries(unzipSync(back)).filter(([name]) => name.startsWith("xl/charts/chart"));
+    expect(charts).toHaveLength(1);
+    expect(strFromU8(charts[0]![1]).match(/<c:ser>/g)).toHaveLength(5);
   }, 180_000);
 });
 

@@ -30,7 +30,7 @@ const FILLS: Readonly<Partial<Record<Status, PartFill>>> = {
   unmet: { pattern: "smCheck", ink: "000000", ground: "FFFFFF", tone: "000000", figures: "FFFFFF" },
 };
 
-const WIDTHS = [46, 12, 12, 12, 12, 12, 13, 13, 14] as const;
+const WIDTHS = [46, 12, 12, 12, 14, 12, 14, 14, 14] as const;
 const LAST = WIDTHS.length - 1;
 /** Rows of the sheet that the chart covers: for its title and legend, for each bar, and at most what a page holds. */
 const CHART_ROWS = { around: 6, perBar: 1.15, most: 30 } as const;
@@ -122,8 +122,9 @@ const chartRows = (bars: number) => Math.min(CHART_ROWS.most, Math.ceil(CHART_RO
 
 const heads = (texts: readonly string[]) => texts.map((value): LayoutCell => ({ value, look: "header" }));
 
+/** Cut between words. */
 const shortened = (label: string) =>
-  label.length <= LONGEST_NAME ? label : `${label.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
+  label.length <= LONGEST_NAME ? label : `${label.slice(0, LONGEST_NAME - 1).replace(/[\s,;(-]+\S*$/u, "")}…`;
 
 /**
  * The unmet and the behind from a row on.
