@@ -1,12 +1,14 @@
 /** The view Kiểm tra: what was found, by section of the form, and what to do about it. */
 
 import { useMemo, useRef, useState } from "preact/hooks";
+import type { ExplainedFinding } from "../../core/check/explanations";
 import type { CheckResult, Finding, Level, RuleId } from "../../core/check/finding";
 import type { Language } from "../../core/check/finding-texts";
 import type { Form } from "../../core/form/types";
 import { writeInteger } from "../../core/number";
 import { CHECK_TEXTS_EN } from "../texts/check.en";
 import { CHECK_TEXTS, type CheckTexts } from "../texts/check.vi";
+import { ExplainedList } from "./explained-list";
 import { FindingList } from "./finding-list";
 import { countLevels, itemsOf, shownFindings } from "./items";
 import { IgnoredRules, UncheckedList } from "./remainder";
@@ -22,6 +24,12 @@ export interface CheckActions {
   readonly onFix: (findings: readonly Finding[]) => void;
   readonly onComment: (finding: Finding) => void;
   readonly onIgnoreRule: (rule: RuleId) => void;
+  /** Gives a reason for these warnings, or changes it. */
+  readonly onExplain: (findings: readonly Finding[], text: string) => void;
+  readonly onUnexplain: (finding: Finding) => void;
+  readonly onResetExplained: () => void;
+  /** The reason that a warning had when its figures were others. */
+  readonly draftOf: (finding: Finding) => string | undefined;
 }
 
 export interface CheckViewProps extends CheckActions {
@@ -32,6 +40,8 @@ export interface CheckViewProps extends CheckActions {
   /** Share of a running check, 0 to 1; undefined where none runs. */
   readonly progress: number | undefined;
   readonly ignored: readonly RuleId[];
+  /** The warnings that a reason was given for; they are not in the list. */
+  readonly explained: readonly ExplainedFinding[];
   readonly language: Language;
   readonly live: boolean;
   readonly onLive: (on: boolean) => void;
@@ -39,17 +49,35 @@ export interface CheckViewProps extends CheckActions {
 }
 
 export function CheckView(props: CheckViewProps) {
-  const { result, form, progress, ignored, language } = props;
+  const { result, form, progress, ignored, explained, language } = props;
   const texts = language === "en" ? CHECK_TEXTS_EN : CHECK_TEXTS;
   const [chosen, setChosen] = useState<ReadonlySet<Level>>(new Set());
   const list = useRef<HTMLDivElement>(null);
-  const found = useMemo(() => (result ? shownFindings(result, ignored) : []), [result, ignored]);
+  const found = useMemo(() => {
+    const done = new Set(explained.map(({ finding }) => finding));
+    return result ? shownFindings(result, ignored).filter((finding) => !done.has(finding)) : [];
+  }, [result, ignored, explained]);
+  const explainedKeys = useMemo(
+    () =>
+      new Set(
+        itemsOf(
+          explained.map(({ finding }) => finding),
+          form,
+        ).map(({ key }) => key),
+      ),
+    [explained, form],
+  );
   const counts = useMemo(() => countLevels(found), [found]);
   const items = useMemo(() => {
     const shown = chosen.size === 0 ? found : found.filter(({ level }) => chosen.has(level));
     return itemsOf(shown, form);
   }, [found, chosen, form]);
-  const { items: drawn, leaving } = useLeaving(items, result, ignored, form);
+  const { items: drawn, leaving } = useLeaving(
+    items,
+    result,
+    ({ key, rule }) => ignored.includes(rule) || explainedKeys.has(key),
+    form,
+  );
   useSteadyList(list);
   if (!result) return <NotYet form={form} progress={progress} texts={texts} />;
   return (
@@ -74,6 +102,7 @@ export function CheckView(props: CheckViewProps) {
         )}
       </div>
       <p class={counts.error === 0 ? "check-done" : "check-quiet"}>{lastLine(props, result, counts.error, texts)}</p>
+      <ExplainedList explained={explained} texts={texts} language={language} actions={props} />
       <UncheckedList unchecked={result.unchecked} form={form} texts={texts} onGo={props.onGo} />
       <IgnoredRules
         ignored={ignored}

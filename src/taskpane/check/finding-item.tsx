@@ -1,6 +1,7 @@
 /** One entry of the list: a line that opens to the figures, the reason and the remedy. */
 
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import { isExplainable } from "../../core/check/explanations";
 import type { Finding } from "../../core/check/finding";
 import { findingTexts, type Language } from "../../core/check/finding-texts";
 import { factsEn } from "../../core/check/texts.en";
@@ -8,6 +9,7 @@ import { writeInteger } from "../../core/number";
 import { Icon } from "../icons/icon";
 import type { CheckTexts } from "../texts/check.vi";
 import type { CheckActions } from "./check-view";
+import { ExplainField } from "./explain-field";
 import { editWords } from "./figures";
 import { FigureTable } from "./figure-table";
 import type { Item } from "./items";
@@ -110,30 +112,62 @@ function labelsOf({ findings }: Item, message: string): string {
 
 function Actions({ item, texts, actions }: Pick<ItemProps, "item" | "texts" | "actions">) {
   const { findings, rule } = item;
+  const [explaining, setExplaining] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setExplaining(false);
+    opener.current?.focus();
+  };
+  const draft = explaining ? actions.draftOf(findings[0]) : undefined;
   const [first] = findings;
   const several = findings.length > 1;
   const sure = findings.every(({ edit }) => edit !== undefined);
   return (
-    <div class="check-actions">
-      {sure && (
-        <button type="button" class="check-button check-sure" onClick={() => actions.onFix(findings)}>
-          {several ? texts.actions.fixAll(writeInteger(findings.length)) : editWords(first, texts)}
+    <>
+      <div class="check-actions">
+        {sure && (
+          <button type="button" class="check-button check-sure" onClick={() => actions.onFix(findings)}>
+            {several ? texts.actions.fixAll(writeInteger(findings.length)) : editWords(first, texts)}
+          </button>
+        )}
+        {isExplainable(first) && (
+          <button
+            ref={opener}
+            type="button"
+            class="check-button"
+            aria-expanded={explaining}
+            onClick={() => setExplaining(!explaining)}
+          >
+            {texts.actions.explain}
+          </button>
+        )}
+        {!several && (
+          <>
+            <button type="button" class="check-button" onClick={() => actions.onGo(first)}>
+              {texts.actions.go}
+            </button>
+            <button type="button" class="check-button" onClick={() => actions.onComment(first)}>
+              {texts.actions.comment}
+            </button>
+          </>
+        )}
+        <button type="button" class="check-button check-plain" onClick={() => actions.onIgnoreRule(rule)}>
+          {texts.actions.ignore}
         </button>
+      </div>
+      {explaining && (
+        <ExplainField
+          initial={draft ?? ""}
+          isDraft={draft !== undefined}
+          texts={texts}
+          onSave={(text) => {
+            close();
+            actions.onExplain(findings, text);
+          }}
+          onCancel={close}
+        />
       )}
-      {!several && (
-        <>
-          <button type="button" class="check-button" onClick={() => actions.onGo(first)}>
-            {texts.actions.go}
-          </button>
-          <button type="button" class="check-button" onClick={() => actions.onComment(first)}>
-            {texts.actions.comment}
-          </button>
-        </>
-      )}
-      <button type="button" class="check-button check-plain" onClick={() => actions.onIgnoreRule(rule)}>
-        {texts.actions.ignore}
-      </button>
-    </div>
+    </>
   );
 }
 

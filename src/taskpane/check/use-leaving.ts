@@ -1,7 +1,7 @@
 /** Entries that were mended stay for a moment, struck through, so that one sees what the change has done. */
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CheckResult, RuleId } from "../../core/check/finding";
+import type { CheckResult } from "../../core/check/finding";
 import type { Item } from "./items";
 
 /** How long a mended entry stays, in milliseconds. */
@@ -20,13 +20,13 @@ export interface Leaving {
  * Compares the entries of a new result with those drawn before.
  *
  * @param items entries of the result as they are to be drawn
- * @param ignored rules whose entries go without a word: they are not mended
+ * @param quiet which entries go without a word: those of ignored rules and those that were explained are not mended
  * @param same what must be the same for two results to speak of the same sheet
  */
 export function useLeaving(
   items: readonly Item[],
   result: CheckResult | undefined,
-  ignored: readonly RuleId[],
+  quiet: (item: Item) => boolean,
   same: unknown,
 ): Leaving {
   const [, draw] = useState(0);
@@ -34,7 +34,7 @@ export function useLeaving(
   const { current } = last;
   const keys = new Set(items.map(({ key }) => key));
   if (current.result !== result) {
-    const gone = current.items.filter(({ key, rule }) => !keys.has(key) && !ignored.includes(rule));
+    const gone = current.items.filter((item) => !keys.has(item.key) && !quiet(item));
     const out = [...current.out.filter(({ key }) => !keys.has(key)), ...gone];
     current.out = current.same !== same || result === undefined || out.length > LEAVING_AT_MOST ? [] : out;
   }

@@ -7,7 +7,8 @@ import { FillView } from "../fill/fill-view";
 import { FormView } from "../form/form-view";
 import { ResultsView } from "../results/results-view";
 import type { Pane } from "../state/pane";
-import { formOf, ignoredOf, periodOf } from "../state/selectors";
+import { draftFor, type ExplainedResult } from "../../core/check/explanations";
+import { formOf, ignoredOf, periodOf, sortFindings } from "../state/selectors";
 import type { Texts } from "../texts/vi";
 import { Foot } from "./foot";
 import { Header } from "./header";
@@ -70,9 +71,13 @@ export function App({ pane: { store, actions }, texts, language }: AppProps) {
   );
 }
 
+/** Before the first check. */
+const NOTHING: ExplainedResult = { open: [], explained: [], stale: [] };
+
 function Check({ state, actions, texts, language }: ViewProps) {
   const { sheet, check, work, live } = state;
   if (sheet && !sheet.table) return <p class="quiet">{texts.happened.noTable}</p>;
+  const { explained, stale } = check ? sortFindings(sheet, check.result) : NOTHING;
   return (
     <CheckView
       result={check?.result}
@@ -80,6 +85,11 @@ function Check({ state, actions, texts, language }: ViewProps) {
       checkedAt={check?.at}
       progress={work?.kind === "checking" ? (work.progress ?? 0) : undefined}
       ignored={ignoredOf(sheet)}
+      explained={explained}
+      draftOf={(finding) => sheet?.table && draftFor(finding, sheet.table, stale)}
+      onExplain={(findings, text) => void actions.explain(findings, text)}
+      onUnexplain={(finding) => void actions.unexplain(finding)}
+      onResetExplained={() => void actions.resetExplanations()}
       language={language}
       live={live}
       onLive={actions.setLive}

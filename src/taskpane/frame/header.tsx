@@ -47,7 +47,7 @@ function chipOf(state: PaneState, texts: Texts): Chip | undefined {
   const { error, warning } = countsOf(state);
   if (error > 0) return { icon: "error", words: words.errors(writeInteger(error)), tone: "error", tab: "check" };
   if (warning > 0) {
-    return { icon: "warning", words: words.warnings(writeInteger(warning)), tone: "warning", tab: "check" };
+    return { icon: "warning", words: words.warnings, tone: "warning", tab: "check" };
   }
   if (sheet.adoption.kind === "unknown-form") return { ...quiet, icon: "ok", words: words.clean };
   return { icon: "ok", words: words.ready, tone: "ok", tab: "results" };

@@ -52,6 +52,12 @@ export function happenedWords(what: Happened, texts: Texts, language: Language):
       return words.ruleIgnored(ruleTexts(what.rule, language).title);
     case "ignored-reset":
       return words.ignoredReset;
+    case "explained":
+      return words.explained(n(what.count));
+    case "unexplained":
+      return words.unexplained;
+    case "explanations-reset":
+      return words.explanationsReset(n(what.count));
     case "summary-added":
       return words.summaryAdded(what.sheet);
     case "copied":

@@ -1,15 +1,30 @@
 /** Kiểm tra: checking the sheet, marking its cells, mending what is sure, ignoring rules. */
 
+import {
+  explainedBy,
+  explainFindings,
+  isExplainable,
+  withExplanation,
+  withoutExplanation,
+  type Explanation,
+} from "../../core/check/explanations";
 import type { CheckResult, Finding, RuleId } from "../../core/check/finding";
 import { address, placeOf, type CellEdit } from "../../core/table/grid";
-import { ignoreRule, remember, resetIgnored, type WorkbookMemory } from "../../core/workbook/memory";
+import {
+  explanationsOf,
+  ignoreRule,
+  remember,
+  resetIgnored,
+  setExplanations,
+  type WorkbookMemory,
+} from "../../core/workbook/memory";
 import type { CellMark, SheetSnapshot } from "../../core/workbook/port";
 import { run, say, type Context, type Working } from "./context";
-import { countLevels, shownFindings } from "../check/items";
-import { ignoredOf } from "./selectors";
+import { countLevels } from "../check/items";
+import { sortFindings } from "./selectors";
 import { currentMemory, filledMode, showSheet, sheetStateOf, takeIn, takeInShown, withMemory } from "./reading";
 import { runInSlices } from "./slices";
-import type { SheetState } from "./types";
+import type { Happened, SheetState } from "./types";
 import { writeUndoably } from "./undo";
 
 export interface CheckActions {
@@ -28,6 +43,17 @@ export interface CheckActions {
   readonly comment: (finding: Finding, text: string) => Promise<void>;
   readonly ignoreRule: (rule: RuleId) => Promise<void>;
   readonly resetIgnored: () => Promise<void>;
+  /** Gives a reason for warnings, as long as their figures are those that were shown. */
+  readonly explain: (findings: readonly Finding[], text: string) => Promise<void>;
+  /** Takes a reason back. */
+  readonly unexplain: (finding: Finding) => Promise<void>;
+  /** Takes back all reasons that were given on the sheet. */
+  readonly resetExplanations: () => Promise<void>;
+}
+
+interface ExplanationChange {
+  readonly explanations: readonly Explanation[];
+  readonly what: Happened;
 }
 
 const SILENT: Working = { progress: () => undefined, stopped: () => false };
@@ -52,7 +78,7 @@ export function checkActions(context: Context): CheckActions {
   const mark = async (sheet: SheetState, result: CheckResult) => {
     const { snapshot } = sheet;
     if (snapshot.isProtected) return;
-    const marks = marksOf(result, ignoredOf(sheet));
+    const marks = marksOf(sortFindings(sheet, result).open);
     const text = JSON.stringify(marks);
     if (marked.get(snapshot.sheet.id) === text) return;
     await port.mark(snapshot.sheet.id, marks);
@@ -60,7 +86,7 @@ export function checkActions(context: Context): CheckActions {
   };
 
   const rememberCheck = async (sheet: SheetState, result: CheckResult) => {
-    const counts = countLevels(shownFindings(result, ignoredOf(sheet)));
+    const counts = countLevels(sortFindings(sheet, result).open);
     const checked = {
       at: context.now().toISOString(),
       errors: counts.error,
@@ -96,7 +122,66 @@ export function checkActions(context: Context): CheckActions {
       say(context, rule ? { kind: "rule-ignored", rule } : { kind: "ignored-reset" }, true);
     });
 
+  /** Changes the reasons given on the sheet that is shown, checked afresh, in one write; undefined leaves them. */
+  const changeExplanations = (
+    change: (sheet: SheetState, result: CheckResult, given: readonly Explanation[]) => ExplanationChange | undefined,
+  ) =>
+    run(context, "writing", async () => {
+      const sheet = await takeInShown(context);
+      const result = sheet && (await resultOf(sheet, SILENT));
+      if (!result) return;
+      const { name } = sheet.snapshot.sheet;
+      const before = currentMemory(sheet);
+      const changed = change(sheet, result, explanationsOf(before, name));
+      if (!changed) {
+        await showResult(sheet, result);
+        say(context, { kind: "sheet-changed" });
+        return;
+      }
+      const memory = setExplanations(before, name, changed.explanations);
+      await writeUndoably(context, sheet, { memory });
+      const after = withMemory(sheet, memory);
+      store.set({ sheet: after });
+      await showResult(after, result);
+      say(context, changed.what, true);
+    });
+
+  const explain: CheckActions["explain"] = (findings, text) => {
+    const shown = store.get().sheet?.table;
+    return changeExplanations((sheet, result, given) => {
+      const { table } = sheet;
+      if (!table || !shown) return undefined;
+      const figures = new Set(findings.map((finding) => JSON.stringify(explainedBy(finding, shown))));
+      const now = result.findings.filter(
+        (finding) => isExplainable(finding) && figures.has(JSON.stringify(explainedBy(finding, table))),
+      );
+      if (now.length === 0) return undefined;
+      const { stale } = explainFindings(result, table, given);
+      const at = context.now().toISOString();
+      const explanations = now.reduce<readonly Explanation[]>(
+        (before, finding) => withExplanation(before, finding, table, { text, at, stale }),
+        given,
+      );
+      return { explanations, what: { kind: "explained", count: now.length } };
+    });
+  };
+
+  const unexplain: CheckActions["unexplain"] = (finding) => {
+    const shown = store.get().sheet?.table;
+    return changeExplanations((_sheet, _result, given) => {
+      const explanations = shown ? withoutExplanation(given, finding, shown) : given;
+      return explanations.length < given.length ? { explanations, what: { kind: "unexplained" } } : undefined;
+    });
+  };
+
   return {
+    explain,
+    unexplain,
+    resetExplanations: () =>
+      changeExplanations((_sheet, _result, given) => ({
+        explanations: [],
+        what: { kind: "explanations-reset", count: given.length },
+      })),
     check: () =>
       run(
         context,
@@ -204,8 +289,8 @@ function isSame(now: Finding, before: Finding): boolean {
   );
 }
 
-function marksOf(result: CheckResult, ignored: readonly RuleId[]): CellMark[] {
-  return shownFindings(result, ignored).flatMap(({ cell, level }): CellMark[] => {
+function marksOf(findings: readonly Finding[]): CellMark[] {
+  return findings.flatMap(({ cell, level }): CellMark[] => {
     const place = placeOf(cell);
     return place ? [{ ...place, level }] : [];
   });

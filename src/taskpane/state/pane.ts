@@ -67,6 +67,9 @@ export function createPane(surroundings: Surroundings): Pane {
     comment: check.comment,
     ignoreRule: check.ignoreRule,
     resetIgnored: check.resetIgnored,
+    explain: check.explain,
+    unexplain: check.unexplain,
+    resetExplanations: check.resetExplanations,
     start: async () => {
       // Before the first reading, so that nothing happens unseen in between.
       following ??= follow(context, check.look);

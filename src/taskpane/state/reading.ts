@@ -1,7 +1,7 @@
 /** Reading the active sheet into the pane's state. */
 
 import { memoryOf, memoryText, parseMemory, renameSheet, type WorkbookMemory } from "../../core/workbook/memory";
-import type { DoubtfulRow } from "../../core/workbook/adopt";
+import type { Adoption, DoubtfulRow } from "../../core/workbook/adopt";
 import type { SheetSnapshot } from "../../core/workbook/port";
 import type { Engine } from "../engine";
 import type { FillMode } from "../../core/table/binding";
@@ -16,9 +16,7 @@ export function sheetStateOf(engine: Engine, snapshot: SheetSnapshot, chosen?: P
   const adoption = engine.recogniseSheet(snapshot, memory, known.forms, part);
   const remembered =
     memoryOf(memory, snapshot.sheet.name) ??
-    (adoption.kind === "adopted" && adoption.renamedFrom !== undefined
-      ? memoryOf(memory, adoption.renamedFrom)
-      : undefined);
+    memoryOf(memory, nameBefore(adoption, snapshot.sheet.name) ?? snapshot.sheet.name);
   return {
     snapshot,
     memory,
@@ -104,9 +102,16 @@ function resultsOf(engine: Engine, { table }: SheetState): Results | undefined {
   return { assessments, sections: engine.countBySection(assessments, table) };
 }
 
+/** The name under which a sheet that was renamed is remembered. */
+function nameBefore(adoption: Adoption, name: string): string | undefined {
+  if (adoption.kind === "adopted") return adoption.renamedFrom;
+  const before = adoption.kind === "ours" ? adoption.metadata?.sheet : undefined;
+  return before === name ? undefined : before;
+}
+
 /** What the workbook remembers, under the names that its sheets have now. */
 export function currentMemory({ adoption, memory, snapshot }: SheetState): WorkbookMemory {
-  const from = adoption.kind === "adopted" ? adoption.renamedFrom : undefined;
+  const from = nameBefore(adoption, snapshot.sheet.name);
   return from === undefined ? memory : renameSheet(memory, from, snapshot.sheet.name);
 }
 

@@ -1,12 +1,13 @@
 /** What follows from the state, for views and actions alike. */
 
 import { countLevels, shownFindings } from "../check/items";
-import type { Finding, Level, RuleId } from "../../core/check/finding";
+import { explainFindings, type ExplainedResult } from "../../core/check/explanations";
+import type { CheckResult, Finding, Level, RuleId } from "../../core/check/finding";
 import type { Period } from "../../core/form/period";
 import type { DerivedRole, Form } from "../../core/form/types";
 import type { PaneState, SheetState } from "./types";
 
-const isRuleId = (text: string): text is RuleId => /^(?:SO|TH|QH|SS|CT)\d+$/.test(text);
+const isRuleId = (text: string): text is RuleId => /^(?:SO|TH|QH|SS|BT|KH|CT)\d+$/.test(text);
 
 /** The rules that the user ignores on a sheet. */
 export function ignoredOf(sheet: SheetState | undefined): readonly RuleId[] {
@@ -30,9 +31,24 @@ export function unitOf(sheet: SheetState | undefined): string {
   return adoption.binding.unit ?? "";
 }
 
-/** What the last check found, without the rules that are ignored. */
+const sorted = new WeakMap<CheckResult, { readonly sheet: SheetState | undefined; readonly into: ExplainedResult }>();
+
+/** A result without the rules that are ignored, sorted into what is open and what was explained. */
+export function sortFindings(sheet: SheetState | undefined, result: CheckResult): ExplainedResult {
+  const known = sorted.get(result);
+  if (known?.sheet === sheet && known) return known.into;
+  const findings = shownFindings(result, ignoredOf(sheet));
+  const explanations = sheet?.remembered?.explanations ?? [];
+  const into = sheet?.table
+    ? explainFindings({ findings }, sheet.table, explanations)
+    : { open: [...findings], explained: [], stale: [] };
+  sorted.set(result, { sheet, into });
+  return into;
+}
+
+/** What the last check found and nobody explained, without the rules that are ignored. */
 export function findingsOf({ check, sheet }: Pick<PaneState, "check" | "sheet">): readonly Finding[] {
-  return check ? shownFindings(check.result, ignoredOf(sheet)) : [];
+  return check ? sortFindings(sheet, check.result).open : [];
 }
 
 /** Cells that were not calculated yet: filling is what mends them, in the way that the user chose. */

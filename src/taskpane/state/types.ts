@@ -77,6 +77,9 @@ export type Happened =
   | { readonly kind: "commented"; readonly cell: string }
   | { readonly kind: "rule-ignored"; readonly rule: RuleId }
   | { readonly kind: "ignored-reset" }
+  | { readonly kind: "explained"; readonly count: number }
+  | { readonly kind: "unexplained" }
+  | { readonly kind: "explanations-reset"; readonly count: number }
   | { readonly kind: "summary-added"; readonly sheet: string }
   | { readonly kind: "copied" }
   | { readonly kind: "copy-refused" }

@@ -57,8 +57,8 @@ export const EN: Texts = {
     checking: (percent) => `Checking ${percent}%`,
     stale: "Check again",
     errors: (count) => plural(count, "error"),
-    warnings: (count) => plural(count, "warning"),
-    ready: "Ready",
+    warnings: "To be explained",
+    ready: "Ready to send",
     clean: "No errors seen",
   },
   work: {
@@ -118,6 +118,9 @@ export const EN: Texts = {
     commented: (cell) => `Put a comment on cell ${cell}.`,
     ruleIgnored: (title) => `The rule “${title}” is ignored on this form from now on.`,
     ignoredReset: "Every rule is looked at again.",
+    explained: (count) => `Explained ${plural(count, "warning")}. A change of the figures brings it back.`,
+    unexplained: "The reason was taken back; the warning is in the list again.",
+    explanationsReset: (count) => `Took back ${plural(count, "reason")}.`,
     summaryAdded: (sheet) =>
       `Added the sheet “${sheet}” with the counts, a chart and the list of what is late or not met.`,
     copied: "The paragraph was copied.",
