@@ -3,7 +3,7 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { WorkbookError } from "../xlsx/error";
 import { parsePeriod } from "../core/form/period";
-import { check } from "./commands/check";
+import { checkMany } from "./commands/check-many";
 import { explain } from "./commands/explain";
 import { fill } from "./commands/fill";
 import { freeze } from "./commands/freeze";
@@ -28,7 +28,7 @@ export const USAGE = `Biểu Y tế: lập, điền, kiểm tra và tổng hợp
                                                         tạo biểu mới; --tu nam-truoc.xlsx lấy thực hiện năm trước làm cùng kỳ
   bieu fill f.xlsx -o g.xlsx [--cach ham|cong-thuc|gia-tri]
                                                         điền So với KH, So với cùng kỳ; --danh-gia điền cả cột Đánh giá
-  bieu check f.xlsx [--json]                            kiểm tra; mã thoát 0 sạch, 1 có lỗi hoặc cảnh báo, 2 không đọc được
+  bieu check f.xlsx [g.xlsx …] [--json]                 kiểm tra; mã thoát 0 sạch, 1 có lỗi hoặc cảnh báo, 2 không đọc được
   bieu explain f.xlsx --o F578 [--quy-tac QH1] --ly-do "…" -o g.xlsx
                                                         giải trình cảnh báo của một ô, hay vài ô: --o E22,E30;
                                                         --xoa-het -o g.xlsx xóa mọi giải trình
@@ -160,7 +160,8 @@ async function dispatch(command: string, rest: readonly string[], io: Io): Promi
         io,
       );
     case "check":
-      return check({ input: only("tệp .xlsx"), json: values["json"] === true, forms, ...period(text("ky")) }, io);
+      if (positionals.length === 0) throw new UsageError(`Lệnh check cần ít nhất một tệp .xlsx.\n\n${USAGE}`);
+      return checkMany({ inputs: positionals, json: values["json"] === true, forms, ...period(text("ky")) }, io);
     case "explain": {
       const [rule, sheet] = [text("quy-tac"), text("trang")];
       const one = () => ({

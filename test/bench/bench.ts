@@ -3,6 +3,7 @@
  * `npm run bench -- sizes requests` measures only these.
  */
 
+import { benchBatch } from "./batch";
 import { benchChecking } from "./checking";
 import { benchFunctions } from "./functions-bench";
 import { benchInteractive } from "./interactive";
@@ -13,6 +14,7 @@ import { benchValidateR } from "./validate-r";
 
 const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   checking: benchChecking,
+  batch: benchBatch,
   sizes: benchSizes,
   requests: benchRequests,
   functions: benchFunctions,

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { checkFigures } from "../../src/core/check/engine";
 import { planFill } from "../../src/core/fill/fill";
 import { layoutForm } from "../../src/core/form/layout";
@@ -70,5 +71,27 @@ describe("the copy for sending", () => {
   test("of an adopted table", async () => {
     const { bytes } = await sent(adopted());
     expect(await verified(bytes)).toMatchObject({ kind: "read", tables: [{ outcome: "same" }] });
+  });
+
+  test("has nothing in it but values: no formula, comment, hidden thing, name or property of the working file", async () => {
+    const table = ours((rows) => {
+      rows[12]![1] = { value: "=cmd|' /C calc'!A0" };
+      rows[13]![1] = { value: "<script>@SUM(1)</script>" };
+    });
+    const { bytes, book } = await sent({ ...table, grid: { ...table.grid, hiddenRows: new Set([20]) } });
+    const parts = unzipSync(bytes);
+    expect(
+      Object.keys(parts).filter((name) => /comment|customXml|custom\.xml|externalLink|vml|calcChain/i.test(name)),
+    ).toEqual([]);
+    const all = Object.values(parts)
+      .map((part) => strFromU8(part))
+      .join("\n");
+    expect(all).not.toMatch(/<f[ >/]|hidden=|veryHidden|Bản nháp nội bộ|SOVOIKH|BieuYTe\.|[A-Z]:\\|file:/);
+    expect([...all.matchAll(/<definedName [^>]*name="([^"]+)"/g)].map(([, name]) => name)).toEqual(
+      expect.not.arrayContaining([expect.stringMatching(/^(?!_xlnm\.Print_)/)]),
+    );
+    const { rows } = book.grid("PL02");
+    expect(rows[12]![1]).toMatchObject({ value: "=cmd|' /C calc'!A0" });
+    expect(rows[13]![1]).toMatchObject({ value: "<script>@SUM(1)</script>" });
   });
 });

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parsePeriod } from "../../../src/core/form/period";
+import { recognise } from "../../../src/core/form/recognise";
+import { canonicalText, fingerprintOf, parseFingerprint } from "../../../src/core/submit/fingerprint";
+import { readFigures } from "../../../src/core/table/figures";
+import type { Cell, CellContent } from "../../../src/core/table/grid";
+import { formById } from "../../../src/forms";
+
+const form = formById("MT136")!;
+const codes = form.indicators.slice(0, 6).map(({ code }) => code);
+
+/** MT136 with TH figures for its first rows. */
+function table(figures: readonly (CellContent | Cell)[], reversed = false) {
+  const header = form.columns.map(({ header }): Cell => ({ value: header.replaceAll("{nam}", "2024") }));
+  const actual = form.columns.findIndex(({ role }) => role === "actual");
+  const body = form.indicators.map(({ code, label }, index) =>
+    form.columns.map(({ role }, at): Cell | undefined => {
+      if (role === "code") return { value: code };
+      if (role === "label") return { value: label };
+      const given = figures[index] ?? null;
+      if (at !== actual) return undefined;
+      return typeof given === "object" && given !== null && "value" in given ? given : { value: given };
+    }),
+  );
+  const grid = { sheet: "x", rows: [header, ...(reversed ? body.reverse() : body)] };
+  const hint = { formId: "MT136", period: parsePeriod("2024-N")!, unit: "Sở Y tế  tỉnh Lai Châu" };
+  return readFigures(grid, recognise(grid, [form], hint)!);
+}
+
+const FIGURES = [95.5, 0, "…", null, "12,50", "<6"] as const;
+
+describe("the fingerprint", () => {
+  test("is the one of the example in the documentation", async () => {
+    const docs = readFileSync(join(__dirname, "../../../docs/ban-nop.md"), "utf8");
+    const text = canonicalText(table(FIGURES));
+    const shown = text.split("\n").slice(0, 5).join("\n");
+    expect(docs).toContain(shown);
+    for (const code of codes) expect(docs).toContain(text.split("\n").find((line) => line.startsWith(`${code}\t`))!);
+    expect(docs).toContain(await fingerprintOf(table(FIGURES)));
+  });
+
+  test("does not depend on order, formats, or whether a number is a text", async () => {
+    const one = await fingerprintOf(table(FIGURES));
+    expect(await fingerprintOf(table(FIGURES, true))).toBe(one);
+    const otherwise = ["95,5", "-", "...", "", 12.5, "< 6"];
+    expect(await fingerprintOf(table(otherwise))).toBe(one);
+    expect(await fingerprintOf(table([{ value: 0.955, format: "0.0%" }, ...FIGURES.slice(1)]))).toBe(one);
+  });
+
+  test.each([
+    ["a digit", [95.4, 0, "…", null, "12,50", "<6"]],
+    ["zero for missing", [95.5, 0, "…", 0, "12,50", "<6"]],
+    ["missing for zero", [95.5, null, "…", null, "12,50", "<6"]],
+    ["blank for not collected", [95.5, 0, null, null, "12,50", "<6"]],
+    ["a number for a threshold", [95.5, 0, "…", null, "12,50", 6]],
+    ["two rows swapped", [0, 95.5, "…", null, "12,50", "<6"]],
+  ] as const)("changes with %s", async (_, figures) => {
+    expect(await fingerprintOf(table(figures))).not.toBe(await fingerprintOf(table(FIGURES)));
+  });
+
+  test("reads back as people copy it", () => {
+    expect(parseFingerprint("ABCDEF01 ".repeat(8))).toBe("abcdef01".repeat(8));
+    expect(parseFingerprint("abc")).toBeUndefined();
+  });
+});
