@@ -18,14 +18,18 @@ export interface Verdict {
   /** The relations leave no other cell that could be to blame. */
   readonly determined: boolean;
   readonly by: readonly string[];
+  /** A wrong cell takes part in a new error or warning. */
   readonly found: boolean;
-  /** Every cell that is wrong takes part in some new finding. */
+  /** Only a new hint says something of a wrong cell: no find. */
+  readonly hintOnly: boolean;
+  /** Every cell that is wrong takes part in some new error or warning. */
   readonly foundAll: boolean;
   readonly first: boolean;
   readonly amongThree: boolean;
   /** New errors and warnings, and those of them that accuse a wrong cell first. */
   readonly accusations: number;
   readonly rightAccusations: number;
+  /** New errors and warnings, the graver ones first. */
   readonly fresh: readonly Finding[];
 }
 
@@ -40,9 +44,19 @@ function accused(finding: Finding & { readonly suspects?: readonly Suspect[] }):
 }
 
 const LEVELS = { error: 0, warning: 1, hint: 2 } as const;
-/** What makes a finding the same as before, whatever row it has moved to. */
-const keyOf = ({ rule, level, code, measure, role, message }: Finding) =>
-  [rule, level, code, measure, role, message].join(" ");
+const isLoud = ({ level }: Finding) => level !== "hint";
+
+/**
+ * What makes a finding the same as before, whatever row it has moved to: its rule, its cell and the cells that take part.
+ * Not its words: a finding that was there before and now says another figure was not brought about by the mistake.
+ */
+function keyOf(finding: Finding, binding: Binding): string {
+  const names = namesByAddress(binding);
+  const nameAt = (cell: string) => names.get(cell) ?? "elsewhere";
+  // A finding about a row that is gone points at what is left beside it.
+  const own = [finding.code, finding.measure, finding.role].join(" ");
+  return [finding.rule, own, ...finding.related.map(nameAt).sort()].join(" | ");
+}
 
 const cleanResults = new WeakMap<Book, CheckResult>();
 
@@ -100,10 +114,16 @@ export function judge(mistake: Mistake): Verdict {
   const violations = deleted === undefined ? violationsOf(mistake, grid, binding) : [];
   const hard = violations.filter(({ by }) => by !== "unusual");
 
-  const before = new Set(checkClean(book).findings.map(keyOf));
-  const fresh = checkTable(grid, binding)
-    .findings.filter((finding) => !before.has(keyOf(finding)))
-    .sort((a, b) => LEVELS[a.level] - LEVELS[b.level]);
+  const freshOf = (is: (finding: Finding) => boolean) => {
+    const before = new Set(
+      checkClean(book)
+        .findings.filter(is)
+        .map((one) => keyOf(one, book.binding)),
+    );
+    return result.findings.filter((one) => is(one) && !before.has(keyOf(one, binding)));
+  };
+  const result = checkTable(grid, binding);
+  const fresh = freshOf(isLoud).sort((a, b) => LEVELS[a.level] - LEVELS[b.level]);
   const names = namesByAddress(binding);
   // A row that is gone has no cell; the finding names it by its Mã số.
   const isWrong = (finding: Finding, cell: string) =>
@@ -113,19 +133,20 @@ export function judge(mistake: Mistake): Verdict {
   const touched = new Set(fresh.flatMap(partsOf).map((cell) => names.get(cell)));
   const list = fresh.flatMap((finding) => accused(finding).map((cell) => ({ finding, cell })));
   const distinct = list.filter(({ cell }, index) => list.findIndex((one) => one.cell === cell) === index);
-  const loud = fresh.filter(({ level }) => level !== "hint");
+  const found = fresh.some(touches);
   return {
     mistake,
     revealable: deleted !== undefined || violations.length > 0,
     onlyUnusual: deleted === undefined && violations.length > 0 && hard.length === 0,
     determined: isDetermined(sheetOf(book, grid, binding), violations, wrong),
     by: deleted === undefined ? [...new Set(violations.map(({ by }) => by))] : ["row"],
-    found: fresh.some(touches),
-    foundAll: deleted === undefined ? mistake.wrong.every((name) => touched.has(name)) : fresh.some(touches),
+    found,
+    hintOnly: !found && freshOf((finding) => !isLoud(finding)).some(touches),
+    foundAll: deleted === undefined ? mistake.wrong.every((name) => touched.has(name)) : found,
     first: distinct.slice(0, 1).some(({ finding, cell }) => isWrong(finding, cell)),
     amongThree: distinct.slice(0, 3).some(({ finding, cell }) => isWrong(finding, cell)),
-    accusations: loud.length,
-    rightAccusations: loud.filter((finding) => isWrong(finding, accused(finding)[0]!)).length,
+    accusations: fresh.length,
+    rightAccusations: fresh.filter((finding) => isWrong(finding, accused(finding)[0]!)).length,
     fresh,
   };
 }

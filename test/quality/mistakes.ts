@@ -104,6 +104,23 @@ const stale: Maker = (book, role, chance) => {
   return changed(name(role), derivedCell(value, decimals), stands);
 };
 
+/**
+ * TH was brought up to date and both its comparisons were left as they were; in the book of formulas they had been turned
+ * into values before, as happens when a sheet is pasted as values.
+ */
+const bothStale: Maker = (book, _, chance) => {
+  const { name, traits } = anyRow(book, chance);
+  const [actual, plan, before] = (["actual", "plan", "samePeriod"] as const).map((one) => numberAt(book, name(one)));
+  if (!actual || !plan || !before || traits.kind === "text") return undefined;
+  const derived = DERIVED.map((one) => [name(one), numberAt(book, name(one))] as const);
+  const draft = actual * (1 + (chance.next() < 0.5 ? -1 : 1) * (0.02 + 0.2 * chance.next()));
+  const value = traits.kind === "count" ? Math.round(draft) : rounded(draft, traits.decimals);
+  if (value === actual || derived.some(([, stated]) => stated === undefined)) return undefined;
+  const cells = new Map<CellName, Cell | undefined>([[name("actual"), { ...cleanCell(book, name("actual")), value }]]);
+  for (const [cell, stated] of derived) if (book.style === "formulas") cells.set(cell, derivedCell(stated!));
+  return { cells, wrong: derived.map(([cell]) => cell) };
+};
+
 function changed(name: CellName, cell: Cell, stands: number | undefined): ReturnType<Maker> {
   return !Number.isFinite(cell.value) || cell.value === stands
     ? undefined
@@ -200,6 +217,7 @@ export const KINDS: readonly KindOfMistake[] = [
     make: slip(kind),
   })),
   { kind: "stale derived cell", roles: DERIVED, make: stale },
+  { kind: "TH changed, both comparisons left", roles: DERIVED, make: bothStale },
   { kind: "wrong method", roles: ["vsSamePeriod"], make: wrongMethod },
   { kind: "missing taken as zero", roles: ["vsSamePeriod"], make: missingAsZero },
   { kind: "row deleted", roles: ["actual"], make: rowDeleted },

@@ -1,6 +1,7 @@
 /** The measurement itself: what it starts from, what it puts in, and what it holds to be noticeable. */
 
-import { cleanBook, nameOf, readData } from "./book";
+import { cleanBook, nameOf, placesOf, readData, type Book } from "./book";
+import type { Cell } from "../../src/core/table/grid";
 import { contradictions, falseAlarms } from "./clean";
 import { doubles, singles } from "./draw";
 import { cleanSheet, judge } from "./judge";
@@ -94,8 +95,20 @@ describe("what is put in", () => {
       if (kind !== "row deleted") for (const role of roles) expect(columns).toContain(role);
     }
     for (const { book, cells } of drawn) {
-      for (const [name, cell] of cells) expect(cell?.value ?? null).not.toBe(cleanCell(book, name)?.value ?? null);
+      const looks = (cell: Cell | undefined) => [cell?.value ?? null, cell?.formula];
+      for (const [name, cell] of cells) expect(looks(cell)).not.toEqual(looks(cleanCell(book, name)));
     }
+  });
+
+  test("in every section of the form", () => {
+    const sectionOf = (name: string) => /^[^_]*/.exec(name)![0];
+    const counts = new Map<string, number>();
+    for (const { book, wrong } of singles(books, KINDS.length * 150, 3)) {
+      if (book.annex !== "pl02") continue;
+      const section = sectionOf(wrong[0]!);
+      counts.set(section, (counts.get(section) ?? 0) + 1);
+    }
+    for (const { code } of typed.form.indicators) expect(counts.get(sectionOf(code)) ?? 0).toBeGreaterThanOrEqual(3);
   });
 
   test.each([
@@ -113,6 +126,18 @@ describe("what is put in", () => {
       expect(to).toContain(typeof cell === "object" ? cell.value : cell);
     }
   });
+});
+
+test("what was said before in other words is nothing new", () => {
+  // Both comparisons of the row contradict TH already; a further change of TH only changes the figures they are given.
+  const name = nameOf("SR_01", "", "actual");
+  const place = placesOf(typed.binding).get(name)!;
+  const rows = typed.grid.rows.map((line) => [...line]);
+  rows[place.row]![place.column] = { value: 15_827, format: "#,##0" };
+  const already: Book = { ...typed, grid: { ...typed.grid, rows } };
+  const cells = new Map([[name, { value: 15_826, format: "#,##0" }]]);
+  expect(judge({ kind: "digit", book: already, cells, wrong: [name] })).toMatchObject({ found: false, accusations: 0 });
+  expect(judge({ kind: "digit", book: typed, cells, wrong: [name] })).toMatchObject({ found: true });
 });
 
 test("a judged mistake tells the true cell from those that only depend on it", () => {
