@@ -47,6 +47,7 @@ export function checkJson(table: FigureTable, result: CheckResult, explained: re
       expected: finding.expected ?? null,
       gap: finding.gap ?? null,
       related: finding.related,
+      elsewhere: finding.elsewhere ?? [],
       title: finding.title,
       message: finding.message,
       why: finding.why,

@@ -1,4 +1,4 @@
-import { checkFigures } from "../../core/check/engine";
+import { checkTogether } from "../../core/check/across-forms";
 import { draftFor, explainFindings, type ExplainedResult } from "../../core/check/explanations";
 import type { CheckResult, Finding, Level } from "../../core/check/finding";
 import { slipWords } from "../../core/check/suspects/words";
@@ -7,6 +7,7 @@ import { SURE } from "../../core/form/match-rows";
 import type { Form } from "../../core/form/types";
 import type { FigureTable } from "../../core/table/figures";
 import { writeInteger } from "../../core/number";
+import { shippedLinks } from "../../forms/links";
 import { address } from "../../core/table/grid";
 import { explanationsOf } from "../../core/workbook/memory";
 import type { Io } from "../io";
@@ -31,8 +32,9 @@ const LEVELS: readonly Level[] = ["error", "warning", "hint"];
 /** `bieu check`: exit code 1 where something must be mended or explained; hints alone leave it 0. */
 export async function check(options: CheckOptions, io: Io): Promise<number> {
   const { tables, otherSheets, memory } = await openTables(options.input, options.period, options.forms);
-  const checked = tables.map((table) => {
-    const result = checkFigures(table);
+  const results = checkTogether(tables, shippedLinks());
+  const checked = tables.map((table, index) => {
+    const result = results[index]!;
     return { table, result, sorted: explainFindings(result, table, explanationsOf(memory, table.grid.sheet)) };
   });
   if (options.json) {

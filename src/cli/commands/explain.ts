@@ -1,4 +1,4 @@
-import { checkFigures } from "../../core/check/engine";
+import { checkTogether } from "../../core/check/across-forms";
 import {
   explainFindings,
   explanationText,
@@ -13,6 +13,7 @@ import { writeInteger } from "../../core/number";
 import type { FigureTable } from "../../core/table/figures";
 import { address, placeOf } from "../../core/table/grid";
 import { explanationsOf, memoryText, setExplanations } from "../../core/workbook/memory";
+import { shippedLinks } from "../../forms/links";
 import { putMemory } from "../../xlsx/memory";
 import { writeOutput, type Io } from "../io";
 import { openTables, type OpenedTables } from "../tables";
@@ -75,7 +76,10 @@ interface Checked {
 function explainCells({ tables, memory }: OpenedTables, asked: ExplainCells, text: string, now: Date) {
   const chosen = tables.filter(({ grid }) => asked.sheet === undefined || grid.sheet === asked.sheet);
   if (chosen.length === 0) throw new UsageError(`Không có biểu nào ở trang tính “${asked.sheet}”.`);
-  const checked = chosen.map((table) => ({ table, result: checkFigures(table) }));
+  const results = checkTogether(tables, shippedLinks());
+  const checked = tables
+    .map((table, index) => ({ table, result: results[index]! }))
+    .filter(({ table }) => chosen.includes(table));
   const at = now.toISOString();
   let after = memory;
   const told: string[] = [];

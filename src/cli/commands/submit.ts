@@ -1,4 +1,4 @@
-import { checkFigures } from "../../core/check/engine";
+import { checkTogether } from "../../core/check/across-forms";
 import type { Finding } from "../../core/check/finding";
 import { readMetadata } from "../../core/form/metadata";
 import type { Period } from "../../core/form/period";
@@ -10,6 +10,7 @@ import { gateOf, type Gate } from "../../core/submit/gate";
 import { GATE_TEXTS } from "../../core/submit/texts.vi";
 import type { FigureTable } from "../../core/table/figures";
 import { explanationsOf, memoryOf, parseMemory } from "../../core/workbook/memory";
+import { shippedLinks } from "../../forms/links";
 import { makeSentCopy } from "../../xlsx/sent-copy";
 import { refuseTargets, writeOutputs, type Io, type Output } from "../io";
 import { openTables, tableName } from "../tables";
@@ -74,22 +75,27 @@ async function judge({ input, unit, period, forms }: SubmitOptions) {
   const { memory } = parseMemory(workbook.memory);
   const metadata = readMetadata(workbook.customProperties);
   const hidden = new Set(workbook.sheets.filter((sheet) => sheet.hidden).map(({ name }) => name));
-  const judged: Judged[] = [];
-  for (const read of tables) {
-    const { sheet } = read.grid;
-    if (hidden.has(sheet)) continue;
-    const adopted = memoryOf(memory, sheet)?.adopted;
-    const own = read.binding.unit ?? "";
-    const said = own === "" ? (adopted?.unit ?? "") : own;
-    const table = {
-      ...read,
-      binding: { ...read.binding, unit: said === "" ? (unit ?? "").normalize("NFC").trim() : said },
-    };
-    const madeWith = metadata.find((entry) => entry.sheet === sheet)?.version ?? adopted?.version;
-    const result = checkFigures(table);
+  const shown = tables
+    .filter(({ grid }) => !hidden.has(grid.sheet))
+    .map((read) => {
+      const { sheet } = read.grid;
+      const adopted = memoryOf(memory, sheet)?.adopted;
+      const own = read.binding.unit ?? "";
+      const said = own === "" ? (adopted?.unit ?? "") : own;
+      return {
+        ...read,
+        binding: { ...read.binding, unit: said === "" ? (unit ?? "").normalize("NFC").trim() : said },
+      };
+    });
+  const results = checkTogether(shown, shippedLinks());
+  const judged = shown.map((table, index): Judged => {
+    const { sheet } = table.grid;
+    const madeWith =
+      metadata.find((entry) => entry.sheet === sheet)?.version ?? memoryOf(memory, sheet)?.adopted?.version;
     const explanations = explanationsOf(memory, sheet);
-    judged.push({ table, gate: gateOf({ table, result, explanations, ...(madeWith !== undefined && { madeWith }) }) });
-  }
+    const result = results[index]!;
+    return { table, gate: gateOf({ table, result, explanations, ...(madeWith !== undefined && { madeWith }) }) };
+  });
   if (judged.length === 0) throw new UsageError(`Trong ${input} chỉ có biểu ở trang tính ẩn; hãy hiện trang cần nộp.`);
   return { judged, left: [...otherSheets, ...tables.map(({ grid }) => grid.sheet).filter((name) => hidden.has(name))] };
 }

@@ -105,6 +105,12 @@ export const EXAMPLES: Readonly<Record<KnownRule, Example>> = {
     },
     "Hai phần cộng lại bằng đúng cả nhóm, hay thiếu số của một phần.",
   ),
+  QH9: example(
+    "Tỷ lệ bà mẹ sinh con thứ 3 trở lên",
+    "20,5",
+    { working: "trang tính “B03”, ô F8 (Thực hiện) ghi 20,22", gap: "0,28" },
+    "20,2 ở một biểu, 20,22 ở biểu kia; hai biểu của hai kỳ hay hai đơn vị.",
+  ),
   SS1: example(
     "Tỷ lệ cơ sở đạt yêu cầu",
     "113,1",

@@ -11,6 +11,12 @@ const LEVELS: Readonly<Record<Level, string>> = { error: "Lỗi", warning: "Cả
 /** The relations are listed by the forms and weigh by column. */
 const RELATION_LEVEL = "Lỗi ở Thực hiện; Cảnh báo ở Kế hoạch và Cùng kỳ";
 
+/** Relations that weigh otherwise. */
+const OTHER_LEVELS: Readonly<Partial<Record<KnownRule, string>>> = {
+  QH8: `${RELATION_LEVEL}; Cảnh báo ở mọi cột nếu biểu khai báo vậy`,
+  QH9: LEVELS.warning,
+};
+
 const GROUPS: Readonly<Record<RuleGroup, string>> = {
   SO: "Cách ghi số",
   TH: "Đầy đủ số liệu",
@@ -58,7 +64,7 @@ function entryText(id: KnownRule): string {
   return [
     `### ${id} · ${title}`,
     [
-      `- Mức: ${rule ? LEVELS[rule.level] : RELATION_LEVEL}.`,
+      `- Mức: ${rule ? LEVELS[rule.level] : (OTHER_LEVELS[id] ?? RELATION_LEVEL)}.`,
       `- Kiểm tra: ${checks}`,
       `- Tìm thấy: ${message(found)}`,
       `- Bỏ qua: ${left}`,

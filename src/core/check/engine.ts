@@ -88,7 +88,7 @@ export function* checkInSteps(table: FigureTable, options: SuspectOptions = {}):
   const { byDraft, gaveUp } = step.value;
   unchecked.push(...gaveUp.map(notAllSuspects));
   return {
-    findings: drafts.map((draft) => withTexts(draft, byDraft.get(draft))).sort(inSheetOrder),
+    findings: drafts.map((draft) => toFinding(draft, byDraft.get(draft))).sort(inSheetOrder),
     unchecked,
     checked: { cells: table.cellCount, rules: RULES.length + relations },
   };
@@ -118,7 +118,8 @@ function notAllSuspects({ row, column, role, code, facts }: Draft): Unchecked {
   return { reason: "suspects", cell: address(row, column), ...(code && { code }), column: role, message };
 }
 
-function withTexts(draft: Draft, suspects: readonly Suspect[] | undefined): Finding {
+/** A draft with its words in Vietnamese. */
+export function toFinding(draft: Draft, suspects?: readonly Suspect[]): Finding {
   const texts = textsOf(draft.rule);
   return {
     ...draft,
@@ -132,7 +133,8 @@ function withTexts(draft: Draft, suspects: readonly Suspect[] | undefined): Find
   };
 }
 
-function inSheetOrder(a: Finding, b: Finding): number {
+/** Findings as one reads the sheet. */
+export function inSheetOrder(a: Finding, b: Finding): number {
   return (
     a.row - b.row ||
     a.column - b.column ||

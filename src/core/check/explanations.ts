@@ -142,7 +142,8 @@ export function figureOf(finding: Finding, table: FigureTable): string {
     const place = placeOf(at);
     return place && at !== finding.cell ? [`${cellName(table, place)}=${valueAt(table, place)}`] : [];
   });
-  const text = [own, ...others.sort()].join("; ");
+  const elsewhere = (finding.elsewhere ?? []).map(({ sheet, value }) => `${sheet}=${value}`);
+  const text = [own, ...others.sort(), ...elsewhere.sort()].join("; ");
   return text.length <= LONGEST_FIGURE ? text : `${own.slice(0, 60)}; ~${mark(text)}`;
 }
 

@@ -30,6 +30,8 @@ export interface Draft {
   readonly gap?: number;
   /** A1 addresses of the other cells that take part. */
   readonly related: readonly string[];
+  /** Cells of other sheets that take part, with what they say. */
+  readonly elsewhere?: readonly { readonly sheet: string; readonly cell: string; readonly value: number }[];
   /** The words that the rule's message is made of. */
   readonly facts: Facts;
   /** A change that surely mends it. */

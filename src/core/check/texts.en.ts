@@ -223,6 +223,14 @@ export const RULE_TEXTS_EN = {
     fix: () => "Check these rows; they may come from two sources or two dates.",
     source: PRODUCT_RELATIONS,
   },
+  QH9: {
+    title: "Two forms say different figures",
+    checks: "An indicator that several forms of the file state, for one unit and period, has one figure.",
+    message: (f) => `${f.label} says ${f.stated} here; ${f.working}. Gap ${f.gap}.`,
+    why: "The forms are sent together; a reader who compares them sees it.",
+    fix: () => "Make the forms say the right figure, or explain why they differ.",
+    source: "The list of indicators that forms share (src/forms/links.csv).",
+  },
   SS1: {
     title: "So với KH does not follow",
     checks: "So với KH is TH over KH times 100.",

@@ -228,6 +228,14 @@ export const RULE_TEXTS = {
     fix: () => "Xem lại các dòng này, có thể lấy từ hai nguồn hay hai thời điểm khác nhau.",
     source: PRODUCT_RELATIONS,
   },
+  QH9: {
+    title: "Hai biểu ghi khác nhau",
+    checks: "Cùng một chỉ tiêu, cùng đơn vị, cùng kỳ ghi ở nhiều biểu của tệp phải bằng nhau.",
+    message: (f) => `${f.label} ở đây ghi ${f.stated}; ${f.working}. Lệch ${f.gap}.`,
+    why: "Các biểu gửi đi cùng nhau; người đọc đặt cạnh nhau sẽ thấy.",
+    fix: () => "Thống nhất các biểu theo số đúng, hoặc giải trình vì sao khác.",
+    source: "Danh sách chỉ tiêu chung giữa các biểu (src/forms/links.csv).",
+  },
   SS1: {
     title: "So với KH không khớp",
     checks: "So với KH bằng thực hiện chia kế hoạch nhân 100.",

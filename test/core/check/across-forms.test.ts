@@ -1,0 +1,128 @@
+/** The same indicator in several forms: what is held against each other, and what is left alone. */
+
+import { acrossForms, checkTogether } from "../../../src/core/check/across-forms";
+import { explainedBy } from "../../../src/core/check/explanations";
+import { linkProblems, readLinks } from "../../../src/core/form/links";
+import { recognise } from "../../../src/core/form/recognise";
+import type { Period } from "../../../src/core/form/period";
+import { readFigures, type FigureTable } from "../../../src/core/table/figures";
+import { allForms, formById } from "../../../src/forms";
+import { shippedLinks } from "../../../src/forms/links";
+import { laidOut, type Written } from "../form/support";
+
+const YEAR_2020: Period = { span: "year", year: 2020 };
+
+/** A form's own sheet with a figure in one column of one row. */
+function sheet(
+  id: string,
+  figures: Readonly<Record<string, Readonly<Partial<Record<"plan" | "actual" | "samePeriod", Written>>>>>,
+  period: Period = YEAR_2020,
+  unit?: string,
+): FigureTable {
+  const form = formById(id)!;
+  const grid = laidOut(form, period, (code, column) => {
+    const role = form.columns[column]!.role;
+    return role === "plan" || role === "actual" || role === "samePeriod" ? figures[code]?.[role] : null;
+  });
+  const named = { ...grid, sheet: `${id} ${period.year}` };
+  return readFigures(named, recognise(named, [form], { formId: id, period, ...(unit && { unit }) })!);
+}
+
+const said = (...tables: FigureTable[]) =>
+  [...acrossForms(tables, shippedLinks())].flatMap(([table, findings]) =>
+    findings.map(({ cell, message, level }) => `${table.grid.sheet} ${cell} ${level} ${message}`),
+  );
+
+describe("two forms that say different figures", () => {
+  const b01 = sheet("B01", { CB_22: { actual: 20.5 } });
+  const b03 = sheet("B03", { DSM_05: { actual: 20.22 } });
+
+  test("are both told, each with the other's sheet, cell and figure", () => {
+    const [first, second] = said(b01, b03);
+    expect(first).toMatch(
+      /^B01 2020 F\d+ warning .* ở đây ghi 20,5; trang tính “B03 2020”, ô F\d+ \(Thực hiện\) ghi 20,22\. Lệch 0,28\.$/,
+    );
+    expect(second).toMatch(/^B03 2020 F\d+ warning .*“B01 2020”/);
+    const [finding] = acrossForms([b01, b03], shippedLinks()).get(b01)!;
+    expect(finding!.elsewhere).toEqual([
+      { sheet: "B03 2020", cell: b03.byCode.get("DSM_05 ")!.cells.actual!.at, value: 20.22 },
+    ]);
+  });
+
+  test("a reason given for it holds until the other form's figure changes", () => {
+    const figure = (other: FigureTable) => {
+      const [finding] = acrossForms([b01, other], shippedLinks()).get(b01)!;
+      return explainedBy(finding!, b01).figure;
+    };
+    expect(figure(b03)).toBe(figure(sheet("B03", { DSM_05: { actual: 20.22, plan: 3 } })));
+    expect(figure(b03)).not.toBe(figure(sheet("B03", { DSM_05: { actual: 20.32 } })));
+  });
+
+  test("stand among the findings of their own table", () => {
+    const [result] = checkTogether([b01, b03], shippedLinks());
+    const rows = result!.findings.map(({ row }) => row);
+    expect(result!.findings.filter(({ rule }) => rule === "QH9")).toHaveLength(1);
+    expect(rows).toEqual([...rows].sort((a, b) => a - b));
+  });
+
+  test("each is held against every other", () => {
+    const third = sheet("PL02", { SKSS_19: { actual: 18 } });
+    const tables = [sheet("B01", { CB_27: { actual: 19 } }), sheet("B03", { DSM_25: { actual: 19 } }), third];
+    expect(said(...tables)).toHaveLength(3);
+  });
+
+  test("also in the plan, of whatever period of the year", () => {
+    const half = sheet("B03", { DSM_05: { plan: 18 } }, { span: "half", year: 2020 });
+    expect(said(sheet("B01", { CB_22: { plan: 17 } }), half)).toHaveLength(2);
+  });
+
+  test("next year's targets state this year's figure beside them", () => {
+    const next = sheet("CTCY", { CY_02: { actual: 12.06 } }, { span: "year", year: 2021 });
+    expect(said(sheet("B01", { CB_01: { actual: 9.87 } }), next)).toHaveLength(2);
+    expect(said(sheet("B01", { CB_01: { actual: 9.87 } }, { span: "year", year: 2021 }), next)).toEqual([]);
+  });
+});
+
+describe("what is left alone", () => {
+  const b01 = sheet("B01", { CB_22: { actual: 20.5, plan: "<20" } });
+
+  test.each<[string, FigureTable]>([
+    ["the same figure with other decimals", sheet("B03", { DSM_05: { actual: 20.49 } })],
+    ["another year", sheet("B03", { DSM_05: { actual: 30 } }, { span: "year", year: 2021 })],
+    ["half of the year", sheet("B03", { DSM_05: { actual: 30 } }, { span: "half", year: 2020 })],
+    ["a figure that is missing", sheet("B03", { DSM_05: { actual: "…" } })],
+    ["a threshold beside a figure", sheet("B03", { DSM_05: { plan: 30 } })],
+    ["an indicator of another meaning", sheet("B03", { DSM_18: { actual: 30 } })],
+    ["a form without links", sheet("MT136", { MT_08: { actual: 30 } })],
+  ])("%s", (_, other) => {
+    expect(said(b01, other)).toEqual([]);
+  });
+
+  test("another unit; where one sheet does not say its unit they are taken together", () => {
+    const lai = sheet("B01", { CB_22: { actual: 20.5 } }, YEAR_2020, "Sở Y tế Lai Châu");
+    const other = (unit?: string) => sheet("B03", { DSM_05: { actual: 30 } }, YEAR_2020, unit);
+    expect(said(lai, other("Sở Y tế Hà Tĩnh"))).toEqual([]);
+    expect(said(lai, other("SỞ Y TẾ LAI CHÂU"))).toHaveLength(2);
+    expect(said(lai, other())).toHaveLength(2);
+  });
+});
+
+describe("the links between the shipped forms", () => {
+  test("name rows that exist, of one unit and kind each", () => {
+    expect(linkProblems(shippedLinks(), allForms())).toEqual([]);
+    expect(shippedLinks().length).toBeGreaterThan(20);
+  });
+
+  test("a row that is not there, another unit and a single form are said", () => {
+    const text = "Nghĩa;Biểu;Mã số;Số đo\na;B01;KHONG;\na;B03;DSM_05;\nb;B01;CB_01;\nb;B03;DSM_05;\nc;B01;CB_01;\n";
+    expect(linkProblems(readLinks(text), allForms())).toEqual([
+      "a: không có B01 KHONG",
+      "b: /10.000 dân / %",
+      "c: chỉ một biểu",
+    ]);
+  });
+
+  test("a file without its columns is refused", () => {
+    expect(() => readLinks("Nghĩa;Mã số\n")).toThrow("links.csv");
+  });
+});
