@@ -1,6 +1,7 @@
 /** The heavy part of the pane: forms, recognising, filling, checking with mathjs. Loaded when the first sheet is read. */
 
 import { assessTable, countBySection } from "../core/compare/assess-table";
+import { acrossForms, withAcross } from "../core/check/across-forms";
 import { checkInSteps } from "../core/check/engine";
 import { carryOver } from "../core/fill/carry-over";
 import { planFill } from "../core/fill/fill";
@@ -17,6 +18,7 @@ import type { Binding } from "../core/table/binding";
 import { adoptSheet, recogniseSheet } from "../core/workbook/adopt";
 import { forgetForm, rememberForm, type StoredForm } from "../core/workbook/own-forms";
 import { allForms } from "../forms";
+import { formsLinkedWith, shippedLinks } from "../forms/links";
 import { formsOf, loadOwnForm } from "../forms/own";
 
 /** A form of the user's own of the table of a sheet. Its notes are data of a Vietnamese form, in any language of the pane. */
@@ -48,6 +50,10 @@ export const engine = {
   adoptSheet,
   readFigures,
   checkInSteps,
+  acrossForms,
+  withAcross,
+  shippedLinks,
+  formsLinkedWith,
   planFill,
   layoutForm,
   carryOver,

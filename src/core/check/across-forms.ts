@@ -90,9 +90,14 @@ function saysYearBefore(template: string, period: Period): boolean {
   return words.includes(String(period.year - 1)) && !words.includes(String(period.year));
 }
 
+/**
+ * Two forms of a file that do not say their unit are taken for one unit's. Not so a form that stands there twice: that is
+ * how the sheets of several districts look.
+ */
 function sameUnit(a: Stated, b: Stated): boolean {
-  const [one, other] = [a.table.binding.unit, b.table.binding.unit];
-  return !one || !other || fold(one) === fold(other);
+  const [one, other] = [a.table.binding, b.table.binding];
+  if (!one.unit || !other.unit) return one.form !== other.form;
+  return fold(one.unit) === fold(other.unit);
 }
 
 const differ = (a: Stated, b: Stated) => !overlaps(intervalOf(a.cell), intervalOf(b.cell));

@@ -19,6 +19,7 @@ import {
   type WorkbookMemory,
 } from "../../core/workbook/memory";
 import type { CellMark, SheetSnapshot } from "../../core/workbook/port";
+import { readBeside, withBeside } from "./beside";
 import { run, say, type Context, type Working } from "./context";
 import { countLevels } from "../check/items";
 import { sortFindings } from "./selectors";
@@ -66,7 +67,8 @@ export function checkActions(context: Context): CheckActions {
 
   const resultOf = async (sheet: SheetState, { progress, stopped }: Working): Promise<CheckResult | undefined> => {
     const engine = await context.loadEngine();
-    return sheet.table && runInSlices(engine.checkInSteps(sheet.table), progress, stopped);
+    const result = sheet.table && (await runInSlices(engine.checkInSteps(sheet.table), progress, stopped));
+    return result && withBeside(engine, sheet, result, hold.beside);
   };
 
   const showResult = async (sheet: SheetState, result: CheckResult, stale = false) => {
@@ -197,6 +199,7 @@ export function checkActions(context: Context): CheckActions {
             say(context, { kind: "no-table" });
             return;
           }
+          hold.beside = await readBeside(context, sheet);
           const result = await resultOf(sheet, working);
           if (!result) {
             say(context, { kind: "stopped" });

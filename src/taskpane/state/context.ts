@@ -1,6 +1,7 @@
 /** What every action of the pane works with, and how one piece of work runs at a time. */
 
 import { WorkbookTrouble, type TroubleCode, type WorkbookPort } from "../../core/workbook/port";
+import type { Beside } from "./beside";
 import type { Engine } from "../engine";
 import type { Store } from "./store";
 import type { Happened, Notice, PaneState, Work } from "./types";
@@ -33,6 +34,8 @@ export interface Context extends Surroundings {
   readonly hold: {
     choices: Choices;
     undo: UndoEntry | MadeSheet | undefined;
+    /** The tables of other sheets that the last check held the sheet against. */
+    beside: readonly Beside[];
     /** Counts explicit pieces of work, so that quiet ones know that they were overtaken. */
     turn: number;
     /** Counts the events that changed the sheet that is shown, so that a check knows of those that came meanwhile. */

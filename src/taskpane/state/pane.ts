@@ -45,7 +45,7 @@ export function createPane(surroundings: Surroundings): Pane {
   const context: Context = {
     ...surroundings,
     store,
-    hold: { choices: NO_CHOICES, undo: undefined, turn: 0, changes: 0 },
+    hold: { choices: NO_CHOICES, undo: undefined, beside: [], turn: 0, changes: 0 },
   };
   const check = checkActions(context);
   /** After a write of ours: what the check found may no longer hold. */

@@ -58,6 +58,17 @@ describe("two forms that say different figures", () => {
     expect(figure(b03)).not.toBe(figure(sheet("B03", { DSM_05: { actual: 20.32 } })));
   });
 
+  test("last year's TH is this year's CK, where both sheets say the same unit", () => {
+    const [last, now] = [2019, 2020].map(
+      (year) => (unit?: string) =>
+        sheet("B01", { CB_22: year === 2019 ? { actual: 20.5 } : { samePeriod: 21.5 } }, { span: "year", year }, unit),
+    ) as [(unit?: string) => FigureTable, (unit?: string) => FigureTable];
+    expect(said(last("Sở Y tế A"), now("Sở Y tế A"))).toHaveLength(2);
+    expect(said(last("TTYT huyện A"), now("TTYT huyện B"))).toEqual([]);
+    // The sheets of several districts, which nobody gave a name, are no contradiction.
+    expect(said(last(), now())).toEqual([]);
+  });
+
   test("stand among the findings of their own table", () => {
     const [result] = checkTogether([b01, b03], shippedLinks());
     const rows = result!.findings.map(({ row }) => row);
