@@ -12,6 +12,7 @@ import { list } from "./commands/list";
 import { mapping } from "./commands/mapping";
 import { newWorkbook } from "./commands/new";
 import { report } from "./commands/report";
+import { sentences } from "./commands/sentences";
 import { addSummaries } from "./commands/summary-sheet";
 import { submit } from "./commands/submit";
 import { verify } from "./commands/verify";
@@ -34,6 +35,8 @@ export const USAGE = `Biểu Y tế: lập, điền, kiểm tra và tổng hợp
                                                         --xoa-het -o g.xlsx xóa mọi giải trình
   bieu report f.xlsx [--json | --html] [-o ra.html]     kết quả đạt, chưa đạt theo mục
   bieu report f.xlsx --trang-tong-hop -o g.xlsx         thêm trang Tổng hợp có biểu đồ vào bản sao của sổ tính
+  bieu sentences f.xlsx [--dong 12,14-20 | --muc A_I] [--json]
+                                                        câu văn cho báo cáo: "… 14.137 lượt đạt 61,7% KH, tăng 18,9% so với cùng kỳ"
   bieu freeze f.xlsx -o g.xlsx                          chốt số: công thức thành giá trị
   bieu submit f.xlsx --nguoi "Nguyễn Thị A" -o nop.xlsx [--sdmx ra.csv] [--dhis2 ra.json --anh-xa anh-xa.csv]
                                                         nộp: kiểm tra lần cuối, tạo bản nộp chỉ có giá trị kèm Phiếu kiểm tra
@@ -44,7 +47,7 @@ export const USAGE = `Biểu Y tế: lập, điền, kiểm tra và tổng hợp
                                                         bảng chưa có định nghĩa: gợi ý tổng, tỷ lệ từ số liệu; lập biểu riêng
 
 Kỳ viết là 2024-6T, 2024-9T, 2024-N hoặc 2024-Q1. Thêm --ghi-de để thay tệp ra đã có.
-Với check và report, thêm --ky khi trong tệp không ghi rõ kỳ.
+Với check, report và sentences, thêm --ky khi trong tệp không ghi rõ kỳ.
 Thêm --bieu bieu-cua-toi để dùng biểu riêng bên cạnh các biểu có sẵn (thư mục, hoặc tệp .csv xuất từ Excel).`;
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -68,6 +71,10 @@ const OPTIONS = {
     "trang-tong-hop": { type: "boolean" },
     ky: { type: "string" },
     ...OUTPUT,
+    ...OWN,
+  },
+  sentences: {
+    ...{ dong: { type: "string" }, muc: { type: "string" }, json: { type: "boolean" }, ky: { type: "string" } },
     ...OWN,
   },
   freeze: OUTPUT,
@@ -198,6 +205,21 @@ async function dispatch(command: string, rest: readonly string[], io: Io): Promi
           ...period(text("ky")),
           forms,
           overwrite,
+        },
+        io,
+      );
+    }
+    case "sentences": {
+      const [rows, section] = [text("dong"), text("muc")];
+      if (rows !== undefined && section !== undefined) throw new UsageError("Chỉ chọn một trong --dong và --muc.");
+      return sentences(
+        {
+          input: only("tệp .xlsx"),
+          ...optional("rows", rows),
+          ...optional("section", section),
+          json: values["json"] === true,
+          ...period(text("ky")),
+          forms,
         },
         io,
       );

@@ -191,7 +191,8 @@ function lowerIsBetter(actual: Reached, target: NumberTarget, elapsed: Elapsed):
       };
 }
 
-const BOUND_WORDS: Readonly<Record<Operator, string>> = {
+/** A threshold in words: "tối thiểu 95". */
+export const BOUND_WORDS: Readonly<Record<Operator, string>> = {
   "<": "dưới",
   "≤": "không quá",
   "=": "bằng",

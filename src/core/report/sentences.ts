@@ -1,0 +1,116 @@
+/** Sentences for the rows and the sections of a table. */
+
+import type { Form } from "../form/types";
+import { sectionLabel } from "../form/sections";
+import type { FigureRow, FigureTable } from "../table/figures";
+import { address } from "../table/grid";
+import { clauseOf } from "./sentence";
+import { lowerLabel, spokenLabel } from "./spoken-label";
+import { SENTENCE_WORDS as WORDS } from "./words.vi";
+
+/** One row's sentence. */
+export interface RowSentence {
+  readonly code: string;
+  /** A1 address of the first TH cell. */
+  readonly cell: string;
+  /** Row of the sheet, from 1. */
+  readonly row: number;
+  readonly sentence: string;
+}
+
+/**
+ * The sentence of every row that has one: rows without TH, and rows that are not known, have none.
+ *
+ * A label that the form has several times is told with the heading above it.
+ *
+ * @param wanted which rows; all by default
+ */
+export function rowSentences(table: FigureTable, wanted: (row: FigureRow) => boolean = () => true): RowSentence[] {
+  const { form } = table.binding;
+  const twice = repeatedLabels(form);
+  return groupBySheetRow(table.rows.filter(wanted)).flatMap((group): RowSentence[] => {
+    const first = group[0]!;
+    const said = sayRow(group, table);
+    const { indicator } = first;
+    if (!said || !indicator) return [];
+    const context = twice.has(indicator.label) ? contextOf(first, form) : "";
+    const sentence = `${context ? `${context}${lowerLabel(said)}` : said}.`;
+    return [{ code: indicator.code, cell: cellOf(group), row: first.row + 1, sentence }];
+  });
+}
+
+/**
+ * One paragraph for a section: its heading, then its rows with parts after their totals.
+ *
+ * @param section code of a heading of the form, at any level
+ * @returns undefined where the section has nothing to say
+ */
+export function sectionSentence(table: FigureTable, section: string): string | undefined {
+  const { form } = table.binding;
+  const paragraphs = new Map<string, string[]>();
+  let within = "";
+  for (const group of groupBySheetRow(table.rows)) {
+    const { indicator } = group[0]!;
+    if (!indicator?.path.includes(section)) continue;
+    const said = sayRow(group, table);
+    if (!said) continue;
+    const heading = indicator.path.at(-1)!;
+    const clauses = paragraphs.get(heading) ?? [];
+    if (!paragraphs.has(heading)) within = "";
+    const whole = indicator.partOf[0] ?? "";
+    const told = lowerLabel(said);
+    clauses.push(whole !== "" && whole !== within && clauses.length > 0 ? `${WORDS.ofWhich}${told}` : told);
+    within = whole;
+    paragraphs.set(heading, clauses);
+  }
+  if (paragraphs.size === 0) return undefined;
+  return [...paragraphs].map(([code, clauses]) => `${headingOf(form, code)}: ${clauses.join("; ")}.`).join("\n");
+}
+
+/** The codes and names of a form's headings, for whoever must choose one. */
+export function sectionsOf(form: Form | undefined): { code: string; label: string }[] {
+  return (form?.rows ?? [])
+    .filter(({ row }) => row === "heading")
+    .map(({ code }) => ({ code, label: sectionLabel(form, code) }));
+}
+
+/** "Sởi: mắc 17 ca, tăng 6 ca so với cùng kỳ; chết 1 ca": all measures of a row; "" where nothing is known. */
+function sayRow(group: readonly FigureRow[], table: FigureTable): string {
+  const clauses = group.map((row) => clauseOf(row, table)).filter((clause) => clause !== undefined);
+  const { measure, label } = group[0]!;
+  if (clauses.length === 0 || measure.label === "") return clauses.join("; ");
+  return `${spokenLabel(label)}: ${clauses.join("; ")}`;
+}
+
+function groupBySheetRow(rows: readonly FigureRow[]): FigureRow[][] {
+  const groups = new Map<number, FigureRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.row);
+    if (group) group.push(row);
+    else groups.set(row.row, [row]);
+  }
+  return [...groups.values()];
+}
+
+function cellOf(group: readonly FigureRow[]): string {
+  const first = group.find(({ cells }) => cells.actual?.value !== undefined) ?? group[0]!;
+  return first.cells.actual?.at ?? address(first.row, 0);
+}
+
+function repeatedLabels(form: Form | undefined): ReadonlySet<string> {
+  const [once, twice] = [new Set<string>(), new Set<string>()];
+  for (const { label } of form?.indicators ?? []) (once.has(label) ? twice : once).add(label);
+  return twice;
+}
+
+/** "Phòng chống bệnh Lao: " or, for a part, "Tổng số trẻ, trong đó ". */
+function contextOf({ indicator }: FigureRow, form: Form | undefined): string {
+  const whole = form?.byCode.get(indicator?.partOf[0] ?? "");
+  if (whole) return WORDS.among(spokenLabel(whole.label));
+  const heading = indicator?.path.at(-1);
+  return heading === undefined ? "" : `${headingOf(form, heading)}: `;
+}
+
+function headingOf(form: Form | undefined, code: string): string {
+  return spokenLabel(form?.byCode.get(code)?.label ?? code);
+}
