@@ -148,3 +148,15 @@ test("a judged mistake tells the true cell from those that only depend on it", (
   const elsewhere = judge({ kind: "digit dropped", book: books[1]!, cells, wrong: [nameOf("LAO_01", "", "plan")] });
   expect(elsewhere).toMatchObject({ found: false, first: false });
 });
+
+test("a figure overwritten with one of another size is accused before its comparisons, one brought up to date is not", () => {
+  const name = nameOf("SR_01", "", "actual");
+  const comparisons = [nameOf("SR_01", "", "vsPlan"), nameOf("SR_01", "", "vsSamePeriod")];
+  const judged = (factor: number, wrong: readonly string[]) => {
+    const { value } = cleanCell(typed, name)!;
+    const cells = new Map([[name, { value: Math.round(Number(value) * factor), format: "#,##0" }]]);
+    return judge({ kind: "overwritten", book: typed, cells, wrong });
+  };
+  expect(judged(2.7183, [name])).toMatchObject({ found: true, first: true });
+  expect(judged(1.0617, comparisons)).toMatchObject({ found: true, first: true });
+});

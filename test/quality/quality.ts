@@ -10,15 +10,11 @@ import { contradictions, falseAlarms } from "./clean";
 import { doubles, singles } from "./draw";
 import { judge } from "./judge";
 import { isOfInputs, printDefinitions, printMisses, printTable, say, share, summary } from "./report";
+import { FIRST, FOUND, isReached } from "./targets";
 
 const SINGLES = 2400;
 const DOUBLES = 500;
 const SEED = 20240711;
-
-/** Of what could be revealed, at least this share must be found. */
-const FOUND = 0.95;
-/** Where the relations leave one culprit, it must be accused first in at least this share. */
-const FIRST = 0.85;
 
 /** @param part every how manyth of the mistakes is drawn: 1 for all, more for a quick look */
 function main(showMisses: boolean, part: number): boolean {
@@ -57,20 +53,11 @@ function main(showMisses: boolean, part: number): boolean {
   );
   printDefinitions();
   if (showMisses) printMisses([...one, ...two]);
-  return (
-    alarms.length === 0 &&
-    wrong.length === 0 &&
-    isAtLeast(all.found, all.revealable, FOUND) &&
-    isAtLeast(inputs.found, inputs.revealable, FOUND) &&
-    isAtLeast(all.firstDetermined, all.determined, FIRST) &&
-    isAtLeast(inputs.firstDetermined, inputs.determined, FIRST)
-  );
+  return alarms.length === 0 && wrong.length === 0 && isReached(all) && isReached(inputs);
 }
 
 const partOf = (options: readonly string[]) =>
   Math.max(1, Number(options.find((option) => option.startsWith("--part="))?.slice("--part=".length) ?? 1) || 1);
-
-const isAtLeast = (part: number, whole: number, target: number) => part >= whole * target;
 
 try {
   process.exitCode = main(process.argv.includes("--misses"), partOf(process.argv)) ? 0 : 1;

@@ -110,6 +110,12 @@ function labelsOf({ findings }: Item, message: string): string {
   return [...labels].slice(0, 4).join("; ") || message;
 }
 
+/** What one press does to many cells: blank ones are filled in, others are mended. */
+function allWords(findings: readonly Finding[], { actions }: CheckTexts): string {
+  const isBlank = findings.every(({ stated }) => stated === null);
+  return (isBlank ? actions.fillAll : actions.fixAll)(writeInteger(findings.length));
+}
+
 function Actions({ item, texts, actions }: Pick<ItemProps, "item" | "texts" | "actions">) {
   const { findings, rule } = item;
   const [explaining, setExplaining] = useState(false);
@@ -127,7 +133,7 @@ function Actions({ item, texts, actions }: Pick<ItemProps, "item" | "texts" | "a
       <div class="check-actions">
         {sure && (
           <button type="button" class="check-button check-sure" onClick={() => actions.onFix(findings)}>
-            {several ? texts.actions.fixAll(writeInteger(findings.length)) : editWords(first, texts)}
+            {several ? allWords(findings, texts) : editWords(first, texts)}
           </button>
         )}
         {isExplainable(first) && (

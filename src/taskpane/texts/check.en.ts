@@ -55,6 +55,7 @@ export const CHECK_TEXTS_EN: CheckTexts = {
     fixTo: (value) => `Change to ${value}`,
     clear: "Leave this cell blank",
     fixAll: (count) => `Mend all ${count} cells`,
+    fillAll: (count) => `Fill in all ${count} cells`,
     go: "Show cell",
     comment: "Comment on cell",
     explain: "Give a reason…",

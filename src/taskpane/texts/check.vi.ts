@@ -57,6 +57,7 @@ export const CHECK_TEXTS = {
     fixTo: (value: string) => `Sửa thành ${value}`,
     clear: "Để trống ô này",
     fixAll: (count: string) => `Sửa cả ${count} ô`,
+    fillAll: (count: string) => `Điền cả ${count} ô`,
     go: "Xem ô",
     comment: "Ghi chú vào ô",
     explain: "Giải trình…",

@@ -106,7 +106,9 @@ function checkTotal({ relation, table, row, own, others, role }: Applied<Made>):
     const exceeded = given.length > 0 && range.low > own.interval.high;
     if (!exceeded || !missingOnlyAdds(codes, others, table)) return undecided(table, row, own.cell, codes, others);
   } else if (overlaps(range, own.interval)) return HOLDS;
-  const decimals = Math.max(own.decimals, ...given.map((term) => term.decimals));
+  // Whole counts add up to a whole count, also where a sheet shows them as "15.575,0".
+  const exact = range.low === range.high && Number.isInteger(range.low);
+  const decimals = exact ? 0 : Math.max(own.decimals, ...given.map((term) => term.decimals));
   const sum = roundHalfAway(
     given.reduce((total, { value }) => total + value, 0),
     decimals,

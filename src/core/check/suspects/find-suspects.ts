@@ -104,12 +104,22 @@ export function* suspectsInSteps(
       if (suspects.length > 0) byDraft.set(draftOf.get(constraint)!, suspects);
     }
   }
+  const leading = leadersAmong([...byDraft.values()]);
+  // What was typed over a formula is itself what was changed.
+  const typedOver = new Set(drafts.filter(({ rule }) => rule === "SS5").map(({ row, column }) => address(row, column)));
   for (const draft of comparisons) {
     if (total.left <= 0) break;
-    const suspects = suspectsOfComparisons(draft, table, network, recent, total);
+    if (typedOver.has(address(draft.row, draft.column))) continue;
+    const suspects = suspectsOfComparisons(draft, table, network, recent, total, leading);
     if (suspects.length > 0) byDraft.set(draft, suspects);
   }
   return { byDraft, gaveUp };
+}
+
+/** The first suspects of broken relations of which a comparison beside the cell tells the same, by A1 address. */
+function leadersAmong(lists: readonly (readonly Suspect[])[]): ReadonlyMap<string, Suspect> {
+  const first = lists.flatMap(([suspect]) => (suspect?.facts.comparison ? [suspect] : []));
+  return new Map(first.map((suspect) => [suspect.cell, suspect]));
 }
 
 function constraintOf(draft: Draft, table: FigureTable, network: Network): Constraint | undefined {

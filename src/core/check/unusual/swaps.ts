@@ -77,15 +77,14 @@ function byRelations(
   role: PeerRole,
   table: FigureTable,
 ): boolean {
-  const { before, after } = standings(above, below, first, second, role, table);
-  if (![...before.broken].some(({ type }) => type === "total" || type === "rate") || after.broken.size > 0)
-    return false;
+  // What is quickly asked comes first: this is asked of every two neighbours.
   const distance = (row: FigureRow, value: number) =>
     peersOf(row, role, table).reduce((sum, peer) => sum + Math.log(timesApart(value, peer.value)), 0);
-  return (
-    distance(above, second.value) + distance(below, first.value) <=
-    distance(above, first.value) + distance(below, second.value)
-  );
+  const exchanged = distance(above, second.value) + distance(below, first.value);
+  if (exchanged > distance(above, first.value) + distance(below, second.value)) return false;
+  const { broken } = standing(table, [above, below], above.measure, role);
+  if (![...broken].some(({ type }) => type === "total" || type === "rate")) return false;
+  return standings(above, below, first, second, role, table).after.broken.size === 0;
 }
 
 function standings(
