@@ -280,7 +280,10 @@ export const RULE_TEXTS_EN = {
     checks: "A typed number among the formulas of a column.",
     message: (f) => `${f.column} is a column of formulas; this cell alone has the number ${f.stated} typed in.`,
     why: "When figures change, this cell is not worked out again.",
-    fix: () => "Fill this column again to have the formula back.",
+    fix: (f) =>
+      f.variant === "unknown"
+        ? "Copy the formula from the cell above; filling passes over this row, which belongs to no indicator."
+        : "Fill this column again to have the formula back.",
     source: COMPARISONS,
   },
   SS6: {

@@ -286,7 +286,10 @@ export const RULE_TEXTS = {
     checks: "Một ô số nằm lẫn trong cột công thức.",
     message: (f) => `${f.column} là cột công thức, riêng ô này gõ số ${f.stated}.`,
     why: "Khi số liệu đổi, ô này không tính lại.",
-    fix: () => "Điền lại cột này để có lại công thức.",
+    fix: (f) =>
+      f.variant === "unknown"
+        ? "Chép công thức từ ô bên trên; dòng này chưa gắn với chỉ tiêu nào nên điền lại không thay được."
+        : "Điền lại cột này để có lại công thức.",
     source: COMPARISONS,
   },
   SS6: {

@@ -332,6 +332,18 @@ describe("a table of no known form", () => {
     ]);
   });
 
+  test("a number typed among formulas is not mended by filling where filling passes over its row", () => {
+    const formulas = Array.from({ length: 4 }, (_, at) => [`Số buổi ${at}`, 10, 5, 5, formula(50), formula(0)]);
+    const fixes = (label: string) =>
+      checkGrid(grid([HEADER, ...formulas, [label, 10, 5, 5, formula(50), 0]]), [])
+        .findings.filter(({ rule }) => rule === "SS5")
+        .map(({ fix }) => fix);
+    expect(fixes("Khám thai")).toEqual([
+      "Chép công thức từ ô bên trên; dòng này chưa gắn với chỉ tiêu nào nên điền lại không thay được.",
+    ]);
+    expect(fixes("Số buổi họp")).toEqual(["Điền lại cột này để có lại công thức."]);
+  });
+
   test("a count may be compared in percent or by its difference", () => {
     expect(found(other, ["Số trẻ", 85, 90, 80, 105.9, 12.5], ["Số mẹ", 85, 90, 80, 105.9, 10])).toEqual([]);
   });

@@ -205,7 +205,16 @@ function typedOverIn(table: FigureTable, role: DerivedRole, measure: string): Dr
   // A column of values is a choice (chốt số); a few values among formulas are slips.
   if (typed.length === 0 || typed.length * 4 > filled.length) return [];
   // A dash says that there is nothing to compare; once there is, it does not follow from its inputs.
-  return typed.flatMap(({ row, cell }) => (cell.figure.kind === "number" ? [aboutCell("SS5", cell, row)] : []));
+  return typed.flatMap(({ row, cell }) =>
+    cell.figure.kind === "number"
+      ? [aboutCell("SS5", cell, row, isPassedOver(row, cell) ? { variant: "unknown" } : {})]
+      : [],
+  );
+}
+
+/** Whether filling leaves the cell as it is: of a row of nobody's form only the label could say how it is compared. */
+function isPassedOver(row: FigureRow, cell: FigureCell): boolean {
+  return cell.role === "vsSamePeriod" && !row.traits && inferKind(row.label) === undefined;
 }
 
 export const derivedRules: readonly Rule[] = [
