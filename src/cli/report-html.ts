@@ -3,6 +3,7 @@
 import { assessTable, countBySection, countStatuses, type StatusCounts } from "../core/compare/assess-table";
 import { STATUS_WORDS, type Status } from "../core/compare/assess";
 import { periodWords } from "../core/form/period";
+import { summaryOf } from "../core/report/summary";
 import type { FigureTable } from "../core/table/figures";
 import { nameOf, STATUSES } from "./commands/report";
 import { tableName } from "./tables";
@@ -59,6 +60,7 @@ function tableHtml(table: FigureTable): string {
     `<h1>${escape(title)}</h1>`,
     bar(countStatuses(assessments)),
     legend(countStatuses(assessments), shown),
+    `<p>${escape(summaryOf(assessments, period, form))}</p>`,
   ];
   if (sections.length > 1) {
     const head = shown.map((status) => `<th class="n">${STATUS_WORDS[status]}</th>`).join("");

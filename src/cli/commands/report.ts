@@ -7,6 +7,7 @@ import {
 } from "../../core/compare/assess-table";
 import { STATUS_WORDS, type Status } from "../../core/compare/assess";
 import { periodCode, periodWords, type Period } from "../../core/form/period";
+import { summaryOf } from "../../core/report/summary";
 import type { Form } from "../../core/form/types";
 import { shortLabel } from "../../core/text/label";
 import type { FigureTable } from "../../core/table/figures";
@@ -55,6 +56,7 @@ function reportJson(table: FigureTable) {
     form: form?.id ?? null,
     period: period ? periodCode(period) : null,
     counts: countStatuses(assessments),
+    summary: form?.assessed ? summaryOf(assessments, period, form) : "",
     sections: countBySection(assessments, table),
     assessment: assessments.map((assessment) => ({
       label: assessment.label,
@@ -73,7 +75,7 @@ function reportText(table: FigureTable): string {
   if (!form.assessed) return `${title}\nBiểu này không đánh giá đạt hay chưa đạt.\n`;
   const assessments = assessTable(table);
   const sections = countBySection(assessments, table);
-  const lines = [title, countsLine(countStatuses(assessments)), ""];
+  const lines = [title, countsLine(countStatuses(assessments)), "", summaryOf(assessments, period, form), ""];
   if (sections.length > 1) {
     lines.push("Theo mục");
     for (const { label, counts } of sections) lines.push(`  ${label || "Chung"}`, `    ${countsLine(counts)}`);

@@ -46,3 +46,22 @@ export const SENTENCE_WORDS = {
   among: (whole: string) => `${whole}, trong đó `,
   ofWhich: "trong đó: ",
 };
+
+/** The words of the summary; `when` begins with a space or is empty. */
+export const SUMMARY_WORDS = {
+  /** For a year, or where every target is judged against the whole of itself. */
+  met: (met: string, all: string, when: string) => `Hoàn thành và vượt ${met}/${all} chỉ tiêu${when}`,
+  metInYear: (met: string, all: string, when: string) =>
+    `Tính đến hết${when}, hoàn thành và vượt kế hoạch cả năm ${met}/${all} chỉ tiêu`,
+  onPace: (count: string) => `${count} chỉ tiêu đạt tiến độ`,
+  unmet: (count: string) => `có ${count} chỉ tiêu không hoàn thành là`,
+  unmetInYear: (count: string) => `có ${count} chỉ tiêu chưa đạt là`,
+  behind: (count: string) => `có ${count} chỉ tiêu chậm tiến độ là`,
+  missing: (count: string, names: string) => `Có ${count} chỉ tiêu thiếu số liệu nên chưa đánh giá: ${names}.`,
+  notJudged: (count: string, names: string) => `Có ${count} chỉ tiêu không đánh giá: ${names}.`,
+  others: (count: string) => `và ${count} chỉ tiêu khác`,
+  lacks: (gap: string) => `còn thiếu ${gap}`,
+  exceeds: (gap: string) => `cao hơn kế hoạch ${gap}`,
+  exceedsDue: (gap: string) => `đã quá phần của kỳ này ${gap}`,
+  perMonth: (amount: string) => `cần ${amount}/tháng`,
+};
