@@ -3,11 +3,11 @@
 import { assessTable, countBySection } from "../core/compare/assess-table";
 import { acrossForms, withAcross } from "../core/check/across-forms";
 import { checkInSteps } from "../core/check/engine";
+import { readAgain } from "../core/check/live";
 import { carryOver } from "../core/fill/carry-over";
 import { planFill } from "../core/fill/fill";
 import { layoutForm } from "../core/form/layout";
 import { layoutSummary } from "../core/summary/summary-sheet";
-import { readFigures } from "../core/table/figures";
 import { learnTable } from "../core/learn/learn";
 import { formIdOf, ownForm } from "../core/learn/own-form";
 import { formFile, problemWords, readFormFile } from "../core/learn/own-form-file";
@@ -48,7 +48,7 @@ export const engine = {
   problemWords,
   recogniseSheet,
   adoptSheet,
-  readFigures,
+  readAgain,
   checkInSteps,
   acrossForms,
   withAcross,

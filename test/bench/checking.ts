@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { checkFigures, checkTable } from "../../src/core/check/engine";
+import { readAgain } from "../../src/core/check/live";
 import { planFill } from "../../src/core/fill/fill";
 import { layoutForm } from "../../src/core/form/layout";
 import { loadForm } from "../../src/core/form/load";
@@ -98,6 +99,9 @@ export function benchChecking(): void {
     `  a row at 100 times the size costs ${(perRow[2]! / perRow[0]!).toFixed(2)} times a row at the size of PL02 (1 is linear)\n`,
   );
 
+  benchOneCell(base);
+  benchOneCell(subject(8));
+
   const table = readFigures(base.grid, base.binding);
   say("Of it, on PL02:");
   say(`  reading the figures ${ms(time(() => readFigures(base.grid, base.binding)))}`);
@@ -106,4 +110,29 @@ export function benchChecking(): void {
   say(`  recognising by Mã số ${ms(time(() => recognise(base.grid, [base.binding.form!])))}`);
   say(`  planning the filling ${ms(time(() => planFill(table, "formulas")))}`);
   say(`  loading the definition of PL02 ${ms(time(() => loadForm(FORM_SOURCES["PL02"]!), 5))}`);
+}
+
+/** One figure typed after another, each time in another row, beside the whole check of the same table. */
+function benchOneCell({ grid, binding }: Subject): void {
+  const { column } = binding.columns.find(({ role }) => role === "actual")!;
+  const places = binding.rows.filter(({ row }) => typeof grid.rows[row]?.[column]?.value === "number");
+  const whole = time(() => checkFigures(readFigures(grid, binding)), 7);
+  const grids = Array.from({ length: 21 }, (_, index): Grid => {
+    const changed = places[(index * 37) % places.length]!.row;
+    // As read anew: no cell is the same object.
+    const rows = grid.rows.map((row) => row.map((cell) => cell && { ...cell }));
+    rows[changed]![column] = { value: (grid.rows[changed]![column]!.value as number) + 1 };
+    return { ...grid, rows };
+  });
+  let table = readAgain(undefined, grid, binding);
+  checkFigures(table);
+  let turn = 0;
+  // Two rows differ each time: the one of the turn before is as it was again.
+  const one = time(() => {
+    table = readAgain(table, grids[turn++ % grids.length]!, binding);
+    checkFigures(table);
+  }, 15);
+  say(
+    `  ${String(binding.rows.length).padStart(6)} rows, one changed cell: ${ms(one)}, the whole check ${ms(whole)}; ${(whole / one).toFixed(1)} times less`,
+  );
 }

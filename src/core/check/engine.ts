@@ -2,6 +2,7 @@
 
 import { address } from "../table/grid";
 import { readFigures, type FigureRow, type FigureTable } from "../table/figures";
+import { kept } from "../table/kept";
 import { isPart, type Binding } from "../table/binding";
 import type { Grid } from "../table/grid";
 import type { FigureRole } from "../form/types";
@@ -71,11 +72,16 @@ export function* checkInSteps(table: FigureTable, options: SuspectOptions = {}):
   const total = table.rows.length + relationCount(table);
   let done = 0;
   for (const row of table.rows) {
-    checkRow(row, table, drafts, unchecked);
+    const found = kept(table, checkRow, row);
+    drafts.push(...found.drafts);
+    unchecked.push(...found.unchecked);
     done += 1;
     if (done % STEP === 0) yield done / total;
   }
-  for (const rule of TABLE_RULES) drafts.push(...rule.table!(table));
+  for (const rule of TABLE_RULES) {
+    drafts.push(...kept(table, checkWhole, rule));
+    yield done / total;
+  }
   for (const outcome of relationOutcomes(table)) {
     if (outcome.kind === "broken") drafts.push(outcome.draft);
     if (outcome.kind === "undecided") unchecked.push(outcome.unchecked);
@@ -94,7 +100,14 @@ export function* checkInSteps(table: FigureTable, options: SuspectOptions = {}):
   };
 }
 
-function checkRow(row: FigureRow, table: FigureTable, drafts: Draft[], unchecked: Unchecked[]): void {
+interface Found {
+  readonly drafts: readonly Draft[];
+  readonly unchecked: readonly Unchecked[];
+}
+
+function checkRow(table: FigureTable, row: FigureRow): Found {
+  const drafts: Draft[] = [];
+  const unchecked: Unchecked[] = [];
   for (const cell of Object.values(row.cells)) {
     for (const rule of CELL_RULES) {
       const draft = rule.cell!(cell, row, table);
@@ -111,15 +124,29 @@ function checkRow(row: FigureRow, table: FigureTable, drafts: Draft[], unchecked
     }
   }
   for (const rule of ROW_RULES) drafts.push(...rule.row!(row, table));
+  return { drafts, unchecked };
 }
+
+const checkWhole = (table: FigureTable, rule: Rule): readonly Draft[] => rule.table!(table);
 
 function notAllSuspects({ row, column, role, code, facts }: Draft): Unchecked {
   const message = SUSPECT_TEXTS.gaveUp(facts.label);
   return { reason: "suspects", cell: address(row, column), ...(code && { code }), column: role, message };
 }
 
+/** The findings that were made of drafts: in a table that is followed most drafts are those of before. */
+const made = new WeakMap<Draft, Finding>();
+
 /** A draft with its words in Vietnamese. */
 export function toFinding(draft: Draft, suspects?: readonly Suspect[]): Finding {
+  const before = made.get(draft);
+  if (before && before.suspects === suspects) return before;
+  const finding = written(draft, suspects);
+  made.set(draft, finding);
+  return finding;
+}
+
+function written(draft: Draft, suspects: readonly Suspect[] | undefined): Finding {
   const texts = textsOf(draft.rule);
   return {
     ...draft,

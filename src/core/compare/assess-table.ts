@@ -5,6 +5,7 @@ import { sectionLabel, sectionOf } from "../form/sections";
 import type { Traits } from "../form/types";
 import { columnOf } from "../table/binding";
 import type { FigureCell, FigureRow, FigureTable } from "../table/figures";
+import { kept } from "../table/kept";
 import { assess, type Assessment, type Reached, type Status, type Target } from "./assess";
 import { reachedOf, targetOf } from "./operand";
 
@@ -34,30 +35,33 @@ export interface SectionCounts {
 
 /** Judges every indicator of a table; empty where the form is not known or is not judged. */
 export function assessTable(table: FigureTable): RowAssessment[] {
+  if (!table.binding.form?.assessed) return [];
+  return table.rows.flatMap((row) => kept(table, assessRow, row));
+}
+
+/** Judges one row: one assessment, or none where it has no figure to judge, or the form is not judged. */
+export function assessRow(table: FigureTable, row: FigureRow): readonly RowAssessment[] {
   const { form, period } = table.binding;
-  if (!form?.assessed) return [];
-  return table.rows.flatMap((row): RowAssessment[] => {
-    const { indicator, traits } = row;
-    const { actual } = row.cells;
-    const plan = planFor(row, table);
-    if (!indicator || !traits || !actual || !plan) return [];
-    const reached = reachedOf(actual);
-    const target = targetOf(plan);
-    const { unit, kind, accrual, direction } = traits;
-    return [
-      {
-        code: indicator.code,
-        label: indicator.label,
-        ...(row.measure.id !== "" && { measure: row.measure.id }),
-        cell: actual.at,
-        section: sectionOf(form, indicator.path),
-        ...(reached && { reached }),
-        target,
-        traits: { unit, kind, accrual, direction },
-        ...assess(reached, target, traits, period),
-      },
-    ];
-  });
+  const { indicator, traits } = row;
+  const { actual } = row.cells;
+  const plan = planFor(row, table);
+  if (!form?.assessed || !indicator || !traits || !actual || !plan) return [];
+  const reached = reachedOf(actual);
+  const target = targetOf(plan);
+  const { unit, kind, accrual, direction } = traits;
+  return [
+    {
+      code: indicator.code,
+      label: indicator.label,
+      ...(row.measure.id !== "" && { measure: row.measure.id }),
+      cell: actual.at,
+      section: sectionOf(form, indicator.path),
+      ...(reached && { reached }),
+      target,
+      traits: { unit, kind, accrual, direction },
+      ...assess(reached, target, traits, period),
+    },
+  ];
 }
 
 /** The target that holds in the period: once a plan column's own year has passed, the later target. */

@@ -1,5 +1,5 @@
 import { decimalsOf } from "./decimals";
-import { draftOf } from "./draft";
+import { draftOf, type Draft } from "./draft";
 import type { Figure, ReadingHint, Separators } from "./figure";
 import { CONFIDENCE, evidenceIn, settle, type Leaning } from "./settle";
 
@@ -28,13 +28,44 @@ const SETTLED = 0.75;
  */
 export function readColumn(cells: readonly (string | number | null)[], hint: ReadingHint = {}): ColumnReading {
   const drafts = cells.map((cell) => (typeof cell === "number" ? cell : draftOf(cell ?? "")));
-  const proofs = drafts.flatMap((draft) => (typeof draft === "number" ? [] : evidenceIn(draft)));
-  const vi = proofs.filter((separators) => separators === "vi").length;
-  const evidence = { vi, en: proofs.length - vi };
+  const evidence = { vi: 0, en: 0 };
+  for (const draft of drafts) count(draft, evidence, 1);
   const { separators, confidence } = decide(evidence, hint);
   const leaning = leaningOf(evidence, hint, { separators, confidence });
   const figures = drafts.map((draft) => (typeof draft === "number" ? realNumber(draft) : settle(draft, leaning)));
   return { separators, confidence, evidence, figures };
+}
+
+/**
+ * Reads one cell of a column that was read before, after its content changed.
+ *
+ * @returns the figure, and the evidence of the column now; undefined where the column as a whole must be read anew,
+ * because what this cell proves, or proved, changes how the others are read
+ * @example rereadCell(readColumn(["1.234", 5]).evidence, 5, 6) // { figure: 6, evidence: { vi: 0, en: 0 } }
+ */
+export function rereadCell(
+  before: ColumnReading["evidence"],
+  was: string | number | null,
+  is: string | number | null,
+): { readonly figure: Figure; readonly evidence: ColumnReading["evidence"] } | undefined {
+  const [old, draft] = [was, is].map((cell) => (typeof cell === "number" ? cell : draftOf(cell ?? ""))) as [
+    Draft | number,
+    Draft | number,
+  ];
+  const evidence = { ...before };
+  count(old, evidence, -1);
+  count(draft, evidence, 1);
+  const leaning = leaningOf(evidence, {}, decide(evidence, {}));
+  const leant = leaningOf(before, {}, decide(before, {}));
+  const same =
+    leaning.kind === leant.kind && leaning.separators === leant.separators && leaning.confidence === leant.confidence;
+  if (!same) return undefined;
+  return { figure: typeof draft === "number" ? realNumber(draft) : settle(draft, leaning), evidence };
+}
+
+function count(draft: Draft | number, evidence: { vi: number; en: number }, by: 1 | -1): void {
+  if (typeof draft === "number") return;
+  for (const separators of evidenceIn(draft)) evidence[separators] += by;
 }
 
 type Decision = Pick<ColumnReading, "separators" | "confidence">;

@@ -1,5 +1,5 @@
 export type * from "./figure";
-export { readColumn, type ColumnReading } from "./column";
+export { readColumn, rereadCell, type ColumnReading } from "./column";
 export { decimalsOf, decimalsOfFormat, isPercentFormat } from "./decimals";
 export {
   add,

@@ -1,21 +1,11 @@
 /** The figures of a bound table, each cell read once, for filling, checking and assessing alike. */
 
 import { isIndicator, traitsOf, type FigureRole, type Indicator, type Measure, type Traits } from "../form/types";
-import {
-  decimalsOf,
-  decimalsOfFormat,
-  isPercentFormat,
-  point,
-  readColumn,
-  readFigure,
-  roundHalfAway,
-  roundingInterval,
-  type Figure,
-  type Interval,
-} from "../number";
+import { readColumn, type ColumnReading, type Figure, type Interval } from "../number";
 import { fold } from "../text/fold";
 import type { Binding, BoundColumn } from "./binding";
-import { address, cellAt, cellText, isEmpty, type Cell, type Grid } from "./grid";
+import { contentAt, figureCell, habitsOf } from "./figure-cell";
+import { cellAt, cellText, isEmpty, type Cell, type Grid } from "./grid";
 
 const FIGURE_ROLES: ReadonlySet<string> = new Set<FigureRole>([
   "plan",
@@ -64,7 +54,7 @@ export interface FigureTable {
   /** By `${code} ${measure}`; the first where a code stands twice. */
   readonly byCode: { readonly get: (key: string) => FigureRow | undefined };
   /** The first entry of each sheet row. */
-  readonly bySheetRow: ReadonlyMap<number, FigureRow>;
+  readonly bySheetRow: { readonly get: (row: number) => FigureRow | undefined };
   readonly cellCount: number;
 }
 
@@ -81,10 +71,7 @@ export function readFigures(grid: Grid, binding: Binding): FigureTable {
   const columns = binding.columns.filter((column) => FIGURE_ROLES.has(column.role));
   const read = new Map(columns.map((column) => [column, readOneColumn(grid, places, column)]));
 
-  const habits: Habits = {
-    blankMeansNone: binding.form?.blankMeansNone ?? false,
-    ownFormats: binding.rows.some(({ by }) => by === "code"),
-  };
+  const habits = habitsOf(binding);
   const rows: FigureRow[] = [];
   const byCode = new Map<string, FigureRow>();
   let cellCount = 0;
@@ -95,12 +82,12 @@ export function readFigures(grid: Grid, binding: Binding): FigureTable {
     const written = labelColumn === undefined ? "" : cellText(cellAt(grid, row, labelColumn));
     for (const measure of measures) {
       const traits = indicator && traitsOf(indicator, measure);
-      const kind = traits?.kind ?? inferKind(written);
+      const kind = kindOf(traits, written);
       const cells: Partial<Record<FigureRole, FigureCell>> = {};
       for (const column of columns) {
         if (column.measure !== measure.id) continue;
         const cell = cellAt(grid, row, column.column);
-        const figure = withKind(read.get(column)![index]!, cell, kind);
+        const figure = read.get(column)!.figures[index]!;
         cells[column.role as FigureRole] = figureCell(row, column, cell, figure, kind, habits);
         cellCount += 1;
       }
@@ -118,7 +105,29 @@ export function readFigures(grid: Grid, binding: Binding): FigureTable {
     }
   });
   const bySheetRow = new Map([...rows].reverse().map((entry) => [entry.row, entry]));
-  return { grid, binding, rows, byCode, bySheetRow, cellCount };
+  const table: FigureTable = { grid, binding, rows, byCode, bySheetRow, cellCount };
+  const evidence = new Map([...read].map(([column, reading]) => [column, reading.evidence]));
+  insides.set(table, { byCode, bySheetRow, evidence });
+  return table;
+}
+
+/** What following a table needs of how it was read. */
+interface Inside {
+  readonly byCode: ReadonlyMap<string, FigureRow>;
+  readonly bySheetRow: ReadonlyMap<number, FigureRow>;
+  readonly evidence: ReadonlyMap<BoundColumn, ColumnReading["evidence"]>;
+}
+
+const insides = new WeakMap<FigureTable, Inside>();
+
+/** How a table of {@link readFigures} or {@link tableOf} was read. */
+export const insideOf = (table: FigureTable): Inside | undefined => insides.get(table);
+
+/** A table of rows that were read already. */
+export function tableOf(table: Omit<FigureTable, "byCode" | "bySheetRow">, inside: Inside): FigureTable {
+  const made: FigureTable = { ...table, byCode: inside.byCode, bySheetRow: inside.bySheetRow };
+  insides.set(made, inside);
+  return made;
 }
 
 /** The key of a row and measure in {@link FigureTable.byCode}. */
@@ -126,83 +135,13 @@ export function figureKey(code: string, measure: string): string {
   return `${code} ${measure}`;
 }
 
-function readOneColumn(
-  grid: Grid,
-  places: readonly { readonly row: number }[],
-  column: BoundColumn,
-): readonly Figure[] {
-  const contents = places.map(({ row }) => {
-    const value = cellAt(grid, row, column.column)?.value ?? null;
-    if (typeof value === "object" && value !== null) return value.error;
-    return typeof value === "boolean" ? String(value) : value;
-  });
-  return readColumn(contents).figures;
+function readOneColumn(grid: Grid, places: readonly { readonly row: number }[], column: BoundColumn): ColumnReading {
+  return readColumn(places.map(({ row }) => contentAt(grid, row, column.column)));
 }
 
-/** A figure that its column leaves in doubt is read once more with what the indicator is. */
-function withKind(figure: Figure, cell: Cell | undefined, kind: Traits["kind"] | undefined): Figure {
-  if (figure.kind !== "number" || figure.ambiguity === undefined || typeof cell?.value !== "string") return figure;
-  if (kind === "count") return readFigure(cell.value, { kind: "count" });
-  return kind === "rate" || kind === "ratio" ? readFigure(cell.value, { kind: "rate" }) : figure;
-}
-
-/** What holds for a whole table when its cells are read. */
-interface Habits {
-  readonly blankMeansNone: boolean;
-  /** Whether the number formats are those that we gave the sheet: then they say nothing of what was typed. */
-  readonly ownFormats: boolean;
-}
-
-function figureCell(
-  row: number,
-  column: BoundColumn,
-  cell: Cell | undefined,
-  figure: Figure,
-  kind: Traits["kind"] | undefined,
-  habits: Habits,
-): FigureCell {
-  const derived = column.role === "vsPlan" || column.role === "vsSamePeriod";
-  const base = {
-    row,
-    column: column.column,
-    at: address(row, column.column),
-    role: column.role as FigureRole,
-    measure: column.measure,
-    cell,
-    figure,
-  };
-  const isNone = figure.kind === "none" || (habits.blankMeansNone && !derived && isBlank(figure));
-  if (isNone) return { ...base, value: 0, interval: point(0), decimals: 0 };
-  if (figure.kind !== "number") return { ...base, decimals: figure.kind === "bound" ? figure.decimals : 0 };
-  const { value, decimals } = stated(cell, figure.value, figure.decimals, habits.ownFormats && !derived);
-  const exact = !derived && (kind === "count" || kind === "money") && Number.isInteger(value);
-  return { ...base, value, interval: exact ? point(value) : roundingInterval(value, decimals), decimals };
-}
-
-const isBlank = (figure: Figure) => figure.kind === "missing" && figure.written === "blank";
-
-/**
- * What a cell states, as a person sees it. A number states at least as many decimals as it holds and as many as its
- * format shows: 51 shown as "51,0" says 50,95 to 51,05; 98,4567 shown as "98,5" still holds what it holds. In a sheet
- * whose formats are ours the zeros that they add are our doing: 14,9 typed into it says 14,85 to 14,95. A number shown
- * as a percentage states what is shown: 0,987 as "98,7%" is 98,7.
- */
-function stated(
-  cell: Cell | undefined,
-  value: number,
-  written: number,
-  ownFormat: boolean,
-): { value: number; decimals: number } {
-  if (typeof cell?.value !== "number") return { value, decimals: written };
-  const format = cell.format ?? "General";
-  const shown = ownFormat ? 0 : (decimalsOfFormat(format) ?? 0);
-  // Excel keeps fifteen digits; 0,6859999999999999 from a division is 0,686 to the person who sees it.
-  const clean = Number(value.toPrecision(15));
-  const held = decimalsOf(clean);
-  if (!isPercentFormat(format)) return { value: clean, decimals: Math.max(shown, held) };
-  // Two decimals move before the mark; what multiplication adds beyond the held ones is noise.
-  const decimals = Math.max(0, held - 2);
-  return { value: roundHalfAway(clean * 100, decimals), decimals: Math.max(shown, decimals) };
+/** What a row's figures count: by its definition, else as far as its label says. */
+export function kindOf(traits: Traits | undefined, label: string): Traits["kind"] | undefined {
+  return traits?.kind ?? inferKind(label);
 }
 
 /** Kind of a row without a definition, from the first words of its label; undefined where they do not say. */

@@ -220,7 +220,7 @@ export function checkActions(context: Context): CheckActions {
       const before = store.get();
       const same = before.sheet?.snapshot.sheet.id === snapshot.sheet.id;
       const follows = before.live && same && before.check !== undefined;
-      const sheet = sheetStateOf(engine, snapshot, store.get().chosen);
+      const sheet = sheetStateOf(engine, snapshot, before);
       showSheet(context, engine, sheet);
       forgetUndoOf(context, snapshot);
       if (!follows) return true;

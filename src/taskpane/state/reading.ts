@@ -8,8 +8,16 @@ import type { FillMode } from "../../core/table/binding";
 import { say, type Context } from "./context";
 import type { PaneState, Results, SheetState } from "./types";
 
-/** What a snapshot is to us. */
-export function sheetStateOf(engine: Engine, snapshot: SheetSnapshot, chosen?: PaneState["chosen"]): SheetState {
+/**
+ * What a snapshot is to us.
+ *
+ * @param before what is shown: of the same sheet all is taken over that no change touches, also by the checks that follow
+ */
+export function sheetStateOf(
+  engine: Engine,
+  snapshot: SheetSnapshot,
+  { chosen, sheet: before }: Partial<Pick<PaneState, "chosen" | "sheet">> = {},
+): SheetState {
   const { memory, damaged } = parseMemory(snapshot.memory);
   const known = engine.formsOf(memory);
   const part = chosen?.sheet === snapshot.sheet.id ? chosen.formId : undefined;
@@ -23,7 +31,14 @@ export function sheetStateOf(engine: Engine, snapshot: SheetSnapshot, chosen?: P
     memoryDamaged: damaged || known.damaged,
     adoption,
     remembered,
-    table: adoption.kind === "nothing" ? undefined : engine.readFigures(snapshot.grid, adoption.binding),
+    table:
+      adoption.kind === "nothing"
+        ? undefined
+        : engine.readAgain(
+            before?.snapshot.sheet.id === snapshot.sheet.id ? before.table : undefined,
+            snapshot.grid,
+            adoption.binding,
+          ),
   };
 }
 
@@ -34,7 +49,7 @@ export function sheetStateOf(engine: Engine, snapshot: SheetSnapshot, chosen?: P
  */
 export async function takeIn(context: Context, reading = context.port.read()): Promise<SheetState> {
   const [engine, snapshot] = await Promise.all([context.loadEngine(), reading]);
-  const sheet = sheetStateOf(engine, snapshot, context.store.get().chosen);
+  const sheet = sheetStateOf(engine, snapshot, context.store.get());
   showSheet(context, engine, sheet);
   return sheet;
 }

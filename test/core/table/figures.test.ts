@@ -122,7 +122,7 @@ describe("rows", () => {
   test("by code the first, by row of the sheet each", () => {
     expect(table.byCode.get(figureKey("CS", ""))!.row).toBe(3);
     expect(table.bySheetRow.get(4)!.cells.actual!.value).toBe(96);
-    expect(table.bySheetRow.has(1)).toBe(false);
+    expect(table.bySheetRow.get(1)).toBeUndefined();
   });
 
   test("a row without an indicator is read by the words of its label", () => {

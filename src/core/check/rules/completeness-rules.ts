@@ -3,6 +3,7 @@
 import { columnsOf } from "../../table/binding";
 import { isGiven, type FigureCell, type FigureRow, type FigureTable } from "../../table/figures";
 import { isEmpty } from "../../table/grid";
+import { fact } from "../../table/kept";
 import type { InputRole } from "../../form/types";
 import type { Draft } from "../finding";
 import { aboutCell, columnWords, headerPlace, isTextRow, type Rule } from "../rule";
@@ -11,17 +12,14 @@ import { aboutCell, columnWords, headerPlace, isTextRow, type Rule } from "../ru
 const isBlank = (figure: FigureCell | undefined): boolean =>
   isEmpty(figure?.cell) && figure?.cell?.formula === undefined;
 
-const emptyColumns = new WeakMap<FigureTable, ReadonlySet<string>>();
-
-/** Input columns, by `${role} ${measure}`, in which no row of the form has anything. */
-function emptyColumnsOf(table: FigureTable): ReadonlySet<string> {
-  const known = emptyColumns.get(table);
-  if (known) return known;
+/** Input columns in which no row of the form has anything, as `${role} ${measure}`, one a line. */
+function emptyColumnKeys(table: FigureTable): string {
   const empty = new Set<string>();
   for (const role of ["plan", "actual", "samePeriod"] as const) {
     for (const column of columnsOf(table.binding, role)) {
-      const own = table.rows.filter((row) => row.measure.id === column.measure && row.indicator);
-      if (own.length > 0 && own.every((row) => isBlank(row.cells[role]))) empty.add(`${role} ${column.measure}`);
+      const own = (row: FigureRow) => row.measure.id === column.measure && row.indicator !== undefined;
+      const isEmptyColumn = table.rows.some(own) && !table.rows.some((row) => own(row) && !isBlank(row.cells[role]));
+      if (isEmptyColumn) empty.add(`${role} ${column.measure}`);
     }
     // Where a blank means none, a column without a single death is not empty as long as others of its period are filled.
     const columns = columnsOf(table.binding, role).map((column) => `${role} ${column.measure}`);
@@ -29,14 +27,18 @@ function emptyColumnsOf(table: FigureTable): ReadonlySet<string> {
       for (const key of columns) empty.delete(key);
     }
   }
-  emptyColumns.set(table, empty);
-  return empty;
+  return [...empty].join("\n");
+}
+
+function emptyColumnsOf(table: FigureTable): readonly string[] {
+  const keys = fact(table, emptyColumnKeys);
+  return keys === "" ? [] : keys.split("\n");
 }
 
 function blankRequired(row: FigureRow, table: FigureTable, role: InputRole): boolean {
   const cell = row.cells[role];
   if (!cell || !isBlank(cell) || !row.traits?.required || table.binding.form?.blankMeansNone) return false;
-  return !emptyColumnsOf(table).has(`${role} ${row.measure.id}`);
+  return !emptyColumnsOf(table).includes(`${role} ${row.measure.id}`);
 }
 
 /** TH is blank in a row that must have it. */
@@ -84,7 +86,7 @@ const emptyColumn: Rule = {
   level: "warning",
   table: (table) => {
     if (!table.binding.form) return [];
-    return [...emptyColumnsOf(table)].map((key): Draft => {
+    return emptyColumnsOf(table).map((key): Draft => {
       const [role, measure] = key.split(" ") as [InputRole, string];
       return {
         rule: "TH5",

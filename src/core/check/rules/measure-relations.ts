@@ -4,6 +4,7 @@ import { expressionRange } from "../../form/interval-value";
 import type { InputRole, Measure } from "../../form/types";
 import { roundHalfAway } from "../../number";
 import { figureKey, type FigureCell, type FigureRow, type FigureTable } from "../../table/figures";
+import { kept } from "../../table/kept";
 import { couldState, decimalsOfCell, INPUT_ROLES, intervalOf, isKnown, written, type KnownCell } from "../rule";
 import { broken, HOLDS, SILENT, type RelationOutcome } from "./relation-outcome";
 import { sideOf } from "./relation-side";
@@ -13,14 +14,15 @@ export function measureOutcomes(table: FigureTable): RelationOutcome[] {
   const measures = table.binding.form?.measures ?? [];
   const related = measures.filter((measure) => measure.subsetOf || measure.formula);
   if (related.length === 0) return [];
-  return table.rows.flatMap((row) => {
-    const measure = related.find((candidate) => candidate === row.measure);
-    if (!measure || row.code === undefined) return [];
-    return INPUT_ROLES.flatMap((role) => [
-      measureRate(measure, row, table, role),
-      measureSubset(measure, row, table, role),
-    ]);
-  });
+  return table.rows.flatMap((row) => (related.includes(row.measure) ? kept(table, betweenMeasures, row) : []));
+}
+
+function betweenMeasures(table: FigureTable, row: FigureRow): readonly RelationOutcome[] {
+  if (row.code === undefined) return [];
+  return INPUT_ROLES.flatMap((role) => [
+    measureRate(row.measure, row, table, role),
+    measureSubset(row.measure, row, table, role),
+  ]);
 }
 
 function measureRate(measure: Measure, row: FigureRow, table: FigureTable, role: InputRole): RelationOutcome {

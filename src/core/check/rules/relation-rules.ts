@@ -4,6 +4,7 @@ import { expressionRange } from "../../form/interval-value";
 import { isIndicator, traitsOf, type InputRole, type Measure } from "../../form/types";
 import { overlaps, roundHalfAway, roundingInterval, writeFigure, type Interval } from "../../number";
 import { figureKey, type FigureCell, type FigureRow, type FigureTable } from "../../table/figures";
+import { kept } from "../../table/kept";
 import { relationsOf, type Relation } from "../relations";
 import { couldState, INPUT_ROLES, isKnown, labelOf, written } from "../rule";
 import { checkCondition } from "./condition-rules";
@@ -18,11 +19,19 @@ export function* relationOutcomes(table: FigureTable): Generator<RelationOutcome
   const { form } = table.binding;
   if (!form) return;
   for (const measure of form.measures) {
-    for (const role of INPUT_ROLES) {
-      for (const relation of relationsOf(form)) yield applyRelation(relation, table, measure, role);
+    const outcomes: (readonly RelationOutcome[])[] = [];
+    for (const relation of relationsOf(form)) {
+      const inRoles = kept(table, inEveryRole, relation, measure);
+      outcomes.push(inRoles);
+      yield inRoles[0]!;
     }
+    for (const index of INPUT_ROLES.keys()) if (index > 0) for (const outcome of outcomes) yield outcome[index]!;
   }
   yield* measureOutcomes(table);
+}
+
+function inEveryRole(table: FigureTable, relation: Relation, measure: Measure): readonly RelationOutcome[] {
+  return INPUT_ROLES.map((role) => applyRelation(relation, table, measure, role));
 }
 
 /** How many outcomes {@link relationOutcomes} has at most, for telling how far a check has come. */

@@ -4,29 +4,26 @@
  * because a figure typed wrong often shows here first.
  */
 
-import { assessTable, type RowAssessment } from "../../compare/assess-table";
+import { assessRow, type RowAssessment } from "../../compare/assess-table";
 import { outlookOf } from "../../compare/outlook";
 import { decimalsOf, writeFigure } from "../../number";
 import { figureKey, type FigureRow, type FigureTable } from "../../table/figures";
+import { kept, once } from "../../table/kept";
 import type { Draft, RuleId } from "../finding";
 import { aboutCell, type Rule } from "../rule";
 
 type TargetRule = Extract<RuleId, `KH${number}`>;
 
-const known = new WeakMap<FigureTable, readonly Draft[]>();
-
 function targetFindings(table: FigureTable): readonly Draft[] {
-  const before = known.get(table);
-  if (before) return before;
-  const drafts = assessTable(table).flatMap((assessment) => {
-    const row = table.byCode.get(figureKey(assessment.code, assessment.measure ?? ""));
-    // Where a code stands twice, the first of its rows is the indicator's.
-    if (row?.cells.actual?.at !== assessment.cell) return [];
-    const rule = ruleFor(assessment, row, table);
-    return rule ? [draftOf(rule, assessment, row, table)] : [];
-  });
-  known.set(table, drafts);
-  return drafts;
+  return table.rows.flatMap((row) => kept(table, targetFinding, row) ?? []);
+}
+
+function targetFinding(table: FigureTable, row: FigureRow): Draft | undefined {
+  const [assessment] = kept(table, assessRow, row);
+  // Where a code stands twice, the first of its rows is the indicator's.
+  if (!assessment || table.byCode.get(figureKey(assessment.code, assessment.measure ?? "")) !== row) return undefined;
+  const rule = ruleFor(assessment, row, table);
+  return rule && draftOf(rule, assessment, row, table);
 }
 
 function ruleFor(assessment: RowAssessment, row: FigureRow, table: FigureTable): TargetRule | undefined {
@@ -73,7 +70,7 @@ function targetWords({ target, traits: { direction } }: RowAssessment): string {
 const entry = (id: TargetRule): Rule => ({
   id,
   level: "hint",
-  table: (table) => targetFindings(table).filter(({ rule }) => rule === id),
+  table: (table) => once(table, targetFindings).filter(({ rule }) => rule === id),
 });
 
 export const targetRules: readonly Rule[] = [entry("KH1"), entry("KH2"), entry("KH3")];

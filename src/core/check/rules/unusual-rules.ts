@@ -5,6 +5,7 @@
 
 import type { FigureTable } from "../../table/figures";
 import { placeOf } from "../../table/grid";
+import { kept, once } from "../../table/kept";
 import type { Draft, RuleId } from "../finding";
 import type { Rule } from "../rule";
 import { copiedBlocks } from "../unusual/blocks";
@@ -13,11 +14,7 @@ import { contradictedByPopulation } from "../unusual/population";
 import { powersOfTen, readAsDecimals } from "../unusual/slips";
 import { swappedRows } from "../unusual/swaps";
 
-const known = new WeakMap<FigureTable, readonly Draft[]>();
-
 function unusualIn(table: FigureTable): readonly Draft[] {
-  const before = known.get(table);
-  if (before) return before;
   const drafts: Draft[] = [];
   const told = new Set<number>();
   const tell = (found: readonly Draft[]) => {
@@ -26,7 +23,7 @@ function unusualIn(table: FigureTable): readonly Draft[] {
     for (const { row } of fresh) told.add(row);
   };
   if (table.binding.form) {
-    tell(table.rows.flatMap((row) => readAsDecimals(row, table)));
+    tell(table.rows.flatMap((row) => kept(table, readAsDecimals, row)));
     const swapped = swappedRows(table);
     tell(swapped);
     // What was exchanged with a row is told with it.
@@ -34,16 +31,15 @@ function unusualIn(table: FigureTable): readonly Draft[] {
     tell(powersOfTen(table));
     tell(changedCounts(table));
     tell(changedRates(table));
-    drafts.push(...copiedBlocks(table), ...table.rows.flatMap((row) => contradictedByPopulation(row, table)));
+    drafts.push(...copiedBlocks(table), ...table.rows.flatMap((row) => kept(table, contradictedByPopulation, row)));
   }
-  known.set(table, drafts);
   return drafts;
 }
 
 const entry = (id: RuleId, level: Rule["level"]): Rule => ({
   id,
   level,
-  table: (table) => unusualIn(table).filter(({ rule }) => rule === id),
+  table: (table) => once(table, unusualIn).filter(({ rule }) => rule === id),
 });
 
 export const unusualRules: readonly Rule[] = [

@@ -3,6 +3,7 @@
 import type { Accrual } from "../../form/types";
 import { roundHalfAway, writeFigure } from "../../number";
 import type { FigureRow, FigureTable } from "../../table/figures";
+import { kept } from "../../table/kept";
 import type { Draft } from "../finding";
 import { aboutCell, decimalsOfCell, type KnownCell } from "../rule";
 import {
@@ -39,10 +40,10 @@ interface Change {
 export function changedCounts(table: FigureTable): Draft[] {
   const thresholds = table.binding.form?.thresholds;
   if (!thresholds) return [];
-  const pairs = pairsOf(table, (row) => row.traits?.kind === "count" || row.traits?.kind === "money");
+  const pairs = pairsOf(table, ["count", "money"]);
   return groupsOf(pairs).flatMap((group) => {
     const ratios = group.map(({ actual, samePeriod }) => actual.value / samePeriod.value);
-    const middle = quantile(ratios, 0.5);
+    const middle = quantile(inOrder(ratios), 0.5);
     const changes = group.map((pair, index): Change => {
       const ratio = ratios[index]!;
       const symmetric = ratio < middle ? 1 - middle / ratio : ratio / middle - 1;
@@ -52,7 +53,7 @@ export function changedCounts(table: FigureTable): Draft[] {
     return farOut(changes, thresholds.spread, 0).flatMap(({ row, actual, samePeriod }) =>
       timesApart(actual.value, samePeriod.value) < thresholds.times || isAsPlanned(row, table)
         ? []
-        : [manyTimes("BT2", row, table)],
+        : [kept(table, manyTimes, row, "BT2" as const)],
     );
   });
 }
@@ -75,31 +76,35 @@ function isAsPlanned(row: FigureRow, table: FigureTable): boolean {
 export function changedRates(table: FigureTable): Draft[] {
   const thresholds = table.binding.form?.thresholds;
   if (!thresholds) return [];
-  const rates = pairsOf(table, (row) => ["rate", "ratio", "index"].includes(row.traits?.kind ?? ""));
+  const rates = pairsOf(table, ["rate", "ratio", "index"]);
   const percents = rates.filter(({ row }) => row.traits?.unit === "%");
   const changes = percents.map((pair) => ({ ...pair, effect: pair.actual.value - pair.samePeriod.value }));
   const points = changes.length < ENOUGH ? [] : farOut(changes, thresholds.spread, 1);
   return [
     ...points.flatMap(({ row, effect }) =>
-      Math.abs(effect) < thresholds.ratePoints ? [] : [inPoints(row, effect, table)],
+      Math.abs(effect) < thresholds.ratePoints ? [] : [kept(table, inPoints, row, effect)],
     ),
     ...rates.flatMap(({ row, actual, samePeriod }) => {
       // Without the counts behind it nobody knows how few cases a rate per 100.000 rests on.
       if (row.traits?.unit === "%" || !row.indicator?.formula) return [];
-      return timesApart(actual.value, samePeriod.value) < thresholds.times ? [] : [manyTimes("BT1", row, table)];
+      return timesApart(actual.value, samePeriod.value) < thresholds.times
+        ? []
+        : [kept(table, manyTimes, row, "BT1" as const)];
     }),
   ];
 }
 
 type Pair = Omit<Change, "effect">;
 
-function pairsOf(table: FigureTable, fits: (row: FigureRow) => boolean): Pair[] {
-  return table.rows.flatMap((row): Pair[] => {
-    if (!fits(row) || isSmall(row, table)) return [];
-    const actual = comparable(row, "actual");
-    const samePeriod = comparable(row, "samePeriod");
-    return actual && samePeriod ? [{ row, actual, samePeriod }] : [];
-  });
+function pairsOf(table: FigureTable, kinds: readonly string[]): Pair[] {
+  return table.rows.flatMap((row) => (kinds.includes(row.traits?.kind ?? "") ? (kept(table, pairOf, row) ?? []) : []));
+}
+
+function pairOf(table: FigureTable, row: FigureRow): Pair | undefined {
+  if (isSmall(row, table)) return undefined;
+  const actual = comparable(row, "actual");
+  const samePeriod = comparable(row, "samePeriod");
+  return actual && samePeriod ? { row, actual, samePeriod } : undefined;
 }
 
 /** What adds up over the year changes more than what is counted at a date; where one kind has too few rows, all together. */
@@ -112,7 +117,7 @@ function groupsOf(pairs: readonly Pair[]): (readonly Pair[])[] {
 
 /** @param least the quartiles are taken to lie no nearer to the median than this */
 function farOut(changes: readonly Change[], spread: number, least: number): Change[] {
-  const effects = changes.map(({ effect }) => effect);
+  const effects = inOrder(changes.map(({ effect }) => effect));
   const middle = quantile(effects, 0.5);
   const floor = Math.max(least, Math.abs(middle) * LEAST_SPREAD);
   const below = Math.max(middle - quantile(effects, 0.25), floor);
@@ -120,9 +125,10 @@ function farOut(changes: readonly Change[], spread: number, least: number): Chan
   return changes.filter(({ effect }) => effect < middle - spread * below || effect > middle + spread * above);
 }
 
+const inOrder = (values: readonly number[]): readonly number[] => [...values].sort((a, b) => a - b);
+
 /** The value below which a share of the values lies, between neighbours by straight line. */
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
+function quantile(sorted: readonly number[], share: number): number {
   const at = (sorted.length - 1) * share;
   const low = sorted[Math.floor(at)]!;
   return low + (sorted[Math.ceil(at)]! - low) * (at - Math.floor(at));
@@ -136,7 +142,7 @@ function accused(row: FigureRow, table: FigureTable): PeerRole {
   return timesApart(samePeriod.value, plan.value) > timesApart(actual.value, plan.value) ? "samePeriod" : "actual";
 }
 
-function manyTimes(rule: "BT1" | "BT2", row: FigureRow, table: FigureTable): Draft {
+function manyTimes(table: FigureTable, row: FigureRow, rule: "BT1" | "BT2"): Draft {
   const role = accused(row, table);
   const cell = row.cells[role]!;
   const other = row.cells[role === "actual" ? "samePeriod" : "actual"]!;
@@ -152,7 +158,7 @@ function manyTimes(rule: "BT1" | "BT2", row: FigureRow, table: FigureTable): Dra
   };
 }
 
-function inPoints(row: FigureRow, effect: number, table: FigureTable): Draft {
+function inPoints(table: FigureTable, row: FigureRow, effect: number): Draft {
   const role = accused(row, table);
   const cell = row.cells[role]!;
   const other = row.cells[role === "actual" ? "samePeriod" : "actual"]!;

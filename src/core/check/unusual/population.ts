@@ -14,7 +14,7 @@ const OF_POPULATION = 1000;
  * Where a column has its own population, QH3 holds rate, count and population together exactly. Where it has none, the
  * population of another column stands in: within a year it moves by a few percent, a slip moves it by much more.
  */
-export function contradictedByPopulation(row: FigureRow, table: FigureTable): Draft[] {
+export function contradictedByPopulation(table: FigureTable, row: FigureRow): readonly Draft[] {
   const { formula } = row.indicator ?? {};
   if (!formula || (formula.factor ?? 0) < OF_POPULATION || isSmall(row, table)) return [];
   const population = denominatorOf(row, table);

@@ -2,6 +2,7 @@
 
 import { writeFigure } from "../../number";
 import type { FigureRow, FigureTable } from "../../table/figures";
+import { kept } from "../../table/kept";
 import type { Draft } from "../finding";
 import { aboutCell, decimalsOfCell } from "../rule";
 import { contradicts, shifted } from "../trial";
@@ -26,12 +27,17 @@ const ALONE = 1.2;
 
 /** Every figure that is what its row says, times a power of ten; at most one in a row. */
 export function powersOfTen(table: FigureTable): Draft[] {
-  return table.rows.flatMap((row, index) => {
-    if (!row.traits || isSmall(row, table)) return [];
-    const [found] = PEER_ROLES.flatMap((role) => slipOf(row, role, table) ?? []);
+  const { rows } = table;
+  return rows.flatMap((row, index) => {
+    const found = kept(table, slipIn, row);
     // What a whole programme does more or less of is no slip of one figure.
-    return found && !movedTogether(row, [table.rows[index - 1], table.rows[index + 1]]) ? [found] : [];
+    return found && !movedTogether(row, [rows[index - 1], rows[index + 1]]) ? [found] : [];
   });
+}
+
+function slipIn(table: FigureTable, row: FigureRow): Draft | undefined {
+  if (!row.traits || isSmall(row, table)) return undefined;
+  return PEER_ROLES.flatMap((role) => slipOf(row, role, table) ?? [])[0];
 }
 
 /** How much a neighbour must have moved the same way. */
@@ -103,7 +109,7 @@ export function thousandsRead(row: FigureRow, role: PeerRole, table: FigureTable
 }
 
 /** Counts whose thousands dot was read as a decimal mark, with the figure to put back. */
-export function readAsDecimals(row: FigureRow, table: FigureTable): Draft[] {
+export function readAsDecimals(table: FigureTable, row: FigureRow): readonly Draft[] {
   return PEER_ROLES.flatMap((role): Draft[] => {
     const meant = thousandsRead(row, role, table);
     const cell = row.cells[role];

@@ -2,6 +2,7 @@
 
 import { writeFigure } from "../../number";
 import type { FigureRow, FigureTable } from "../../table/figures";
+import { kept } from "../../table/kept";
 import type { Draft } from "../finding";
 import { aboutCell, decimalsOfCell, labelOf, type KnownCell } from "../rule";
 import { standing } from "../trial";
@@ -25,11 +26,14 @@ export function swappedRows(table: FigureTable): Draft[] {
   return (table.binding.form?.measures ?? []).flatMap(({ id }) => {
     const rows = table.rows.filter((row) => row.measure.id === id && row.traits);
     return rows.slice(1).flatMap((row, index) => {
-      const above = rows[index]!;
-      if (above.traits!.kind !== row.traits!.kind || above.traits!.unit !== row.traits!.unit) return [];
-      return PEER_ROLES.flatMap((role) => swapOf(above, row, role, table) ?? []).slice(0, 1);
+      return kept(table, swapWith, row, rows[index]!) ?? [];
     });
   });
+}
+
+function swapWith(table: FigureTable, row: FigureRow, above: FigureRow): Draft | undefined {
+  if (above.traits!.kind !== row.traits!.kind || above.traits!.unit !== row.traits!.unit) return undefined;
+  return PEER_ROLES.flatMap((role) => swapOf(above, row, role, table) ?? [])[0];
 }
 
 function swapOf(above: FigureRow, below: FigureRow, role: PeerRole, table: FigureTable): Draft | undefined {
