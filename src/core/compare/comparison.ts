@@ -46,7 +46,7 @@ export function vsPlan(actual: Operand, plan: Operand): Derived {
   if (plan.kind === "absent") return { kind: "blank", why: "no-plan" };
   if (actual.kind !== "number") return { kind: "blank", why: "no-actual" };
   if (plan.value === 0) return { kind: "blank", why: "zero-plan" };
-  return percent((actual.value / plan.value) * 100);
+  return percent((actual.value / plan.value) * 100, "zero-plan");
 }
 
 /**
@@ -60,18 +60,22 @@ export function vsPlan(actual: Operand, plan: Operand): Derived {
 export function vsSamePeriod(actual: Operand, samePeriod: Operand, comparison: Comparison, decimals?: number): Derived {
   if (actual.kind !== "number") return { kind: "blank", why: "no-actual" };
   if (samePeriod.kind !== "number") return { kind: "blank", why: "no-same-period" };
-  const difference = roundHalfAway(actual.value - samePeriod.value, NOISE_DECIMALS);
+  const exact = actual.value - samePeriod.value;
+  if (!Number.isFinite(exact)) return { kind: "blank", why: "no-actual" };
+  const difference = roundHalfAway(exact, NOISE_DECIMALS);
   if (comparison === "percent") {
     // Not TH / CK − 1, whose noise turns the growth from 2.000 to 2.001, exactly 0,05%, into 0,0.
-    if (samePeriod.value !== 0) return percent((difference / samePeriod.value) * 100);
-    return actual.value === 0 ? percent(0) : { kind: "blank", why: "zero-same-period" };
+    if (samePeriod.value !== 0) return percent((difference / samePeriod.value) * 100, "zero-same-period");
+    return actual.value === 0 ? percent(0, "zero-same-period") : { kind: "blank", why: "zero-same-period" };
   }
   const held = Math.min(NOISE_DECIMALS, Math.max(decimalsOf(actual.value), decimalsOf(samePeriod.value)));
   const shown = decimals ?? held;
   return { kind: "value", value: roundHalfAway(difference, shown), decimals: shown };
 }
 
-function percent(value: number): Derived {
+/** A base so small that the quotient overflows is no base: as zero, so that no pair of figures stops the filling. */
+function percent(value: number, otherwise: NoComparison): Derived {
+  if (!Number.isFinite(value)) return { kind: "blank", why: otherwise };
   return { kind: "value", value: roundHalfAway(value, PERCENT_DECIMALS), decimals: PERCENT_DECIMALS };
 }
 

@@ -31,6 +31,9 @@ const LEAST_COVERAGE = 0.25;
 /** Share of a sheet's rows that must be found in a form that a person chose. */
 const LEAST_EXPLAINED = 0.3;
 
+/** Share of a sheet's rows that must be found by their codes for the labels not to be asked. */
+const SURELY_EXPLAINED = 0.5;
+
 /** Fewest rows that make a table. */
 const LEAST_ROWS = 2;
 
@@ -45,7 +48,10 @@ export function recognise(grid: Grid, forms: readonly Form[], hint?: SheetHint):
   const candidates = hinted.length > 0 ? hinted : forms;
   const coded = candidates.flatMap((form) => byCode(grid, form) ?? []);
   const chosen = hinted.length > 0 && hint?.chosen === true;
-  const labelled = coded.length > 0 ? [] : byLabel(grid, candidates, chosen);
+  // A few cells that happen to read like a form's codes must not hide the form that the labels name.
+  const sure = coded.some(({ explained }) => explained >= SURELY_EXPLAINED);
+  const others = candidates.filter((form) => coded.every(({ binding }) => binding.form !== form));
+  const labelled = sure ? [] : byLabel(grid, others, chosen);
   const best = [...coded, ...labelled].sort((a, b) => b.rank - a.rank)[0];
   const enough = best && (best.coverage >= LEAST_COVERAGE || (chosen && best.explained >= LEAST_EXPLAINED));
   if (enough && best.binding.rows.length >= LEAST_ROWS) {

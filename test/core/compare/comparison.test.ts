@@ -154,3 +154,20 @@ describe("laws", () => {
     );
   });
 });
+
+describe("figures that no double can compare", () => {
+  test.each<[number, number, string]>([
+    [-1, 5e-324, "zero-plan"],
+    [1e308, 1, "zero-plan"],
+  ])("So với KH of TH %p, KH %p is blank and stops nothing", (actual, plan, result) => {
+    expect(read(vsPlan(operand(actual), operand(plan)))).toBe(result);
+  });
+
+  test.each<[number, number, Comparison, string]>([
+    [-1, 5e-324, "percent", "zero-same-period"],
+    [1e308, -1e308, "percent", "no-actual"],
+    [1e308, -1e308, "points", "no-actual"],
+  ])("So với cùng kỳ of TH %p, CK %p by %s is blank and stops nothing", (actual, before, comparison, result) => {
+    expect(read(vsSamePeriod(operand(actual), operand(before), comparison))).toBe(result);
+  });
+});

@@ -192,6 +192,22 @@ describe("a sheet without Mã số", () => {
   });
 });
 
+describe("a sheet some of whose cells read like another form's codes", () => {
+  const NUMBERED = formOf([count("T1", "Số cuộc họp"), count("T2", "Số người dự họp")], meta(undefined, { id: "HOP" }));
+  const marked = TYPED.map((row, at) => [at === 1 || at === 2 ? `T${at}` : null, ...row.slice(1)]);
+
+  test("is still known by its labels", () => {
+    const binding = bind([TYPED_HEADER, ...marked], {}, [FORM, NUMBERED])!;
+    expect(binding.form?.id).toBe(FORM.id);
+    expect(rowsOf(binding)).toEqual(inOrder(2));
+  });
+
+  test("is that other form where its codes explain the rows", () => {
+    const rows = NUMBERED.indicators.map(({ code, label }) => [code, label, 10, 5, 4]);
+    expect(bind([TYPED_HEADER, ...rows], {}, [FORM, NUMBERED])?.form?.id).toBe("HOP");
+  });
+});
+
 describe("what is no table of a known form", () => {
   const OTHER: readonly Row[] = [
     ["Nội dung", "Kế hoạch", "Thực hiện 2024"],
