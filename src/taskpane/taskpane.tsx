@@ -35,7 +35,7 @@ async function start(root: HTMLElement): Promise<void> {
     loadEngine,
     openChoices: openLastChoices,
     copy: copyText,
-    save: saveText,
+    save: saveFile,
     now: () => new Date(),
     hasFunctions: host.hasCustomFunctions,
   });
@@ -85,9 +85,13 @@ async function copyText(text: string): Promise<void> {
 }
 
 /** As a download: where the web view allows none, nothing can be told from here. */
-function saveText(name: string, text: string): Promise<void> {
+function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
+  const type =
+    typeof content === "string"
+      ? "text/csv;charset=utf-8"
+      : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const link = document.createElement("a");
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const url = URL.createObjectURL(new Blob([content], { type }));
   link.href = url;
   link.download = name;
   link.click();

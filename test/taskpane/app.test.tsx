@@ -72,13 +72,13 @@ describe("tabs", () => {
   test("arrows, Home and End move through them, and the view below is the tab's panel", async () => {
     await open(await sample());
     const tabs = all('[role="tab"]');
-    expect(tabs.map(({ textContent }) => textContent)).toEqual(["Biểu", "Điền", "Kiểm tra", "Kết quả"]);
+    expect(tabs.map(({ textContent }) => textContent)).toEqual(["Biểu", "Điền", "Kiểm tra", "Kết quả", "Nộp"]);
     tabs[0]!.focus();
     for (const [name, words] of [
       ["ArrowRight", "Điền"],
-      ["End", "Kết quả"],
+      ["End", "Nộp"],
       ["ArrowRight", "Biểu"],
-      ["ArrowLeft", "Kết quả"],
+      ["ArrowLeft", "Nộp"],
       ["Home", "Biểu"],
     ] as const) {
       await key(name);
@@ -86,7 +86,7 @@ describe("tabs", () => {
       expect(all('[aria-selected="true"]').map(({ textContent }) => textContent)).toEqual([words]);
       expect(shownPanel().getAttribute("aria-labelledby")).toBe(document.activeElement?.id);
     }
-    expect(all('[role="tab"]').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1]);
+    expect(all('[role="tab"]').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1, -1]);
   });
 });
 
@@ -239,7 +239,13 @@ test("a memory that was damaged is said, and the sheet still works", async () =>
 test("in English the frame speaks English; only names of forms and rows stay Vietnamese", async () => {
   await open(await sample(), "en");
   expect(one("h1").textContent).toBe("PL02 6 months 2024");
-  expect(all('[role="tab"]').map(({ textContent }) => textContent)).toEqual(["Form", "Fill", "Check", "Results"]);
+  expect(all('[role="tab"]').map(({ textContent }) => textContent)).toEqual([
+    "Form",
+    "Fill",
+    "Check",
+    "Results",
+    "Send",
+  ]);
   await press(button("Next: fill the comparisons"));
   await press(primary());
   expect(one('[role="status"]').textContent).toContain("Filled 557 cells against the plan");

@@ -20,6 +20,8 @@ export interface Desk extends Pane {
   readonly copied: string[];
   /** Files that the user was given. */
   readonly saved: { readonly name: string; readonly text: string }[];
+  /** Those of them that are no text. */
+  readonly files: { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
 }
 
 export interface DeskOptions {
@@ -32,6 +34,7 @@ export function paneOn(workbook: MemoryWorkbook, { hasFunctions = true, choices:
   const choices = new Map<ChoiceName, string>(kept);
   const copied: string[] = [];
   const saved: Desk["saved"] = [];
+  const files: Desk["files"] = [];
   const pane = createPane({
     port: workbook.port,
     loadEngine: () => Promise.resolve(engine),
@@ -41,14 +44,15 @@ export function paneOn(workbook: MemoryWorkbook, { hasFunctions = true, choices:
       copied.push(text);
       return Promise.resolve();
     },
-    save: (name, text) => {
-      saved.push({ name, text });
+    save: (name, content) => {
+      if (typeof content === "string") saved.push({ name, text: content });
+      else files.push({ name, bytes: content });
       return Promise.resolve();
     },
     now: () => NOON,
     hasFunctions,
   });
-  return { ...pane, workbook, choices, copied, saved };
+  return { ...pane, workbook, choices, copied, saved, files };
 }
 
 export const PERIOD = parsePeriod(DIEN_BIEN.period)!;

@@ -8,8 +8,7 @@ import type { Row } from "./types";
 /** Below this likeness two labels are not taken for the same indicator. */
 export const LEAST_LIKENESS = 0.68;
 
-/** Below this confidence a person should look at the match. */
-export const SURE = 0.9;
+export { SURE } from "./sure";
 
 /** A label found away from its place must be this alike, since its neighbours no longer speak for it. */
 const LEAST_LIKENESS_MOVED = 0.9;

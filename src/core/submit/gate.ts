@@ -5,7 +5,7 @@
 
 import { explainFindings, type ExplainedFinding, type Explanation } from "../check/explanations";
 import type { CheckResult, Finding, RuleGroup, Unchecked } from "../check/finding";
-import { SURE } from "../form/match-rows";
+import { SURE } from "../form/sure";
 import type { FigureTable } from "../table/figures";
 
 /**

@@ -9,6 +9,7 @@ import { ResultsView } from "../results/results-view";
 import type { Pane } from "../state/pane";
 import { draftFor, type ExplainedResult } from "../../core/check/explanations";
 import { formOf, ignoredOf, periodOf, sortFindings } from "../state/selectors";
+import { SubmitView } from "../submit/submit-view";
 import type { Texts } from "../texts/vi";
 import { Foot } from "./foot";
 import { Header } from "./header";
@@ -63,6 +64,9 @@ export function App({ pane: { store, actions }, texts, language }: AppProps) {
               onCopy={(text) => void actions.copy(text)}
               onAddSheet={() => void actions.addSummary()}
             />
+          </Panel>
+          <Panel tab="submit" current={state.tab}>
+            <SubmitView {...props} />
           </Panel>
         </div>
       </main>

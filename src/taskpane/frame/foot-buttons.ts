@@ -29,6 +29,8 @@ export function footButtons(state: PaneState, actions: Actions, texts: Texts): r
       return checkButtons(state, state.sheet, actions, texts);
     case "results":
       return state.sheet.table ? [nextStep(state, state.sheet, actions, texts, "results")] : [toForm(actions, texts)];
+    case "submit":
+      return submitButtons(state.sheet, actions, texts);
   }
 }
 
@@ -117,6 +119,12 @@ function checkButtons(state: PaneState, sheet: SheetState, actions: Actions, tex
   return [check, { label: foot.fixSure(written(sure.length)), press: () => void actions.fix(sure) }];
 }
 
+function submitButtons(sheet: SheetState, actions: Actions, texts: Texts): readonly FootButton[] {
+  if (!sheet.table) return [toForm(actions, texts)];
+  if (mustConfirm(sheet)) return [{ label: texts.foot.toForm, press: () => actions.openTab("form") }];
+  return [{ label: texts.submit.make, press: () => void actions.submit() }];
+}
+
 /** What to do with a Biểu that is known. */
 function nextStep(
   state: PaneState,
@@ -141,7 +149,7 @@ function nextStep(
   const press = () => actions.openTab("check");
   if (error > 0) return { label: foot.toErrors(written(error)), press };
   if (warning > 0) return { label: foot.toWarnings(written(warning)), press };
-  if (from === "results") return { label: foot.recheck, press: () => void actions.check() };
+  if (from === "results") return { label: foot.toSubmit, press: () => actions.openTab("submit") };
   return { label: foot.toResults, press: () => actions.openTab("results") };
 }
 

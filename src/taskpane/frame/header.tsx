@@ -3,10 +3,11 @@
 import { Icon, type IconName } from "../icons/icon";
 import { writeInteger } from "../../core/number";
 import { countsOf, formOf, periodOf, unitOf } from "../state/selectors";
+import { gateNow, isAsSent } from "../state/gate";
 import type { PaneState, TabName } from "../state/types";
 import type { Texts } from "../texts/vi";
 import type { ViewProps } from "./view-props";
-import { percent } from "./words";
+import { momentWords, percent } from "./words";
 
 export function Header({ state, actions, texts }: ViewProps) {
   const { sheet } = state;
@@ -50,5 +51,11 @@ function chipOf(state: PaneState, texts: Texts): Chip | undefined {
     return { icon: "warning", words: words.warnings, tone: "warning", tab: "check" };
   }
   if (sheet.adoption.kind === "unknown-form") return { ...quiet, icon: "ok", words: words.clean };
-  return { icon: "ok", words: words.ready, tone: "ok", tab: "results" };
+  const { sent } = state.submit;
+  if (sent && isAsSent(state)) {
+    return { icon: "ok", words: words.sent(momentWords(sent.at.toISOString())), tone: "ok", tab: "submit" };
+  }
+  // Rules that are ignored while working count before sending.
+  if (!gateNow(state)?.ready) return { icon: "warning", words: words.notReady, tone: "warning", tab: "submit" };
+  return { icon: "ok", words: words.ready, tone: "ok", tab: "submit" };
 }

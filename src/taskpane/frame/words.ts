@@ -60,6 +60,16 @@ export function happenedWords(what: Happened, texts: Texts, language: Language):
       return words.explanationsReset(n(what.count));
     case "summary-added":
       return words.summaryAdded(what.sheet);
+    case "sent":
+      return texts.submit.done(what.file);
+    case "gate-closed":
+      return texts.submit.blocked(what.questions);
+    case "no-person":
+      return texts.submit.noPerson;
+    case "not-secure":
+      return texts.submit.notSecure;
+    case "fingerprint-copied":
+      return texts.submit.copied;
     case "copied":
       return words.copied;
     case "copy-refused":
@@ -84,7 +94,7 @@ export function happenedWords(what: Happened, texts: Texts, language: Language):
 
 /** What the pane is doing. */
 export function workWords({ kind, progress }: Work, texts: Texts): string {
-  return kind === "checking" ? texts.work.checking(percent(progress)) : texts.work[kind];
+  return kind === "checking" || kind === "submitting" ? texts.work[kind](percent(progress)) : texts.work[kind];
 }
 
 /** "42": whole percents, never more than are done. */

@@ -40,6 +40,8 @@ export interface CheckActions {
   readonly look: () => Promise<boolean>;
   /** Checks again within another piece of work, where the sheet was checked before. */
   readonly recheck: () => Promise<void>;
+  /** Checks a sheet that was just read within another piece of work, and shows the result; undefined where it was stopped. */
+  readonly judge: (sheet: SheetState, working: Working) => Promise<CheckResult | undefined>;
   readonly fix: (findings: readonly Finding[]) => Promise<void>;
   readonly comment: (finding: Finding, text: string) => Promise<void>;
   readonly ignoreRule: (rule: RuleId) => Promise<void>;
@@ -230,6 +232,12 @@ export function checkActions(context: Context): CheckActions {
       return true;
     },
     recheck,
+    judge: async (sheet, working) => {
+      const { changes } = hold;
+      const result = await resultOf(sheet, working);
+      if (result) await showResult(sheet, result, hold.changes !== changes);
+      return result;
+    },
     fix: (findings) =>
       run(context, "writing", async () => {
         const sheet = await takeInShown(context);

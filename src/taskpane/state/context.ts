@@ -13,7 +13,7 @@ export interface Choices {
   readonly set: (name: ChoiceName, value: string) => void;
 }
 
-export type ChoiceName = "form" | "period" | "unit" | "mode" | "live" | "welcomed";
+export type ChoiceName = "form" | "period" | "unit" | "mode" | "live" | "welcomed" | "person";
 
 /** What the pane is given by the place it runs in. */
 export interface Surroundings {
@@ -23,7 +23,7 @@ export interface Surroundings {
   /** Puts a text on the clipboard; rejects where that is not allowed. */
   readonly copy: (text: string) => Promise<void>;
   /** Gives the user a file; rejects where that is not possible. */
-  readonly save: (name: string, text: string) => Promise<void>;
+  readonly save: (name: string, content: string | Uint8Array<ArrayBuffer>) => Promise<void>;
   readonly now: () => Date;
   readonly hasFunctions: boolean;
 }
@@ -52,9 +52,11 @@ const NOTES: ReadonlySet<Happened["kind"]> = new Set([
   "sheet-changed",
   "copy-refused",
   "save-refused",
+  "gate-closed",
+  "no-person",
   "not-part",
 ]);
-const TROUBLES: ReadonlySet<Happened["kind"]> = new Set(["trouble", "file-trouble", "file-unreadable"]);
+const TROUBLES: ReadonlySet<Happened["kind"]> = new Set(["trouble", "file-trouble", "file-unreadable", "not-secure"]);
 
 /** Puts a message into the message bar, in place of the one before. */
 export function say({ store }: Context, what: Happened, undoable = false): void {

@@ -11,12 +11,20 @@ import { formActions, type FormActions } from "./form-actions";
 import { ownActions, type OwnActions } from "./own-actions";
 import { takeIn } from "./reading";
 import { summaryActions, type SummaryActions } from "./summary-actions";
+import { submitActions, type SubmitActions } from "./submit-actions";
 import { createStore, type Store } from "./store";
 import type { PaneState, TabName } from "./types";
 import { undo } from "./undo";
 
 export interface Actions
-  extends FormActions, OwnActions, CarryActions, FillActions, SummaryActions, Omit<CheckActions, "look" | "recheck"> {
+  extends
+    FormActions,
+    OwnActions,
+    CarryActions,
+    FillActions,
+    SummaryActions,
+    SubmitActions,
+    Omit<CheckActions, "look" | "recheck" | "judge"> {
   /** Reads the open sheet for the first time, and follows the workbook from then on. */
   readonly start: () => Promise<void>;
   /** Stops following the workbook. */
@@ -62,6 +70,7 @@ export function createPane(surroundings: Surroundings): Pane {
     ...carryActions(context, again),
     ...fillActions(context, again),
     ...summaryActions(context),
+    ...submitActions(context, check.judge),
     check: check.check,
     fix: check.fix,
     comment: check.comment,
@@ -139,6 +148,7 @@ function initialState({ now, hasFunctions }: Surroundings): PaneState {
     check: undefined,
     live: true,
     results: undefined,
+    submit: { person: "", nameAsked: false, sent: undefined, verified: undefined },
     work: undefined,
     notice: undefined,
   };
@@ -154,10 +164,11 @@ export function lastPeriod(now: Date): Period {
 }
 
 /** What was chosen the last time. */
-function remembered(choices: Choices, { draft }: PaneState): Partial<PaneState> {
+function remembered(choices: Choices, { draft, submit }: PaneState): Partial<PaneState> {
   const period = parsePeriod(choices.get("period") ?? "");
   return {
     live: choices.get("live") !== "0",
+    submit: { ...submit, person: choices.get("person") ?? submit.person },
     draft: {
       formId: choices.get("form") ?? draft.formId,
       period: period ?? draft.period,

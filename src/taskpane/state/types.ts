@@ -10,13 +10,14 @@ import type { FillMode } from "../../core/table/binding";
 import type { Learned } from "../../core/learn/types";
 import type { FigureTable } from "../../core/table/figures";
 import type { Adoption } from "../../core/workbook/adopt";
+import type { FigureChange, VerifiedTable } from "../../core/submit/verify";
 import type { SheetMemory, WorkbookMemory } from "../../core/workbook/memory";
 import type { SheetSnapshot, TroubleCode } from "../../core/workbook/port";
 import type { WorkbookReason } from "../../xlsx/error";
 
-export type TabName = "form" | "fill" | "check" | "results";
+export type TabName = "form" | "fill" | "check" | "results" | "submit";
 
-export const TABS: readonly TabName[] = ["form", "fill", "check", "results"];
+export const TABS: readonly TabName[] = ["form", "fill", "check", "results", "submit"];
 
 /** The active sheet, as last read. */
 export interface SheetState {
@@ -45,7 +46,7 @@ export interface Results {
 
 /** What the pane is doing; one thing at a time. */
 export interface Work {
-  readonly kind: "reading" | "checking" | "filling" | "writing" | "creating" | "opening-file";
+  readonly kind: "reading" | "checking" | "filling" | "writing" | "creating" | "opening-file" | "submitting";
   /** Share that is done, 0 to 1, where it is known. */
   readonly progress?: number;
   /** Stops it; absent where it cannot be stopped half-way. */
@@ -81,7 +82,14 @@ export type Happened =
   | { readonly kind: "unexplained" }
   | { readonly kind: "explanations-reset"; readonly count: number }
   | { readonly kind: "summary-added"; readonly sheet: string }
+  | { readonly kind: "sent"; readonly file: string }
+  /** Questions of the gate that are open. */
+  | { readonly kind: "gate-closed"; readonly questions: number }
+  | { readonly kind: "no-person" }
+  /** The page was not loaded safely, so the browser makes no fingerprint. */
+  | { readonly kind: "not-secure" }
   | { readonly kind: "copied" }
+  | { readonly kind: "fingerprint-copied" }
   | { readonly kind: "copy-refused" }
   | { readonly kind: "stopped" }
   | { readonly kind: "no-table" }
@@ -152,6 +160,54 @@ export interface FillState {
   readonly asking: boolean;
 }
 
+/** A copy for sending that was made while the pane is open. */
+export interface SentState {
+  readonly sheet: string;
+  readonly file: string;
+  readonly at: Date;
+  readonly person: string;
+  readonly fingerprint: string;
+  /** The canonical text of its figures: tells whether the sheet still holds them. */
+  readonly figures: string;
+}
+
+/** What a file that was to be verified is. */
+export type VerifiedState =
+  | { readonly file: string; readonly kind: "no-slip" }
+  /** @see SlipProblem */
+  | { readonly file: string; readonly kind: "damaged"; readonly line: string }
+  | {
+      readonly file: string;
+      readonly kind: "read";
+      readonly person: string;
+      readonly at: string;
+      /** Whether the words of the slip are those that it was made with. */
+      readonly untouched: boolean;
+      readonly tables: readonly VerifiedTableState[];
+    };
+
+export interface VerifiedTableState {
+  readonly said: VerifiedTable["said"];
+  readonly outcome: VerifiedTable["outcome"];
+  /** The fingerprint of the figures now. */
+  readonly now: string | undefined;
+  /** The version of the definition that it was read with. */
+  readonly version: string | undefined;
+  /** What differs from the open sheet, before: there, after: in the file; undefined where that is another Biểu. */
+  readonly changes: readonly FigureChange[] | undefined;
+  /** {@link SheetInfo.id} of the sheet that it was compared with. */
+  readonly sheet: string | undefined;
+}
+
+export interface SubmitState {
+  /** Người lập. */
+  readonly person: string;
+  /** Whether sending was asked for without a name. */
+  readonly nameAsked: boolean;
+  readonly sent: SentState | undefined;
+  readonly verified: VerifiedState | undefined;
+}
+
 export interface PaneState {
   readonly stage: "starting" | "ready" | "outside" | "too-old";
   readonly tab: TabName;
@@ -178,6 +234,7 @@ export interface PaneState {
   readonly check: CheckState | undefined;
   readonly live: boolean;
   readonly results: Results | undefined;
+  readonly submit: SubmitState;
   readonly work: Work | undefined;
   readonly notice: Notice | undefined;
 }

@@ -3,6 +3,7 @@
 import type { Period } from "../../core/form/period";
 import type { WorkbookReason } from "../../xlsx/error";
 import { OWN_TEXTS_EN } from "./own.en";
+import { SUBMIT_TEXTS_EN } from "./submit.en";
 import type { Texts } from "./vi";
 
 const plural = (count: string, one: string, many = `${one}s`) => `${count} ${count === "1" ? one : many}`;
@@ -45,7 +46,7 @@ const filledCells = (vsPlan: string | undefined, vsSamePeriod: string | undefine
 export const EN: Texts = {
   product: "Biểu Y tế",
   version: (version: string) => `Biểu Y tế, version ${version}`,
-  tabs: { form: "Form", fill: "Fill", check: "Check", results: "Results" },
+  tabs: { form: "Form", fill: "Fill", check: "Check", results: "Results", submit: "Send" },
   tabList: "Steps",
   tabCount: (errors) => plural(errors, "error"),
   tabWarnings: (warnings) => plural(warnings, "warning"),
@@ -59,6 +60,8 @@ export const EN: Texts = {
     errors: (count) => plural(count, "error"),
     warnings: "To be explained",
     ready: "Ready to send",
+    notReady: "Not ready to send",
+    sent: (when) => `Sent ${when}`,
     clean: "No errors seen",
   },
   work: {
@@ -68,6 +71,7 @@ export const EN: Texts = {
     writing: "Writing…",
     creating: "Making the form…",
     "opening-file": "Reading the file…",
+    submitting: (percent) => `Checking and making the copy, ${percent}%`,
   },
   stop: "Stop",
   undo: "Undo",
@@ -191,6 +195,7 @@ export const EN: Texts = {
     },
   },
   own: OWN_TEXTS_EN,
+  submit: SUBMIT_TEXTS_EN,
   carry: {
     choose: "Choose last year's .xlsx file",
     chooseAnother: "Choose another file",
@@ -277,6 +282,7 @@ export const EN: Texts = {
     check: "Check",
     recheck: "Check again",
     fixSure: (count) => `Fix ${plural(count, "certain mistake")}`,
+    toSubmit: "Next: send",
     checkFirst: "Check before sending",
   },
   welcome: {

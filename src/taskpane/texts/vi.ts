@@ -6,6 +6,7 @@ import type { FillMode } from "../../core/table/binding";
 import type { TroubleCode } from "../../core/workbook/port";
 import type { WorkbookReason } from "../../xlsx/error";
 import { OWN_TEXTS } from "./own.vi";
+import { SUBMIT_TEXTS } from "./submit.vi";
 import type { TabName } from "../state/types";
 
 const troubles: Readonly<Record<TroubleCode, string>> = {
@@ -19,7 +20,13 @@ const troubles: Readonly<Record<TroubleCode, string>> = {
   unknown: "Excel chưa làm được việc vừa rồi. Số liệu của bạn không mất; hãy thử lại.",
 };
 
-const tabs: Readonly<Record<TabName, string>> = { form: "Biểu", fill: "Điền", check: "Kiểm tra", results: "Kết quả" };
+const tabs: Readonly<Record<TabName, string>> = {
+  form: "Biểu",
+  fill: "Điền",
+  check: "Kiểm tra",
+  results: "Kết quả",
+  submit: "Nộp",
+};
 
 const why: Readonly<Record<NoComparison | "text-figure", string>> = {
   "no-actual": "Chưa có số thực hiện",
@@ -78,6 +85,8 @@ export const VI = {
     errors: (count: string) => `${count} lỗi`,
     warnings: "Cần giải trình",
     ready: "Sẵn sàng nộp",
+    notReady: "Chưa nộp được",
+    sent: (when: string) => `Đã nộp ${when}`,
     /** Where the form is not known, much could not be checked. */
     clean: "Không thấy lỗi",
   },
@@ -88,6 +97,7 @@ export const VI = {
     writing: "Đang ghi…",
     creating: "Đang tạo biểu…",
     "opening-file": "Đang đọc tệp…",
+    submitting: (percent: string) => `Đang kiểm tra và lập bản nộp ${percent}%`,
   },
   stop: "Dừng",
   undo: "Hoàn tác",
@@ -206,6 +216,7 @@ export const VI = {
     },
   },
   own: OWN_TEXTS,
+  submit: SUBMIT_TEXTS,
   carry: {
     choose: "Chọn tệp .xlsx của kỳ trước",
     chooseAnother: "Chọn tệp khác",
@@ -270,6 +281,7 @@ export const VI = {
     check: "Kiểm tra",
     recheck: "Kiểm tra lại",
     fixSure: (count: string) => `Sửa ${count} chỗ chắc chắn`,
+    toSubmit: "Tiếp: nộp",
     checkFirst: "Kiểm tra trước khi gửi",
   },
   welcome: {

@@ -1,0 +1,46 @@
+/** Making and verifying copies for sending, with the writer of .xlsx files. Loaded when one is made or chosen. */
+
+import { periodCode } from "../core/form/period";
+import type { Form } from "../core/form/types";
+import { figureChanges, verifyCopy, type VerifiedTable } from "../core/submit/verify";
+import type { FigureTable } from "../core/table/figures";
+import { openWorkbook } from "../xlsx/open";
+import type { VerifiedState, VerifiedTableState } from "./state/types";
+
+export { sendable } from "../core/submit/copy-sheet";
+export { makeSentCopy } from "../xlsx/sent-copy";
+
+/** The open sheet. */
+interface OpenTable {
+  readonly table: FigureTable;
+  readonly sheet: string;
+}
+
+type WithoutFile<State> = State extends unknown ? Omit<State, "file"> : never;
+
+/**
+ * Compares a copy with its slip, and with the open sheet where that is the same Biểu of the same period.
+ *
+ * @throws WorkbookError where the file cannot be read; its message is for people
+ */
+export async function verifyBytes(
+  bytes: Uint8Array,
+  forms: readonly Form[],
+  open: OpenTable | undefined,
+): Promise<WithoutFile<VerifiedState>> {
+  const book = await openWorkbook(bytes);
+  const copy = { sheets: book.sheets.map(({ name }) => name), grid: (name: string) => book.grid(name) };
+  const read = await verifyCopy(copy, forms);
+  if (read.kind === "no-slip") return { kind: "no-slip" };
+  if (read.kind === "damaged") return { kind: "damaged", line: read.problem.line };
+  const { person, at, untouched } = read.slip;
+  return { kind: "read", person, at, untouched, tables: read.tables.map((one) => compared(one, open)) };
+}
+
+function compared({ said, outcome, now, table }: VerifiedTable, open: OpenTable | undefined): VerifiedTableState {
+  const binding = open?.table.binding;
+  const isSame =
+    binding?.form?.id === said.formId && binding.period && periodCode(binding.period) === periodCode(said.period);
+  const changes = table && open && isSame ? figureChanges(open.table, table) : undefined;
+  return { said, outcome, now, version: table?.binding.form?.version, changes, sheet: changes && open?.sheet };
+}

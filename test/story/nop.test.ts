@@ -1,0 +1,133 @@
+/** Nộp in a real browser: a Biểu is made, mended, sent as a file, verified, and a figure that was tampered with is named. */
+
+import AxeBuilder from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
+import { openWorkbook } from "../../src/xlsx/open";
+import { applyEdits } from "../../src/xlsx/patch";
+import { executablePath, startSandbox, type Desk, type Sandbox } from "../support/sandbox";
+
+const inBrowser = executablePath === undefined ? describe.skip : describe;
+
+/** The actuals of MT136; the second one is more than the first, which cannot be. */
+const ACTUALS = "68,2 72,5 95,6 34,1 95,2 40,1 27,3 30,2 11,1 163,4 152,6 71,5 92,3 33,4 13,2 1,6 16,8 81,5 0,37";
+
+inBrowser("a small Biểu on its way out", () => {
+  let sandbox: Sandbox;
+  let desk: Desk;
+  /** The copy that was downloaded. */
+  let sent: Buffer;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+    desk = await sandbox.open("?so=trong", { viewport: { width: 1366, height: 1100 } });
+    await desk.button("Bỏ qua").click();
+    await desk
+      .button(/^Tạo Biểu mới/)
+      .first()
+      .click();
+    await desk.pane.getByRole("combobox", { name: "Biểu", exact: true }).selectOption("MT136");
+    await desk.pane.getByLabel("Kỳ báo cáo").selectOption({ label: "Cả năm" });
+    await desk.pane.getByRole("textbox", { name: "Năm" }).fill("2024");
+    await desk.pane.getByRole("textbox", { name: "Đơn vị" }).fill("Sở Y tế tỉnh Lai Châu");
+    await desk.button("Tạo Biểu").click();
+    await said("Đã thêm trang “MT136”");
+  }, 400_000);
+
+  afterAll(() => sandbox?.close());
+
+  const said = (text: string) => desk.pane.getByRole("status").filter({ hasText: text }).first().waitFor();
+  const accessible = async () => {
+    const builder = new AxeBuilder({ page: desk.page }).setLegacyMode().include(["#pane-frame", "body"]);
+    const { violations } = await builder.analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+  };
+  const question = (title: string) => desk.pane.locator(".gate-item").filter({ hasText: title });
+  /** A1 address of the actual of a row. */
+  const actual = async (code: string) => {
+    const cells = Object.entries(await desk.cells());
+    const [, row] = /^R(\d+)C/.exec(cells.find(([, held]) => held.includes(`"${code}"`))![0])!;
+    return `G${row}`;
+  };
+  const verify = (name: string, buffer: Buffer) =>
+    desk.pane
+      .locator("#panel-submit input[type=file]")
+      .setInputFiles({ name, mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer });
+
+  test("says before anything what is not checked, and asks for a name", async () => {
+    await desk.tab("Nộp");
+    await desk.pane.getByText("Chưa kiểm tra.").waitFor();
+    await desk.button("Tạo bản nộp").click();
+    await said("Hãy ghi người lập");
+    expect(await desk.pane.getByLabel("Người lập").getAttribute("aria-invalid")).toBe("true");
+    await desk.screenshot("nop-1-empty");
+    await accessible();
+  });
+
+  test("checks again by itself when asked, and says what is missing and where it is mended", async () => {
+    await desk.goTo(await actual("MT_01"));
+    await desk.page.focus("#grid");
+    await desk.paste(ACTUALS.split(" ").join("\n"));
+    await desk.pane.getByLabel("Người lập").fill("Nguyễn Thị A");
+    await desk.button("Tạo bản nộp").click();
+    await said("Chưa nộp được");
+    await question("Không còn lỗi").getByText("Chưa đạt").waitFor();
+    await question("Số liệu đủ").getByText("Đạt", { exact: true }).waitFor();
+    await desk.screenshot("nop-2-blocked");
+    await accessible();
+    await question("Không còn lỗi").getByRole("button").click();
+    expect(await desk.pane.getByRole("tab", { name: /^Kiểm tra/ }).getAttribute("aria-selected")).toBe("true");
+  });
+
+  test("ticks itself off while the figures are mended, and the chip leads back", async () => {
+    await desk.goTo(await actual("MT_02"));
+    await desk.type("62,5");
+    await desk.button("Sẵn sàng nộp").click();
+    await question("Không còn lỗi").getByText("Đạt", { exact: true }).waitFor();
+    await desk.screenshot("nop-3-ready");
+  });
+
+  test("gives a file by keyboard, with its fingerprint", async () => {
+    const button = desk.button("Tạo bản nộp");
+    await button.focus();
+    const [download] = await Promise.all([desk.page.waitForEvent("download"), desk.page.keyboard.press("Enter")]);
+    expect(download.suggestedFilename()).toBe("MT136_2024-N_nop.xlsx");
+    sent = readFileSync(await download.path());
+    await said("Đã tạo bản nộp MT136_2024-N_nop.xlsx");
+    await desk.button(/^Đã nộp /).waitFor();
+    const fingerprint = desk.pane.locator(".sent .fingerprint");
+    expect(await fingerprint.textContent()).toMatch(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/);
+    await fingerprint.scrollIntoViewIfNeeded();
+    await desk.screenshot("nop-4-sent");
+    await accessible();
+    const book = await openWorkbook(sent);
+    expect(book.sheets.map(({ name }) => name)).toEqual(["MT136", "Phiếu kiểm tra"]);
+  });
+
+  test("verifies the file, and names a figure that was tampered with", async () => {
+    await verify("nop.xlsx", sent);
+    await said("Số liệu đúng như lúc kiểm tra.");
+    await desk.pane.getByText("Mọi ô giống trang đang mở.").waitFor();
+    await desk.pane.locator(".verified").scrollIntoViewIfNeeded();
+    await desk.screenshot("nop-5-same");
+    const { rows } = (await openWorkbook(sent)).grid("MT136");
+    const row = rows.findIndex((cells) => cells.some((cell) => cell?.value === "MT_03"));
+    const column = rows[row]!.findIndex((cell) => cell?.value === 95.6);
+    await verify("sua.xlsx", Buffer.from(applyEdits(sent, "MT136", [{ row, column, value: 99.6 }])));
+    await said("Số liệu đã thay đổi sau khi kiểm tra.");
+    const line = desk.pane.locator(".verified .line").filter({ hasText: "95,6 → 99,6" });
+    await line.waitFor();
+    await line.scrollIntoViewIfNeeded();
+    await desk.screenshot("nop-6-changed");
+    await accessible();
+    await line.click();
+    expect(await desk.activeCell()).toBe(await actual("MT_03"));
+  });
+
+  test("says so when the sheet is changed after it was sent, and nothing left the machine", async () => {
+    await desk.type("95,7");
+    await desk.pane.getByText("Số liệu trên trang đã khác bản nộp này.").waitFor();
+    expect(await desk.button(/^Đã nộp /).count()).toBe(0);
+    expect(desk.problems).toEqual([]);
+    expect(desk.outside).toEqual([]);
+  });
+});
