@@ -1,7 +1,7 @@
 /** Kiểm chứng một bản nộp: a file against its Phiếu kiểm tra, and against the open sheet. */
 
 import type { FigureChange } from "../../core/submit/verify";
-import { writeFigure, writeInteger } from "../../core/number";
+import { writeFigure } from "../../core/number";
 import { shortLabel } from "../../core/text/label";
 import { Fold } from "../frame/fold";
 import type { ViewProps } from "../frame/view-props";
@@ -20,7 +20,7 @@ export function VerifySection(props: ViewProps) {
       <label class="file">
         <Icon name="document" />
         <span>
-          <b>{words.verify}</b>
+          <b>{words.choose}</b>
           <span class="quiet">{words.verifyLine}</span>
         </span>
         <input
@@ -87,13 +87,7 @@ function Table({ table, state, actions, texts }: ViewProps & { readonly table: V
       {changes && changes.length > 0 && (
         <>
           {outcome === "same" && <p>{words.differsSame}</p>}
-          <Fold
-            title={words.differs(writeInteger(changes.length))}
-            count={changes.length}
-            texts={texts}
-            warning
-            open={changes.length <= 20}
-          >
+          <Fold title={words.differs} count={changes.length} texts={texts} warning open={changes.length <= 20}>
             {changes.map((change, at) => {
               const { atBefore } = change;
               const parts = <Change change={change} texts={texts} />;

@@ -39,7 +39,8 @@ export const SUBMIT_TEXTS_EN: SubmitTexts = {
   notSecure:
     "The add-in's page was not opened by https, so no fingerprint can be made. Please tell your administrator.",
   verify: "Verify a sent copy",
-  verifyLine: "Choose an .xlsx file; it is read on this computer and not changed.",
+  choose: "Choose a sent copy",
+  verifyLine: "The .xlsx file is read on this computer and not changed.",
   noSlip: "The file has no check sheet, so there is nothing to compare with.",
   damaged: (line) => `The line “${line}” of the check sheet is missing or damaged, so nothing can be compared.`,
   by: (person, at) => `Prepared by ${person}, ${at}.`,
@@ -56,7 +57,7 @@ export const SUBMIT_TEXTS_EN: SubmitTexts = {
   sameCells: "Every cell is as on the open sheet.",
   sameCellsChanged:
     "Every cell is as on the open sheet: form, period, unit or the fingerprint on the check sheet was changed.",
-  differs: (cells) => `${plural(cells, "cell")} unlike the open sheet`,
+  differs: "Cells unlike the open sheet",
   differsSame:
     "The file fits its own check sheet but not the open sheet. If this sheet was not changed since, compare with the fingerprint you kept.",
   change: (from, to) => `${from} → ${to}`,

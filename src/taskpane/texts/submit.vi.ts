@@ -36,7 +36,8 @@ export const SUBMIT_TEXTS = {
   copied: "Đã chép dấu vân tay.",
   notSecure: "Trang của add-in không mở qua https nên không tính được dấu vân tay. Hãy báo người quản trị.",
   verify: "Kiểm chứng một bản nộp",
-  verifyLine: "Chọn tệp .xlsx; tệp được đọc ngay trên máy này và không bị sửa.",
+  choose: "Chọn tệp bản nộp",
+  verifyLine: "Tệp .xlsx được đọc ngay trên máy này và không bị sửa.",
   noSlip: "Tệp không có trang Phiếu kiểm tra nên không đối chiếu được.",
   damaged: (line: string) => `Phiếu kiểm tra thiếu hoặc hỏng dòng “${line}” nên không đối chiếu được.`,
   by: (person: string, at: string) => `Người lập: ${person}. Lúc ${at}.`,
@@ -52,7 +53,7 @@ export const SUBMIT_TEXTS = {
   sameCells: "Mọi ô giống trang đang mở.",
   /** The slip was changed and not the figures. */
   sameCellsChanged: "Mọi ô giống trang đang mở: biểu, kỳ, đơn vị hoặc dấu vân tay trên phiếu đã bị sửa.",
-  differs: (cells: string) => `${cells} ô khác trang đang mở`,
+  differs: "Ô khác trang đang mở",
   /** The slip fits the figures of the file, and these are not those of the sheet. */
   differsSame:
     "Tệp khớp với phiếu của chính nó nhưng khác trang đang mở. Nếu trang này chưa sửa sau khi nộp, hãy so dấu vân tay với dấu đã giữ.",
