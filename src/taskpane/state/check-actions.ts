@@ -69,7 +69,8 @@ export function checkActions(context: Context): CheckActions {
 
   const resultOf = async (sheet: SheetState, { progress, stopped }: Working): Promise<CheckResult | undefined> => {
     const engine = await context.loadEngine();
-    const result = sheet.table && (await runInSlices(engine.checkInSteps(sheet.table), progress, stopped));
+    const recent = new Set(hold.recent.sheet === sheet.snapshot.sheet.id ? hold.recent.cells : []);
+    const result = sheet.table && (await runInSlices(engine.checkInSteps(sheet.table, { recent }), progress, stopped));
     return result && withBeside(engine, sheet, result, hold.beside);
   };
 

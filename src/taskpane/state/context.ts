@@ -2,6 +2,7 @@
 
 import { WorkbookTrouble, type TroubleCode, type WorkbookPort } from "../../core/workbook/port";
 import type { Beside } from "./beside";
+import type { Recent } from "./recent";
 import type { Engine } from "../engine";
 import type { Store } from "./store";
 import type { Happened, Notice, PaneState, Work } from "./types";
@@ -36,6 +37,8 @@ export interface Context extends Surroundings {
     undo: UndoEntry | MadeSheet | undefined;
     /** The tables of other sheets that the last check held the sheet against. */
     beside: readonly Beside[];
+    /** What the user changed a moment ago. */
+    recent: Recent;
     /** Counts explicit pieces of work, so that quiet ones know that they were overtaken. */
     turn: number;
     /** Counts the events that changed the sheet that is shown, so that a check knows of those that came meanwhile. */

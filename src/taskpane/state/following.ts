@@ -3,6 +3,7 @@
 import type { WorkbookEvent } from "../../core/workbook/port";
 import type { Grid } from "../../core/table/grid";
 import { say, troubleCode, type Context } from "./context";
+import { noteChange } from "./recent";
 
 /** Time for the user to go on typing before the sheet is read again. */
 const SETTLE_MS = 500;
@@ -52,6 +53,7 @@ export function follow(context: Context, look: () => Promise<boolean>): Followin
     if (event.kind === "changed") {
       if (!here && !(sheet && refersElsewhere(sheet.snapshot.grid))) return;
       hold.changes += 1;
+      if (here) hold.recent = noteChange(hold.recent, event);
       if (check && !live) store.set({ check: { ...check, stale: true } });
       soon(SETTLE_MS);
       return;

@@ -12,6 +12,7 @@ import { ownActions, type OwnActions } from "./own-actions";
 import { takeIn } from "./reading";
 import { summaryActions, type SummaryActions } from "./summary-actions";
 import { submitActions, type SubmitActions } from "./submit-actions";
+import { NOTHING_RECENT } from "./recent";
 import { createStore, type Store } from "./store";
 import type { PaneState, TabName } from "./types";
 import { undo } from "./undo";
@@ -53,7 +54,7 @@ export function createPane(surroundings: Surroundings): Pane {
   const context: Context = {
     ...surroundings,
     store,
-    hold: { choices: NO_CHOICES, undo: undefined, beside: [], turn: 0, changes: 0 },
+    hold: { choices: NO_CHOICES, undo: undefined, beside: [], recent: NOTHING_RECENT, turn: 0, changes: 0 },
   };
   const check = checkActions(context);
   /** After a write of ours: what the check found may no longer hold. */
