@@ -60,7 +60,7 @@ export const RESULTS_TEXTS_EN: ResultsTexts = {
   notYet: "No results yet. Open a form with its columns KH and TH to see which targets are met, behind or not met.",
   notAssessed: "Targets of this form are not judged.",
   copy: "Copy as text",
-  addSheet: "Add the sheet Tổng hợp",
+  addSheet: "Add a summary sheet",
   cell: (cell) => `Cell ${cell}`,
   ofYear: (percent) => `${percent}% of the year`,
   ofTarget: (percent) => `${percent}% of the plan`,
