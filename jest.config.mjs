@@ -6,6 +6,8 @@ export default {
   testEnvironment: "node",
   roots: ["<rootDir>/test"],
   setupFiles: ["<rootDir>/test/support/properties.ts"],
+  // The browser waits more than it works: one core need not be left free.
+  maxWorkers: "100%",
   // Whole workbooks go through some tests, on machines of every speed.
   testTimeout: 60_000,
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
