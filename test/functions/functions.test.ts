@@ -79,10 +79,9 @@ describe("single cells and ranges", () => {
 });
 
 describe("errors", () => {
-  test("a result beyond what a number can hold is #NUM!, as in Excel", () => {
-    for (const call of [soVoiKh, soCungKy, tyLe]) {
-      expect(errorOf(call(single(-1), single(5e-324))[0]![0]).code).toBe("#NUM!");
-    }
+  test("a rate beyond what a number can hold is #NUM!, as in Excel; a base too small to compare with counts as none", () => {
+    expect(errorOf(tyLe(single(-1), single(5e-324))[0]![0]).code).toBe("#NUM!");
+    for (const call of [soVoiKh, soCungKy]) expect(call(single(-1), single(5e-324))).toEqual([[""]]);
   });
 
   test("an Excel error in a range comes out in its own cell only", () => {

@@ -235,10 +235,10 @@ describe("what is said around the list", () => {
   test("what was not checked is listed by reason, and each leads to its cell", () => {
     const { root, asked } = draw(PL02);
     const list = root.querySelector(".check-unchecked")!;
-    expect(list.querySelector("summary")!.textContent).toBe("17 chỗ chưa kiểm tra được");
-    expect(list.querySelector("h3")!.textContent).toBe("Thiếu số để đối chiếu 17");
+    expect(list.querySelector("summary")!.textContent).toBe("18 chỗ chưa kiểm tra được");
+    expect(list.querySelector("h3")!.textContent).toBe("Thiếu số để đối chiếu 18");
     const rows = all(list, "button.check-row");
-    expect(rows).toHaveLength(17);
+    expect(rows).toHaveLength(18);
     click(rows[0]!);
     expect(asked).toEqual([`go ${PL02.result.unchecked[0]!.cell}`]);
   });

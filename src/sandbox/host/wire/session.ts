@@ -75,6 +75,17 @@ const INTERNAL: ApiClass<null> = {
 const isHousekeeping = (request: BatchRequest): boolean =>
   request.Actions.every(({ ActionType: type, Name: name }) => type === 1 || type === 5 || name === "_RemoveReference");
 
+/** What Office.js reports of functions and buttons; it is no request of the add-in, so a cell that is being edited is no hindrance. */
+const MACHINERY: ReadonlySet<string> = new Set([
+  "_SetOsfControlContainerReadyForCustomFunctions",
+  "SetInvocationResults",
+  "SetInvocationArrayResults",
+  "NotifyActionHandlerReady",
+]);
+const isMachinery = ({ Actions }: BatchRequest): boolean =>
+  Actions.some(({ Name: name }) => MACHINERY.has(name)) &&
+  Actions.every(({ ActionType: type, Name: name }) => type === 1 || type === 5 || MACHINERY.has(name));
+
 /** Whether a batch sets something, as every write of cells does and no reading. */
 const sets = (request: BatchRequest): boolean => request.Actions.some(({ ActionType: type }) => type === 4);
 
@@ -153,7 +164,8 @@ export function createSession({ workbook, locale, faults, functionsReady, invoca
       const request = body as BatchRequest;
       const isCleanUp =
         isHousekeeping(request) && request.Actions.some(({ Name: name }) => name === "_RemoveReference");
-      const refused = faults.cellEdit ? CELL_EDIT : bytes > faults.largestRequest ? TOO_LARGE : undefined;
+      const refused =
+        faults.cellEdit && !isMachinery(request) ? CELL_EDIT : bytes > faults.largestRequest ? TOO_LARGE : undefined;
       if (refused) return { body: { Error: refusal(refused, "", 0), Results: [] }, isCleanUp };
       const gone = faults.deleteSheetBeforeNextBatch;
       if (gone !== null && !isCleanUp) {
