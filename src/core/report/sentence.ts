@@ -4,12 +4,13 @@ import { BOUND_WORDS } from "../compare/assess";
 import { planFor } from "../compare/assess-table";
 import { pointDecimals, vsPlan, vsSamePeriod } from "../compare/comparison";
 import { operandOf, reachedOf, targetOf } from "../compare/operand";
+import { shareOfYear } from "../form/period";
 import type { Traits } from "../form/types";
 import { roundHalfAway } from "../number";
 import type { FigureRow, FigureTable } from "../table/figures";
-import { fold } from "../text/fold";
 import { amountOf, isPoints, withUnit, writeShort } from "./amount";
-import { leadTo, lowerLabel, spokenLabel } from "./spoken-label";
+import { headOf, noneHead, type Head } from "./head";
+import { lowerLabel, spokenLabel } from "./spoken-label";
 import { SENTENCE_WORDS as WORDS } from "./words.vi";
 
 /**
@@ -26,21 +27,39 @@ export function clauseOf(row: FigureRow, table: FigureTable): string | undefined
   if (!traits || traits.kind === "text" || !actual || !reached) return undefined;
   const measured = row.measure.label !== "";
   const label = measured ? lowerLabel(row.measure.label) : spokenLabel(row.label, traits.unit);
-  const none = table.binding.form?.blankMeansNone === true && measured && reached.value === 0;
-  const head = none
-    ? WORDS.none(traits.unit, label)
-    : `${leadTo(label)}${withUnit(reached, traits, saysUnit(label, traits, measured))}`;
-  const [plan, changed] = [
-    plannedPart(row, table, traits),
-    none ? lessThanBefore(row, traits) : changePart(row, traits),
-  ];
-  return [[head, plan].filter(Boolean).join(" "), changed].filter(Boolean).join(", ");
+  const none = reached.value === 0 ? noneOf(row, table, label) : undefined;
+  const head = none ?? headOf(label, reached, traits, measured);
+  const plan = none ? planBesideNone(row, table, traits) : plannedPart(row, table, traits);
+  const joined = plan === "" ? head.text : `${head.text}${joint(plan, head)}${plan}`;
+  const changed = none ? lessThanBefore(row, traits, measured) : changePart(row, traits);
+  return [joined, changed].filter(Boolean).join(", ");
 }
 
-/** Whether a label already says the unit: "Tử vong mẹ/100.000 trẻ đẻ sống", the measure "Lượt khám". */
-function saysUnit(label: string, { unit, kind }: Traits, isMeasure: boolean): boolean {
-  if (kind === "count" || kind === "money") return isMeasure && ` ${fold(label)} `.includes(` ${fold(unit)} `);
-  return unit.startsWith("/") && label.replace(/[\s.]/g, "").includes(unit.replace(/[\s.]/g, ""));
+/** A bracket follows at once, a verb behind words only after a comma. */
+function joint(plan: string, { wordsLast }: Head): string {
+  return !plan.startsWith("(") && (wordsLast || plan.startsWith(WORDS.above)) ? ", " : " ";
+}
+
+/** How none is told; undefined where 0 is a figure like any other. */
+function noneOf(row: FigureRow, { binding }: FigureTable, label: string): Head | undefined {
+  const traits = row.traits!;
+  if (row.measure.label !== "") {
+    if (binding.form?.blankMeansNone !== true) return undefined;
+    return { text: WORDS.none(traits.unit, label), wordsLast: true };
+  }
+  const { period } = binding;
+  // Of what is wanted there may still be some; of what is not, there was none.
+  const isOpen = traits.direction.aim === "high" && period !== undefined && shareOfYear(period) < 1;
+  return noneHead(label, traits, isOpen);
+}
+
+/** Beside none a share of the plan says nothing; what was planned does. */
+function planBesideNone(row: FigureRow, table: FigureTable, traits: Traits): string {
+  const target = targetOf(planFor(row, table));
+  if (target.kind !== "number") return plannedPart(row, table, traits);
+  return target.value === 0 || table.binding.form?.assessed === false
+    ? ""
+    : WORDS.planned(withUnit(target, traits, false));
 }
 
 /** What is said of the plan; "" where there is none to speak of. */
@@ -85,9 +104,10 @@ function changePart(row: FigureRow, traits: Traits): string {
   return shown.value > 0 ? WORDS.more(amount) : WORDS.less(amount);
 }
 
-/** Where none occurred now: how many fewer, or nothing. */
-function lessThanBefore(row: FigureRow, traits: Traits): string {
-  return (row.cells.samePeriod?.value ?? 0) === 0 ? "" : changePart(row, { ...traits, comparison: "difference" });
+/** Where none occurred now: how many fewer; of one measure of several nothing more where there was none before either. */
+function lessThanBefore(row: FigureRow, traits: Traits, measured: boolean): string {
+  const isSame = (row.cells.samePeriod?.value ?? 0) === 0;
+  return isSame && measured ? "" : changePart(row, { ...traits, comparison: "difference" });
 }
 
 /** Differences are told as finely as the figures are stated. */

@@ -4,6 +4,7 @@ import type { Form } from "../form/types";
 import { sectionLabel } from "../form/sections";
 import type { FigureRow, FigureTable } from "../table/figures";
 import { address } from "../table/grid";
+import { contextOf, headingOf, isBarePart, repeatedLabels } from "./context";
 import { clauseOf } from "./sentence";
 import { lowerLabel, spokenLabel } from "./spoken-label";
 import { SENTENCE_WORDS as WORDS } from "./words.vi";
@@ -21,7 +22,7 @@ export interface RowSentence {
 /**
  * The sentence of every row that has one: rows without TH, and rows that are not known, have none.
  *
- * A label that the form has several times is told with the heading above it.
+ * A label that the form has several times, or that says nothing without its total, is told with what stands above it.
  *
  * @param wanted which rows; all by default
  */
@@ -33,7 +34,7 @@ export function rowSentences(table: FigureTable, wanted: (row: FigureRow) => boo
     const said = sayRow(group, table);
     const { indicator } = first;
     if (!said || !indicator) return [];
-    const context = twice.has(indicator.label) ? contextOf(first, form) : "";
+    const context = twice.has(indicator.label) || isBarePart(indicator, form) ? contextOf(indicator, form) : "";
     const sentence = `${context ? `${context}${lowerLabel(said)}` : said}.`;
     return [{ code: indicator.code, cell: cellOf(group), row: first.row + 1, sentence }];
   });
@@ -95,22 +96,4 @@ function groupBySheetRow(rows: readonly FigureRow[]): FigureRow[][] {
 function cellOf(group: readonly FigureRow[]): string {
   const first = group.find(({ cells }) => cells.actual?.value !== undefined) ?? group[0]!;
   return first.cells.actual?.at ?? address(first.row, 0);
-}
-
-function repeatedLabels(form: Form | undefined): ReadonlySet<string> {
-  const [once, twice] = [new Set<string>(), new Set<string>()];
-  for (const { label } of form?.indicators ?? []) (once.has(label) ? twice : once).add(label);
-  return twice;
-}
-
-/** "Phòng chống bệnh Lao: " or, for a part, "Tổng số trẻ, trong đó ". */
-function contextOf({ indicator }: FigureRow, form: Form | undefined): string {
-  const whole = form?.byCode.get(indicator?.partOf[0] ?? "");
-  if (whole) return WORDS.among(spokenLabel(whole.label));
-  const heading = indicator?.path.at(-1);
-  return heading === undefined ? "" : `${headingOf(form, heading)}: `;
-}
-
-function headingOf(form: Form | undefined, code: string): string {
-  return spokenLabel(form?.byCode.get(code)?.label ?? code);
 }

@@ -2,7 +2,7 @@
 
 import { fold } from "../text/fold";
 import { shortLabel } from "../text/label";
-import { BARE_VERBS, NAMES, WRITTEN_OUT } from "./words.vi";
+import { NAMES, SENTENCE_WORDS as WORDS, WRITTEN_OUT } from "./words.vi";
 
 /**
  * A row's label for a sentence: without the colon, without the unit in brackets, "T.Số" written out.
@@ -14,6 +14,8 @@ export function spokenLabel(label: string, unit = ""): string {
   const bracket = /^([^()]+)\(([^()]*)\)$/u.exec(text);
   if (bracket && unit !== "" && fold(bracket[2]!) === fold(unit)) text = bracket[1]!.trim();
   if (unit === "%" || unit === "‰") text = text.replace(/ ?\((?:%|‰|%o)\)$/u, "");
+  if (WORDS.aimed.test(text)) text = capitalised(text.replace(WORDS.aimed, ""));
+  if (text.length > 1 && text === text.toUpperCase()) text = sentenceCase(text);
   for (const [short, long] of WRITTEN_OUT) if (text.startsWith(short)) text = long + text.slice(short.length);
   return text;
 }
@@ -33,8 +35,23 @@ export function lowerLabel(label: string): string {
   return isPlainWord && !isName ? first.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
-/** What leads from a label to its figure: "khám và điều trị cho 14.137 lượt", "tại 6 xã: 120 người". */
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * A heading in capitals as a sentence writes it; abbreviations keep theirs.
+ *
+ * @example sentenceCase("CÔNG TÁC TRUYỀN THÔNG GDSK") === "Công tác truyền thông GDSK"
+ */
+function sentenceCase(text: string): string {
+  if (!text.includes(" ")) return text;
+  const words = text.split(" ").map((word) => (isSyllable(word) ? word.toLowerCase() : word));
+  return capitalised(words.join(" "));
+}
+
+/** Whether a word can be spoken in Vietnamese: an abbreviation such as GDSK or HIV cannot. */
+const isSyllable = (word: string) => /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/u.test(fold(word));
+
+/** What leads from a label to its figure: "tại 6 xã: 120 người". */
 export function leadTo(label: string): string {
-  if (BARE_VERBS.has(fold(label))) return `${label} cho `;
   return /[\d),;]$|[,;:]/u.test(label) ? `${label}: ` : `${label} `;
 }

@@ -3,9 +3,10 @@
 import { countStatuses, type RowAssessment } from "../compare/assess-table";
 import { judgedCount, outlookOf } from "../compare/outlook";
 import { shareOfYear, periodWords, type Period } from "../form/period";
-import type { Form } from "../form/types";
+import { isIndicator, type Form } from "../form/types";
 import { writeFigure } from "../number";
 import { amountOf } from "./amount";
+import { contextOf, repeatedLabels } from "./context";
 import { lowerLabel, spokenLabel } from "./spoken-label";
 import { SUMMARY_WORDS as WORDS } from "./words.vi";
 
@@ -31,7 +32,8 @@ export function summaryOf(
   const counts = countStatuses(assessments);
   const all = judgedCount(counts);
   const own = (status: RowAssessment["status"]) => assessments.filter((one) => one.status === status);
-  const name = (one: RowAssessment) => nameOf(one, form);
+  const twice = repeatedLabels(form);
+  const name = (one: RowAssessment) => nameOf(one, form, twice);
   const left = [
     ...(counts.noData > 0 ? [WORDS.missing(counted(counts.noData), names(own("noData").map(name)))] : []),
     ...(counts.notJudged > 0 ? [WORDS.notJudged(counted(counts.notJudged), names(own("notJudged").map(name)))] : []),
@@ -79,10 +81,18 @@ function gapOf(assessment: RowAssessment, period: Period | undefined): string {
   return `${WORDS.lacks(amount)}, ${WORDS.perMonth(amountOf(perMonth, assessment.traits))}`;
 }
 
-/** A row's label with its measure where the form has several. */
-function nameOf({ label, measure, traits }: RowAssessment, form: Form | undefined): string {
+/** A row's label with its measure where the form has several, and with what stands above it where the label is there twice. */
+function nameOf(
+  { code, label, measure, traits }: RowAssessment,
+  form: Form | undefined,
+  twice: ReadonlySet<string>,
+): string {
   const words = form?.measures.find(({ id }) => id === measure)?.label;
-  return words ? `${spokenLabel(label)} (${lowerLabel(words)})` : spokenLabel(label, traits.unit);
+  if (words) return `${spokenLabel(label)} (${lowerLabel(words)})`;
+  const spoken = spokenLabel(label, traits.unit);
+  const indicator = form?.byCode.get(code);
+  const context = indicator && isIndicator(indicator) && twice.has(indicator.label) ? contextOf(indicator, form) : "";
+  return context ? `${context}${lowerLabel(spoken)}` : spoken;
 }
 
 function names(all: readonly string[]): string {

@@ -11,27 +11,40 @@ export const WRITTEN_OUT: readonly (readonly [string, string])[] = [
 ];
 
 /** Names that keep their capital although a common word is written the same way. */
-export const NAMES: ReadonlySet<string> = new Set(["Methadone", "Buprenorphine", "Dengue", "Zika", "Ebola", "Covid"]);
+export const NAMES: ReadonlySet<string> = new Set([
+  "Methadone",
+  "Buprenorphine",
+  "Basedow",
+  "Dengue",
+  "Zika",
+  "Ebola",
+  "Covid",
+]);
 
-/** Labels that are only a deed: their figure is whom it was done for. */
-export const BARE_VERBS: ReadonlySet<string> = new Set(
-  [
-    "Khám",
-    "Khám và điều trị",
-    "Khám bệnh",
-    "Điều trị",
-    "Tư vấn",
-    "Tư vấn thường xuyên",
-    "Khám sàng lọc",
-    "Xét nghiệm",
-  ].map(fold),
+/** Care as labels begin with it: their figure is whom it was given to. */
+export const CARE =
+  /^(Khám và điều trị|Khám điều trị|Khám điều tra|Khám sàng lọc|Khám bệnh|Khám|Điều trị|Tư vấn|Sàng lọc|Triệt sản)(?=\s|$)(.*)$/iu;
+
+/** Units of those whom care is given to. */
+export const TREATED: ReadonlySet<string> = new Set(
+  ["lượt", "người", "bệnh nhân", "trẻ", "cặp", "học sinh", "lượt người"].map(fold),
 );
+
+/** A deed whose object is what is counted: "Phát hiện bệnh nhân phong mới". */
+export const FINDING = /^(Phát hiện) (\S.*)$/iu;
+
+/** How labels shorten a unit, by the folded unit. */
+export const SHORT_NOUNS: Readonly<Record<string, readonly string[]>> = {
+  [fold("bệnh nhân")]: ["BN", "B/N", "B.N", "B/nhân"],
+  [fold("trẻ")]: ["TE"],
+};
 
 export const SENTENCE_WORDS = {
   reached: (percent: string) => `đạt ${percent}% KH`,
   equals: (percent: string) => `bằng ${percent}% KH`,
   /** What should stay low, within the plan. */
   within: (percent: string) => `bằng ${percent}% mức KH`,
+  above: "cao hơn",
   abovePlan: (gap: string) => `cao hơn KH ${gap}`,
   planned: (plan: string) => `(KH ${plan})`,
   required: (bound: string) => `(yêu cầu ${bound})`,
@@ -43,6 +56,23 @@ export const SENTENCE_WORDS = {
   percentPoints: "điểm phần trăm",
   perMillePoints: "điểm phần nghìn",
   none: (unit: string, measure: string) => `không có ${unit} ${measure}`,
+  not: "không",
+  notYet: "chưa",
+  have: "có",
+  any: "nào",
+  /** What stands before a noun only because the row counts it. */
+  total: /^(?:Tổng số|Số) (?=\S)/u,
+  /** Words that begin like a unit and are none. */
+  otherWords: /^(?:xã hội|mẫu giáo|trẻ hóa|trẻ em hóa)(?=\s|$)/iu,
+  careFor: (care: string, figure: string) => `${care} cho ${figure}`,
+  /** What a rate's unit says anyway. */
+  perPopulation: /\s*\/\s*(?:dân số|dân)$/u,
+  /** A label that goes on behind the people it is of. */
+  goesOn: /^(?:trong|ở|tại|của)(?=\s)/u,
+  /** Rates that a programme wants lower or higher: the figure is the rate itself. */
+  aimed: /^(?:Giảm|Tăng) (?=tỷ (?:lệ|số|suất)(?=\s))/iu,
+  /** Labels that say what they count without the total they are a part of. */
+  standsAlone: /^(?:Số|Tổng số|T\. ?số|Tỷ lệ|Tỷ số|Tỷ suất|Tập huấn|Giám sát|Truyền thông|Kiểm nghiệm|Dân số)(?=\s)/iu,
   among: (whole: string) => `${whole}, trong đó `,
   ofWhich: "trong đó: ",
 };
