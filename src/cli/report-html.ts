@@ -1,11 +1,17 @@
 /** The report as one page of HTML that needs nothing else and prints in black and white. */
 
-import { assessTable, countBySection, countStatuses, type StatusCounts } from "../core/compare/assess-table";
+import {
+  assessmentName,
+  assessTable,
+  countBySection,
+  countStatuses,
+  type StatusCounts,
+} from "../core/compare/assess-table";
 import { STATUS_WORDS, type Status } from "../core/compare/assess";
 import { periodWords } from "../core/form/period";
 import { summaryOf } from "../core/report/summary";
 import type { FigureTable } from "../core/table/figures";
-import { nameOf, STATUSES } from "./commands/report";
+import { STATUSES } from "./commands/report";
 import { tableName } from "./tables";
 
 const STYLE = `
@@ -77,7 +83,7 @@ function tableHtml(table: FigureTable): string {
     if (own.length === 0) continue;
     const rows = own.map(
       (assessment) =>
-        `<tr><td>${escape(nameOf(assessment, table))}</td><td>${escape(assessment.sentence)}</td><td class="n">${assessment.cell}</td></tr>`,
+        `<tr><td>${escape(assessmentName(assessment, form))}</td><td>${escape(assessment.sentence)}</td><td class="n">${assessment.cell}</td></tr>`,
     );
     parts.push(
       `<h2>${STATUS_WORDS[status]} (${own.length})</h2><table><thead><tr><th>Chỉ tiêu</th><th>Kết quả</th><th class="n">Ô</th></tr></thead><tbody>${rows.join("\n")}</tbody></table>`,

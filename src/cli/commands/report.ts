@@ -1,15 +1,14 @@
 import {
+  assessmentName,
   assessTable,
   countBySection,
   countStatuses,
-  type RowAssessment,
   type StatusCounts,
 } from "../../core/compare/assess-table";
 import { STATUS_WORDS, type Status } from "../../core/compare/assess";
 import { periodCode, periodWords, type Period } from "../../core/form/period";
 import { summaryOf } from "../../core/report/summary";
 import type { Form } from "../../core/form/types";
-import { shortLabel } from "../../core/text/label";
 import type { FigureTable } from "../../core/table/figures";
 import { writeOutput, type Io } from "../io";
 import { assessmentJson } from "../json";
@@ -86,17 +85,10 @@ function reportText(table: FigureTable): string {
     if (own.length === 0) continue;
     lines.push(`${STATUS_WORDS[status]} (${own.length})`);
     for (const assessment of own)
-      lines.push(`  ${assessment.cell.padEnd(6)} ${nameOf(assessment, table)}. ${assessment.sentence}`);
+      lines.push(`  ${assessment.cell.padEnd(6)} ${assessmentName(assessment, form)}. ${assessment.sentence}`);
     lines.push("");
   }
   return lines.join("\n");
-}
-
-/** A row's label with its measure where the form has several. */
-export function nameOf(assessment: RowAssessment, table: FigureTable): string {
-  const measure = table.binding.form?.measures.find(({ id }) => id === assessment.measure)?.label;
-  const label = shortLabel(assessment.label);
-  return measure ? `${label} (${measure.toLowerCase()})` : label;
 }
 
 function countsLine(counts: StatusCounts): string {

@@ -1,10 +1,10 @@
 /** A rule is an entry: code, class, and a pure function of a part of the table. Its words are in texts.vi.ts. */
 
-import { shortLabel } from "../text/label";
+import { labelWithMeasure } from "../text/label";
 import { columnOf } from "../table/binding";
 import type { FigureCell, FigureRow, FigureTable } from "../table/figures";
 import { contains, couldRoundTo, overlaps, roundingInterval, writeFigure, type Interval } from "../number";
-import type { ColumnRole, FigureRole, InputRole } from "../form/types";
+import { measureLabel, type ColumnRole, type FigureRole, type InputRole } from "../form/types";
 import type { Draft, Facts, Level, RuleId } from "./finding";
 
 export interface Rule {
@@ -40,8 +40,8 @@ export function roleWords(role: ColumnRole): string {
 
 /** The name of a column in messages, with its measure where the form has several. */
 export function columnWords(table: FigureTable, role: ColumnRole, measure = ""): string {
-  const label = table.binding.form?.measures.find(({ id }) => id === measure)?.label;
-  return label ? `${roleWords(role)} (${label.toLowerCase()})` : roleWords(role);
+  const label = measureLabel(table.binding.form, measure);
+  return label !== "" ? `${roleWords(role)} (${label.toLowerCase()})` : roleWords(role);
 }
 
 /** Whether a column is typed, not derived. */
@@ -76,8 +76,7 @@ export function aboutCell(
 
 /** A row's label for messages, with its measure where the form has several. */
 export function labelOf(row: FigureRow): string {
-  const label = shortLabel(row.label);
-  return row.measure.label === "" ? label : `${label} (${row.measure.label.toLowerCase()})`;
+  return labelWithMeasure(row.label, row.measure.label);
 }
 
 /**

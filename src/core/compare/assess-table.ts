@@ -2,10 +2,11 @@
 
 import { yearsIn } from "../form/period";
 import { sectionLabel, sectionOf } from "../form/sections";
-import type { Traits } from "../form/types";
+import { measureLabel, type Form, type Traits } from "../form/types";
 import { columnOf } from "../table/binding";
 import type { FigureCell, FigureRow, FigureTable } from "../table/figures";
 import { kept } from "../table/kept";
+import { labelWithMeasure } from "../text/label";
 import { assess, type Assessment, type Reached, type Status, type Target } from "./assess";
 import { reachedOf, targetOf } from "./operand";
 
@@ -71,6 +72,14 @@ export function planFor(row: FigureRow, table: FigureTable): FigureCell | undefi
   if (!laterPlan || year === undefined) return plan;
   const planYear = yearsIn(columnOf(table.binding, "plan", row.measure.id)?.header ?? "").at(-1);
   return planYear !== undefined && year > planYear ? laterPlan : plan;
+}
+
+/** What an assessment is called wherever it is listed: the row's label, with its measure where the form has several. */
+export function assessmentName(
+  { label, measure }: Pick<RowAssessment, "label" | "measure">,
+  form: Form | undefined,
+): string {
+  return labelWithMeasure(label, measureLabel(form, measure ?? ""));
 }
 
 /** How many of each status. */

@@ -167,6 +167,11 @@ function definedTraits(measure: Measure): Partial<Traits> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
+/** The label of a form's measure; "" where it has none, or the form one measure only. */
+export function measureLabel(form: Form | undefined, id: string | undefined): string {
+  return form?.measures.find((measure) => measure.id === id)?.label ?? "";
+}
+
 /** Whether a row of the form is an indicator. */
 export function isIndicator(row: Row | undefined): row is Indicator {
   return row?.row === "indicator";

@@ -3,7 +3,7 @@
 import { countStatuses, type RowAssessment } from "../compare/assess-table";
 import { judgedCount, outlookOf } from "../compare/outlook";
 import { shareOfYear, periodWords, type Period } from "../form/period";
-import { isIndicator, type Form } from "../form/types";
+import { isIndicator, measureLabel, type Form } from "../form/types";
 import { writeFigure } from "../number";
 import { amountOf } from "./amount";
 import { contextOf, repeatedLabels } from "./context";
@@ -87,7 +87,7 @@ function nameOf(
   form: Form | undefined,
   twice: ReadonlySet<string>,
 ): string {
-  const words = form?.measures.find(({ id }) => id === measure)?.label;
+  const words = measureLabel(form, measure);
   if (words) return `${spokenLabel(label)} (${lowerLabel(words)})`;
   const spoken = spokenLabel(label, traits.unit);
   const indicator = form?.byCode.get(code);

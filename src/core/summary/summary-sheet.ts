@@ -1,12 +1,17 @@
 /** The sheet "Tổng hợp": how many targets are met, by section, and what each of the others still takes. */
 
 import { STATUS_WORDS, type Status } from "../compare/assess";
-import { assessTable, countBySection, countStatuses, type RowAssessment } from "../compare/assess-table";
+import {
+  assessmentName,
+  assessTable,
+  countBySection,
+  countStatuses,
+  type RowAssessment,
+} from "../compare/assess-table";
 import { JUDGED, judgedCount, outlookOf } from "../compare/outlook";
 import type { LayoutCell, Look, SheetLayout } from "../form/layout";
 import { periodWords, shareOfYear, spanWords } from "../form/period";
 import { writeFigure } from "../number";
-import { shortLabel } from "../text/label";
 import type { FigureTable } from "../table/figures";
 import type { Merge } from "../table/grid";
 import type { PartFill, StackedBars } from "./chart";
@@ -171,7 +176,7 @@ function lateRow(assessment: RowAssessment, table: FigureTable): LayoutCell[] {
   const outlook = outlookOf(assessment, table.binding.period);
   const gap = outlook && { ...outlook.gap, value: outlook.side === "below" ? -outlook.gap.value : outlook.gap.value };
   return [
-    { value: nameOf(assessment, table), look: "label" },
+    { value: assessmentName(assessment, table.binding.form), look: "label" },
     { value: traits.unit, look: "centered" },
     target.kind === "bound"
       ? { value: `${target.operator} ${writeFigure(target.value, target.decimals)}`, look: "centered" }
@@ -183,11 +188,6 @@ function lateRow(assessment: RowAssessment, table: FigureTable): LayoutCell[] {
     figure(outlook?.perMonth),
     { value: STATUS_WORDS[status], look: status === "unmet" ? "headingCode" : "centered" },
   ];
-}
-
-function nameOf({ label, measure }: RowAssessment, { binding }: FigureTable): string {
-  const words = binding.form?.measures.find(({ id }) => id === measure)?.label;
-  return words ? `${shortLabel(label)} (${words.toLowerCase()})` : shortLabel(label);
 }
 
 function figure(stated: { readonly value: number; readonly decimals: number } | undefined): LayoutCell {

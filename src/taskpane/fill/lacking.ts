@@ -2,7 +2,7 @@
 
 import type { FillPlan, LeftBlank } from "../../core/fill/fill";
 import type { FigureTable } from "../../core/table/figures";
-import { shortLabel } from "../../core/text/label";
+import { labelWithMeasure } from "../../core/text/label";
 
 export interface LackingRow {
   /** A1 address of the first cell of the row that stays blank. */
@@ -31,7 +31,7 @@ const ORDER: readonly LeftBlank["why"][] = [
 export function labelsOf(table: FigureTable | undefined): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
   for (const { label, measure, cells } of table?.rows ?? []) {
-    const words = measure.label === "" ? shortLabel(label) : `${shortLabel(label)} (${measure.label.toLowerCase()})`;
+    const words = labelWithMeasure(label, measure.label);
     for (const cell of [cells.vsPlan, cells.vsSamePeriod]) if (cell) labels.set(cell.at, words);
   }
   return labels;

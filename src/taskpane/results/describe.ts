@@ -3,20 +3,12 @@
 import type { RowAssessment } from "../../core/compare/assess-table";
 import { outlookOf } from "../../core/compare/outlook";
 import type { Period } from "../../core/form/period";
-import type { Form } from "../../core/form/types";
 import { writeFigure } from "../../core/number";
-import { shortLabel } from "../../core/text/label";
 import type { ResultsTexts } from "../texts/results.vi";
 
 /** "47,6% cả năm, 95,2% của 6 tháng · còn thiếu 5.996, cần 1.000 trẻ mỗi tháng" */
 export function describe(assessment: RowAssessment, period: Period | undefined, texts: ResultsTexts): string {
   return [sharesOf(assessment, period, texts), gapOf(assessment, period, texts)].filter(Boolean).join(" · ");
-}
-
-/** A row's label, with its measure where the form has several. */
-export function nameOf({ label, measure }: RowAssessment, form: Form | undefined): string {
-  const words = form?.measures.find(({ id }) => id === measure)?.label;
-  return words ? `${shortLabel(label)} (${words.toLowerCase()})` : shortLabel(label);
 }
 
 function sharesOf(

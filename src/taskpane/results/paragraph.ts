@@ -1,10 +1,10 @@
 /** The results as a paragraph, the way reports tell them. */
 
-import { countStatuses, type RowAssessment } from "../../core/compare/assess-table";
+import { assessmentName, countStatuses, type RowAssessment } from "../../core/compare/assess-table";
 import { JUDGED, judgedCount } from "../../core/compare/outlook";
 import { shareOfYear, type Period } from "../../core/form/period";
+import type { Form } from "../../core/form/types";
 import { writeFigure } from "../../core/number";
-import { shortLabel } from "../../core/text/label";
 import type { ResultsTexts } from "../texts/results.vi";
 
 /** Reports write counts below ten with a nought before them: "04 chỉ tiêu". */
@@ -13,7 +13,7 @@ const counted = (count: number) => String(count).padStart(2, "0");
 /**
  * The paragraph: how many targets are met, and which are not, with TH/KH.
  *
- * @param name of the row, where the form has several measures
+ * @param form names the measures of its rows, where it has several
  * @returns "" where nothing is judged
  * @example "Hoàn thành và vượt 26/30 chỉ tiêu, có 04 chỉ tiêu không hoàn thành là: (1) Tỷ số giới tính khi sinh 112,4/109,56; …"
  */
@@ -21,7 +21,7 @@ export function paragraphOf(
   assessments: readonly RowAssessment[],
   period: Period | undefined,
   texts: ResultsTexts,
-  name: (assessment: RowAssessment) => string = ({ label }) => shortLabel(label),
+  form?: Form,
 ): string {
   const counts = countStatuses(assessments);
   const all = judgedCount(counts);
@@ -32,7 +32,9 @@ export function paragraphOf(
   const parts = [(whole ? words.met : words.metInYear)(counted(met), counted(all))];
   if (counts.onPace > 0) parts.push(words.onPace(counted(counts.onPace)));
   const list = (own: readonly RowAssessment[]) =>
-    own.map((assessment, index) => `(${index + 1}) ${name(assessment)} ${pairOf(assessment)}`).join("; ");
+    own
+      .map((assessment, index) => `(${index + 1}) ${assessmentName(assessment, form)} ${pairOf(assessment)}`)
+      .join("; ");
   const unmet = assessments.filter(({ status }) => status === "unmet");
   const behind = assessments.filter(({ status }) => status === "behind");
   if (unmet.length > 0) {

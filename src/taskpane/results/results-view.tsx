@@ -10,7 +10,6 @@ import { writeInteger } from "../../core/number";
 import { Icon } from "../icons/icon";
 import { RESULTS_TEXTS_EN } from "../texts/results.en";
 import { RESULTS_TEXTS } from "../texts/results.vi";
-import { nameOf } from "./describe";
 import { paragraphOf } from "./paragraph";
 import { Sections } from "./sections";
 import { Patterns, StateBar, Swatch } from "./state-bar";
@@ -86,7 +85,7 @@ export function ResultsView({
         <button
           type="button"
           class="results-button"
-          onClick={() => onCopy(paragraphOf(assessments, period, texts, (one) => nameOf(one, form)))}
+          onClick={() => onCopy(paragraphOf(assessments, period, texts, form))}
         >
           <Icon name="copy" /> {texts.copy}
         </button>

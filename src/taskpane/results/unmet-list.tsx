@@ -1,13 +1,13 @@
 /** The targets that are not met or late, each with TH/KH, how far it has come and what it takes. */
 
 import { useRef } from "preact/hooks";
-import type { RowAssessment } from "../../core/compare/assess-table";
+import { assessmentName, type RowAssessment } from "../../core/compare/assess-table";
 import type { Period } from "../../core/form/period";
 import type { Form } from "../../core/form/types";
 import { writeInteger } from "../../core/number";
 import { useRoving } from "../check/use-roving";
 import type { ResultsTexts } from "../texts/results.vi";
-import { describe, nameOf } from "./describe";
+import { describe } from "./describe";
 import { pairOf } from "./paragraph";
 import { Swatch } from "./state-bar";
 
@@ -46,7 +46,7 @@ export function UnmetList({ assessments, form, period, texts, onGo }: UnmetListP
                       tabIndex={-1}
                       onClick={() => onGo(assessment.cell)}
                     >
-                      <span class="results-name">{nameOf(assessment, form)}</span>
+                      <span class="results-name">{assessmentName(assessment, form)}</span>
                       <span class="results-pair">{pairOf(assessment)}</span>
                       <span class="results-detail">{describe(assessment, period, texts)}</span>
                     </button>

@@ -1,4 +1,4 @@
-import { assessTable, countBySection, countStatuses } from "../../../src/core/compare/assess-table";
+import { assessmentName, assessTable, countBySection, countStatuses } from "../../../src/core/compare/assess-table";
 import { FORM, formOf, tableOf, type TableOptions, type Written } from "../table/support";
 
 const HALF: TableOptions = { period: { span: "half", year: 2024 } };
@@ -167,4 +167,14 @@ test("a form of several measures is judged measure by measure", () => {
     ["BV", "giuong", "D2", "exceeded"],
     ["BV", "cs", "F2", "notJudged"],
   ]);
+  expect(judged.map((one) => assessmentName(one, form))).toEqual([
+    "Bệnh viện tỉnh (giường)",
+    "Bệnh viện tỉnh (công suất)",
+  ]);
+});
+
+test("an assessment is called by its label, without what leads to the rows below", () => {
+  expect(assessmentName({ label: "Tổng số người được giám định, trong đó:" }, undefined)).toBe(
+    "Tổng số người được giám định",
+  );
 });
