@@ -209,11 +209,33 @@ export function labelRows(
   for (let row = header.bottom + 1; row < grid.rows.length; row += 1) {
     const text = cellText(cellAt(grid, row, labelColumn));
     const words = fold(text);
-    const columnNumbers = row === header.bottom + 1 && words.length <= 1;
-    if (columnNumbers || words === heading || (words.length <= 1 && !hasFigures(grid, header, row))) continue;
+    if (
+      isColumnNumbers(grid, header, labelColumn, row) ||
+      words === heading ||
+      (words.length <= 1 && !hasFigures(grid, header, row))
+    )
+      continue;
     rows.push({ row, text });
   }
   return rows;
+}
+
+/** "A", "(2)", "4=2/1", "(5) = (3):(2)×100": what stands under a header to number its columns. */
+const COLUMN_NUMBER = /^\(?(?:\p{L}|(\d{1,2}))\)?(?:\s*=[\s\d()+\-/:*×x.%]*)?$/u;
+
+/**
+ * Whether a row is the one under the header that numbers the columns. A row without a label may as well be a row of
+ * figures that somebody forgot to name: only numbers that count the columns one by one are no figures.
+ */
+export function isColumnNumbers(grid: Grid, header: Pick<Header, "bottom">, labelColumn: number, row: number): boolean {
+  if (row !== header.bottom + 1) return false;
+  const words = fold(cellText(cellAt(grid, row, labelColumn)));
+  if (words.length > 0) return words.length === 1;
+  const texts = (grid.rows[row] ?? []).map((cell) => cellText(cell).trim()).filter((text) => text !== "");
+  const marks = texts.map((text) => COLUMN_NUMBER.exec(text));
+  if (marks.length < 2 || marks.some((mark) => mark === null)) return false;
+  const numbers = marks.flatMap((mark) => (mark?.[1] === undefined ? [] : [Number(mark[1])]));
+  return numbers.every((number, index) => (index === 0 ? number <= 3 : number === numbers[index - 1]! + 1));
 }
 
 function looseRows(grid: Grid, header: Header, rows: readonly number[]): UnboundRow[] {

@@ -6,6 +6,7 @@
 import { headerTextAt } from "../form/header";
 import { figureFormat, layoutForm, type LayoutCell, type Look, type SheetLayout } from "../form/layout";
 import type { Period } from "../form/period";
+import { isColumnNumbers } from "../form/recognise";
 import { isIndicator, type Form } from "../form/types";
 import { decimalsOf } from "../number";
 import type { BoundColumn } from "../table/binding";
@@ -76,6 +77,7 @@ export function copySheet({ table, form, period, unit }: Sendable, name: string)
   const bottom = cells.length - 1;
   frame.putFoot(notesBelow(table));
   const columnInCopy = new Map(columns.flatMap(({ source }, at) => (source === undefined ? [] : [[source, at]])));
+  frame.merges.push(...bodyMerges(table, rowInCopy, columnInCopy));
   return {
     layout: {
       name,
@@ -127,21 +129,41 @@ function bodyRows({ grid, binding }: FigureTable, columns: readonly CopyColumn[]
   const last = Math.max(...bound, ...binding.unbound.map(({ row }) => row));
   const textOf = (row: number) =>
     columns.map(({ source }) => (source === undefined ? "" : fold(cellText(cellAt(grid, row, source))))).join("|");
+  const label = columns.find((column) => column.bound?.role === "label")?.source ?? 0;
   const headers = new Set<string>();
   for (let row = binding.header.top; row <= binding.header.bottom; row += 1) headers.add(textOf(row));
   const rows: number[] = [];
   for (let row = binding.header.bottom + 1; row <= last; row += 1) {
     const given = columns.some(({ source }) => source !== undefined && !isEmpty(cellAt(grid, row, source)));
     // The header once more on "page two" is what the printer repeats by itself; the numbers of the columns likewise.
-    const furniture = headers.has(textOf(row)) || (row === binding.header.bottom + 1 && !labelled(row));
+    const furniture = headers.has(textOf(row)) || isColumnNumbers(grid, binding.header, label, row);
     if (bound.has(row) || (given && !furniture && !grid.hiddenRows?.has(row))) rows.push(row);
   }
   return rows;
+}
 
-  function labelled(row: number): boolean {
-    const label = columns.find((column) => column.bound?.role === "label")?.source;
-    return label !== undefined && fold(cellText(cellAt(grid, row, label))).length > 1;
-  }
+/**
+ * Cells that the user merged in the body, where the copy has all of them side by side. A cell that a merge covers but
+ * that still holds something stays in sight: nothing in a copy lies under something else.
+ */
+function bodyMerges(
+  { grid, binding }: FigureTable,
+  rowInCopy: ReadonlyMap<number, number>,
+  columnInCopy: ReadonlyMap<number, number>,
+): Merge[] {
+  return (grid.merges ?? []).flatMap(({ top, left, bottom, right }): Merge[] => {
+    if (top <= binding.header.bottom) return [];
+    const [first, last] = [rowInCopy.get(top), rowInCopy.get(bottom)];
+    const [from, to] = [columnInCopy.get(left), columnInCopy.get(right)];
+    if (first === undefined || last === undefined || from === undefined || to === undefined) return [];
+    if (last - first !== bottom - top || to - from !== right - left) return [];
+    for (let row = top; row <= bottom; row += 1) {
+      for (let column = left; column <= right; column += 1) {
+        if ((row > top || column > left) && !isEmpty(cellAt(grid, row, column))) return [];
+      }
+    }
+    return [{ top: first, left: from, bottom: last, right: to }];
+  });
 }
 
 function bodyCells(
@@ -180,7 +202,16 @@ function bodyCells(
 function valueCell(cell: Cell | undefined, usual?: string): Pick<LayoutCell, "value" | "format"> {
   if (typeof cell?.value !== "number") return { value: textOrNull(cell) };
   const { value, format } = cell;
-  return { value, format: format !== undefined && format !== "General" ? format : shownWhole(value, usual) };
+  return { value, format: format !== undefined && showsNumbers(format) ? format : shownWhole(value, usual) };
+}
+
+/** Whether a number format says how numbers look; `;;;` hides them, and General leaves it to each program. */
+function showsNumbers(format: string): boolean {
+  const codes = format.replace(/"[^"]*"|\\.|[_*].|\[[^\]]*\]/g, "");
+  return codes
+    .split(";")
+    .slice(0, 2)
+    .every((section) => /[0#?dmyhs]/i.test(section));
 }
 
 /** A format that hides no digit of a number: two more decimals than usual are noise of a division. */
@@ -272,10 +303,10 @@ function newFrame(official: SheetLayout, columns: readonly CopyColumn[]) {
     },
     putFoot(notes: readonly string[]) {
       const note = (value: string): LayoutCell => ({ value, look: "footnote" satisfies Look });
-      let row = cells.length + 1;
+      let row = cells.length;
       for (const text of notes) put(row++, [note(text)]);
       const said = new Set(notes.map(fold));
-      for (let at = official.body.bottom + 2; at < official.cells.length; at += 1) {
+      for (let at = official.body.bottom + 1; at < official.cells.length; at += 1) {
         const line = officialRow(at);
         if (line[0]?.look === "footnote" && said.has(fold(String(line[0].value)))) continue;
         if (line.length > 0) put(row, line);

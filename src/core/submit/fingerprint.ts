@@ -51,9 +51,13 @@ export interface CanonicalLine {
   readonly figures: readonly CanonicalFigure[];
 }
 
-/** The lines of figures in their canonical order. Rows without a code count where they have a figure. */
+/**
+ * The lines of figures in their canonical order. Rows without a code count where they have a figure and are not hidden:
+ * what is hidden and no part of the form is not sent.
+ */
 export function canonicalLines(table: FigureTable): CanonicalLine[] {
   const lines = table.rows.flatMap((entry): CanonicalLine[] => {
+    if (entry.code === undefined && table.grid.hiddenRows?.has(entry.row)) return [];
     const row = entry.code ?? `~${tidy(entry.label)}`;
     const measure = entry.measure.id;
     const figures = ROLES.flatMap((role): CanonicalFigure[] => {

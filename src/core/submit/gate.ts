@@ -6,11 +6,13 @@
 import { explainFindings, type ExplainedFinding, type Explanation } from "../check/explanations";
 import type { CheckResult, Finding, RuleGroup, Unchecked } from "../check/finding";
 import { SURE } from "../form/sure";
+import type { ColumnRole } from "../form/types";
+import { isPart } from "../table/binding";
 import type { FigureTable } from "../table/figures";
 
 /**
- * The questions, in the order in which they are asked: figures complete, no errors left, every warning explained,
- * derived columns right, and the form known in the version that the table was made from.
+ * The questions, in the order in which they are asked: figures complete, or what is missing explained; no errors left;
+ * every other warning explained; derived columns right; and the form known in the version that the table was made from.
  */
 export const GATE_QUESTIONS = ["complete", "errors", "warnings", "derived", "definition"] as const;
 
@@ -31,13 +33,24 @@ export type GateRemark =
   /** Rows that were taken for an indicator without certainty, and that nobody confirmed. */
   | { readonly kind: "doubtful-rows"; readonly count: number }
   /** Formulas without a result: there is no value to send. */
-  | { readonly kind: "not-calculated"; readonly cells: readonly string[] };
+  | { readonly kind: "not-calculated"; readonly cells: readonly string[] }
+  /** Without a form nobody knows which figures must be there, nor which add up: neither was checked. */
+  | { readonly kind: "required-unknown" }
+  | { readonly kind: "relations-unknown" }
+  /** The table holds a part of its form; that the rest is not there is no finding. */
+  | { readonly kind: "part-of-form"; readonly rows: number; readonly of: number }
+  /** Columns of the form that the table does not have, so that nothing in them is required. */
+  | { readonly kind: "no-column"; readonly columns: readonly ColumnRole[] }
+  /** Figures that are not there, with a reason. */
+  | { readonly kind: "missing-explained"; readonly count: number };
 
 export interface GateItem {
   readonly question: GateQuestion;
   readonly state: GateState;
   /** What must be mended or explained first; empty where nothing must. */
   readonly findings: readonly Finding[];
+  /** Warnings of this question that stand with a reason. */
+  readonly explained: number;
   readonly remarks: readonly GateRemark[];
 }
 
@@ -87,13 +100,20 @@ export function gateOf({ table, result, explanations, madeWith }: GateInput): Ga
   const notCalculated = result.unchecked.flatMap(({ reason, cell }) =>
     reason === "not-calculated" && cell !== undefined ? [cell] : [],
   );
+  const missing = explained.filter(({ finding }) => groupOf(finding.rule) === "TH").length;
   const items: readonly GateItem[] = [
-    item("complete", inGroup(errors, "TH")),
+    item("complete", inGroup([...errors, ...warnings], "TH"), completeRemarks(table, result, missing), missing),
     item(
       "errors",
       errors.filter(({ rule }) => groupOf(rule) !== "TH" && groupOf(rule) !== "SS"),
+      table.binding.form ? [] : [{ kind: "relations-unknown" }],
     ),
-    item("warnings", warnings),
+    item(
+      "warnings",
+      warnings.filter(({ rule }) => groupOf(rule) !== "TH"),
+      [],
+      explained.length - missing,
+    ),
     item(
       "derived",
       inGroup(errors, "SS"),
@@ -123,11 +143,34 @@ const inGroup = (findings: readonly Finding[], group: RuleGroup) =>
   findings.filter(({ rule }) => groupOf(rule) === group);
 
 /** Remarks that leave the table sendable. */
-const MERE_NOTES: ReadonlySet<GateRemark["kind"]> = new Set<GateRemark["kind"]>(["other-version", "doubtful-rows"]);
+const MERE_NOTES: ReadonlySet<GateRemark["kind"]> = new Set<GateRemark["kind"]>([
+  "other-version",
+  "doubtful-rows",
+  "part-of-form",
+  "no-column",
+  "missing-explained",
+]);
 
-function item(question: GateQuestion, findings: readonly Finding[], remarks: readonly GateRemark[] = []): GateItem {
+function item(
+  question: GateQuestion,
+  findings: readonly Finding[],
+  remarks: readonly GateRemark[] = [],
+  explained = 0,
+): GateItem {
   const blocks = findings.length > 0 || remarks.some(({ kind }) => !MERE_NOTES.has(kind));
-  return { question, state: blocks ? "open" : remarks.length > 0 ? "note" : "done", findings, remarks };
+  return { question, state: blocks ? "open" : remarks.length > 0 ? "note" : "done", findings, remarks, explained };
+}
+
+/** What keeps "every required figure is there" from being said without more. */
+function completeRemarks({ binding }: FigureTable, { unchecked }: CheckResult, missing: number): GateRemark[] {
+  const { form, rows } = binding;
+  if (!form) return [{ kind: "required-unknown" }];
+  const columns = unchecked.flatMap(({ reason, column }) => (reason === "no-column" && column ? [column] : []));
+  return [
+    ...(isPart(binding) ? [{ kind: "part-of-form" as const, rows: rows.length, of: form.indicators.length }] : []),
+    ...(columns.length > 0 ? [{ kind: "no-column" as const, columns }] : []),
+    ...(missing > 0 ? [{ kind: "missing-explained" as const, count: missing }] : []),
+  ];
 }
 
 function definitionRemarks({ binding }: FigureTable, madeWith: string | undefined): GateRemark[] {

@@ -105,11 +105,14 @@ function observations({ table, form, period, unit }: Sendable): string[][] {
   });
 }
 
-/** "Ước TH" is an estimate. */
+/** "Ước TH", "Năm 2024 Ước TH", "Thực hiện (ước)" are estimates: the word may stand anywhere in a column's header. */
 function isEstimate({ binding }: Sendable["table"], { role, measure = "" }: Column): boolean {
   const header = binding.columns.find((bound) => bound.role === role && bound.measure === measure)?.header ?? "";
-  return /^uoc( |$)/.test(fold(header));
+  return role in ESTIMATED && fold(header).split(" ").includes("uoc");
 }
+
+/** Figures of what was done can be estimates; a plan is none, whatever its header says. */
+const ESTIMATED: Partial<Readonly<Record<FigureRole, true>>> = { actual: true, samePeriod: true };
 
 interface Statement {
   readonly value: string;
@@ -126,7 +129,7 @@ function statement({ figure, value }: FigureCell, estimated: boolean): Statement
     case "none":
       return { value: "0", status: given, operator: "" };
     case "bound":
-      return { value: plain(figure.value), status: STATUS.normal, operator: figure.operator };
+      return { value: plain(figure.value), status: given, operator: figure.operator };
     case "missing":
       return {
         value: "NaN",

@@ -49,7 +49,7 @@ export async function slipLayout(slip: Slip, digest?: Digest): Promise<SheetLayo
   page.pair(SLIP.at, momentWords(slip.at));
   for (const table of slip.tables) putTable(table, page);
   page.skip();
-  page.pair(SLIP.ownFingerprint, groupedFingerprint(await sha256(slipText(page.texts()), digest)));
+  page.pair(SLIP.ownFingerprint, groupedFingerprint(await sha256(slipText(spokenLines(page.texts())), digest)));
   page.line(SLIP.foot, "footnote");
   const { cells, merges } = page;
   return {
@@ -158,19 +158,14 @@ function momentWords(at: Date): string {
   return `${there.slice(8, 10)}/${there.slice(5, 7)}/${there.slice(0, 4)} ${there.slice(11, 16)} (giờ Việt Nam)`;
 }
 
-/** The words of a slip, up to its own fingerprint, as the text that this is made of. */
-function slipText(rows: readonly (readonly string[])[]): string {
-  const lines = rows.map((row) =>
-    row
-      .map(tidy)
-      .filter((text) => text !== "")
-      .join("\t"),
-  );
-  return lines
-    .filter((line) => line !== "")
-    .map((line) => `${line}\n`)
-    .join("");
+/** The lines of a slip that say something, each as its texts: blank lines and blank cells are no part of it. */
+function spokenLines(rows: readonly (readonly string[])[]): string[][] {
+  const spoken = rows.map((row) => row.map(tidy).filter((text) => text !== ""));
+  return spoken.filter((texts) => texts.length > 0);
 }
+
+/** The words of a slip, up to its own fingerprint, as the text that this is made of. */
+const slipText = (lines: readonly (readonly string[])[]) => lines.map((texts) => `${texts.join("\t")}\n`).join("");
 
 /** What a slip says of one table. */
 export interface ReadSlipTable {
@@ -200,8 +195,7 @@ export type ReadSlip =
 
 /** Reads a Phiếu kiểm tra, also from a copy whose rows or columns were moved. */
 export async function readSlip(grid: Grid, digest?: Digest): Promise<ReadSlip> {
-  const rows = grid.rows.map((cells) => Array.from(cells, (cell) => cellText(cell)));
-  const said = rows.map((row) => row.map(tidy).filter((text) => text !== ""));
+  const said = spokenLines(grid.rows.map((cells) => Array.from(cells, (cell) => cellText(cell))));
   const end = said.findLastIndex(([name]) => name === SLIP.ownFingerprint);
   const own = parseFingerprint(said[end]?.[1] ?? "");
   if (own === undefined) return damaged(SLIP.ownFingerprint);
@@ -214,7 +208,7 @@ export async function readSlip(grid: Grid, digest?: Digest): Promise<ReadSlip> {
     if ("line" in read) return { kind: "damaged", problem: read };
     tables.push(read);
   }
-  const untouched = (await sha256(slipText(rows.slice(0, end)), digest)) === own;
+  const untouched = (await sha256(slipText(lines), digest)) === own;
   const [person, at] = [SLIP.person, SLIP.at].map((name) => valueOf(lines.slice(0, starts[0]), name) ?? "");
   return { kind: "slip", person: person!, at: at!, tables, untouched };
 }

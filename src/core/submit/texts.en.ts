@@ -1,5 +1,6 @@
 /** The words of the gate, in English. */
 
+import { roleWordsEn } from "../check/texts.en";
 import type { GateTexts } from "./texts.vi";
 
 /** More cells than this are counted, not named. */
@@ -15,14 +16,15 @@ export const GATE_TEXTS: GateTexts = {
     derived: "Derived columns right",
     definition: "Definition of the form",
   },
-  answer: ({ question, findings, remarks }, { warnings, explained }) => {
+  answer: ({ question, findings, remarks, explained }, { warnings }) => {
     const parts = remarks.map((remark) => GATE_TEXTS.remark(remark));
     if (findings.length > 0 && question === "complete") {
-      parts.unshift(`${many(findings.length, "required cell")} without a figure.`);
+      parts.unshift(`${many(findings.length, "place")} without a figure: fill in, or explain.`);
     }
     if (findings.length > 0 && question === "errors") parts.unshift(`${many(findings.length, "error")} to mend.`);
     if (findings.length > 0 && question === "warnings") {
-      parts.unshift(`${many(findings.length, "warning")} to mend or explain (${explained} of ${warnings} explained).`);
+      const all = explained + findings.length;
+      parts.unshift(`${many(findings.length, "warning")} to mend or explain (${explained} of ${all} explained).`);
     }
     if (findings.length > 0 && question === "derived") {
       parts.unshift(`${many(findings.length, "derived cell")} not following from the figures.`);
@@ -34,7 +36,8 @@ export const GATE_TEXTS: GateTexts = {
       case "errors":
         return "No errors.";
       case "warnings":
-        return warnings === 0 ? "No warnings." : `${explained} of ${warnings} warnings explained.`;
+        if (explained > 0) return `${explained} of ${explained} warnings explained.`;
+        return warnings === 0 ? "No warnings." : "No other warnings.";
       case "derived":
         return "The derived columns follow from the figures.";
       case "definition":
@@ -44,7 +47,7 @@ export const GATE_TEXTS: GateTexts = {
   remark: (remark) => {
     switch (remark.kind) {
       case "no-form":
-        return "The form of this table is not known, so nothing says what must be there.";
+        return "The form of this table is not known.";
       case "no-period":
         return "The reporting period is not known.";
       case "no-unit":
@@ -58,6 +61,16 @@ export const GATE_TEXTS: GateTexts = {
         const cells = `${remark.cells.slice(0, NAMED).join(", ")}${more}`;
         return `${many(remark.cells.length, "formula")} without a result (${cells}); open in Excel or LibreOffice and save.`;
       }
+      case "required-unknown":
+        return "Not checked: the form is not known, so nothing says which figures are required.";
+      case "relations-unknown":
+        return "Totals, rates and relations between rows were not checked: the form is not known.";
+      case "part-of-form":
+        return `Only what the table holds was checked: ${remark.rows} of the form's ${remark.of} indicators.`;
+      case "no-column":
+        return `Not checked, the table has no such column: ${remark.columns.map(roleWordsEn).join(", ")}.`;
+      case "missing-explained":
+        return `${many(remark.count, "place")} without a figure, explained.`;
     }
   },
   ready: "Ready to send.",

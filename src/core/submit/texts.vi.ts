@@ -1,5 +1,6 @@
 /** The words of the gate, in Vietnamese. */
 
+import { roleWords } from "../check/rule";
 import { writeInteger } from "../number";
 import type { GateItem, GateQuestion, GateRemark } from "./gate";
 
@@ -8,8 +9,12 @@ const NAMED = 5;
 
 export interface GateTexts {
   readonly title: Readonly<Record<GateQuestion, string>>;
-  /** What a question's answer is, in one sentence. */
-  readonly answer: (item: GateItem, counts: { readonly warnings: number; readonly explained: number }) => string;
+  /**
+   * What a question's answer is, in a sentence or two.
+   *
+   * @param counts of the gate: all its warnings, whichever question they belong to
+   */
+  readonly answer: (item: GateItem, counts: { readonly warnings: number }) => string;
   readonly remark: (remark: GateRemark) => string;
   readonly ready: string;
   readonly blocked: (questions: number) => string;
@@ -23,13 +28,15 @@ export const GATE_TEXTS: GateTexts = {
     derived: "Cột tính đúng",
     definition: "Đúng định nghĩa biểu",
   },
-  answer: ({ question, findings, remarks }, { warnings, explained }) => {
+  answer: ({ question, findings, remarks, explained }, { warnings }) => {
     const count = writeInteger(findings.length);
     const parts = remarks.map((remark) => GATE_TEXTS.remark(remark));
-    if (findings.length > 0 && question === "complete") parts.unshift(`${count} ô bắt buộc còn thiếu số.`);
+    if (findings.length > 0 && question === "complete")
+      parts.unshift(`${count} chỗ còn thiếu số: điền, hoặc giải trình.`);
     if (findings.length > 0 && question === "errors") parts.unshift(`${count} lỗi phải sửa.`);
     if (findings.length > 0 && question === "warnings") {
-      parts.unshift(`${count} cảnh báo cần sửa hoặc giải trình (đã giải trình ${explained}/${warnings}).`);
+      const all = explained + findings.length;
+      parts.unshift(`${count} cảnh báo cần sửa hoặc giải trình (đã giải trình ${explained}/${all}).`);
     }
     if (findings.length > 0 && question === "derived") {
       parts.unshift(`${count} ô So với KH, So với cùng kỳ không khớp số liệu.`);
@@ -41,7 +48,8 @@ export const GATE_TEXTS: GateTexts = {
       case "errors":
         return "Không có lỗi.";
       case "warnings":
-        return warnings === 0 ? "Không có cảnh báo." : `Đã giải trình ${explained}/${warnings} cảnh báo.`;
+        if (explained > 0) return `Đã giải trình ${explained}/${explained} cảnh báo.`;
+        return warnings === 0 ? "Không có cảnh báo." : "Không có cảnh báo nào khác.";
       case "derived":
         return "So với KH, So với cùng kỳ khớp số liệu.";
       case "definition":
@@ -51,7 +59,7 @@ export const GATE_TEXTS: GateTexts = {
   remark: (remark) => {
     switch (remark.kind) {
       case "no-form":
-        return "Chưa nhận ra đây là biểu nào nên không biết phải có những gì.";
+        return "Chưa nhận ra đây là biểu nào.";
       case "no-period":
         return "Chưa rõ kỳ báo cáo.";
       case "no-unit":
@@ -65,6 +73,16 @@ export const GATE_TEXTS: GateTexts = {
         const cells = `${remark.cells.slice(0, NAMED).join(", ")}${more}`;
         return `${writeInteger(remark.cells.length)} ô là công thức chưa có kết quả (${cells}); mở bằng Excel hoặc LibreOffice rồi lưu lại.`;
       }
+      case "required-unknown":
+        return "Chưa kiểm tra: chưa nhận ra biểu nên không biết chỉ tiêu nào bắt buộc.";
+      case "relations-unknown":
+        return "Chưa kiểm tra tổng, tỷ lệ và quan hệ giữa các dòng: chưa nhận ra biểu.";
+      case "part-of-form":
+        return `Chỉ kiểm tra phần có trong bảng: ${writeInteger(remark.rows)}/${writeInteger(remark.of)} chỉ tiêu của biểu.`;
+      case "no-column":
+        return `Chưa kiểm tra cột ${remark.columns.map(roleWords).join(", ")}: bảng không có cột này.`;
+      case "missing-explained":
+        return `${writeInteger(remark.count)} chỗ còn thiếu số, đã giải trình.`;
     }
   },
   ready: "Có thể nộp.",
