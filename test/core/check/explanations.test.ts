@@ -50,6 +50,12 @@ function given(table = tableOf(ROWS), text = "Số năm trước đã chốt"): 
   return withExplanation([], findingOf(table, "QH1"), table, { text, at: AT, stale: [] });
 }
 
+function withoutCode(finding: Finding): Finding {
+  const bare: { code?: string } & Omit<Finding, "code"> = { ...finding };
+  delete bare.code;
+  return bare;
+}
+
 function sorted(rows: readonly (readonly Written[])[] | FigureTable, explanations: readonly Explanation[]) {
   const table = "grid" in rows ? rows : tableOf(rows);
   const result = explainFindings(checkFigures(table), table, explanations);
@@ -105,9 +111,94 @@ describe("an explained warning", () => {
     expect(sorted(ROWS, explanations).explained).toEqual(["E2 QH1"]);
   });
 
-  test("is open again when its explanation is taken away", () => {
+  test("is open again when its explanation is taken away, and the others stay", () => {
     const table = tableOf(ROWS);
-    expect(withoutExplanation(given(), findingOf(table, "QH1"), table)).toEqual([]);
+    const other: Explanation = { ...given()[0]!, row: "TINH" };
+    expect(withoutExplanation([other, ...given()], findingOf(table, "QH1"), table)).toEqual([other]);
+  });
+});
+
+describe("what an explanation is given for", () => {
+  const one = (finding: Partial<Finding>, table = tableOf(ROWS)) =>
+    explainedBy({ ...findingOf(tableOf(ROWS), "QH1"), ...finding }, table);
+
+  test("is the cell itself once, also where a finding names it among the others", () => {
+    expect(one({ related: ["E2", "E3"] }).figure).toBe("930; TINH/samePeriod=400");
+  });
+
+  test("are the cells beside the table too, by their column", () => {
+    const table = tableOf([[...ROWS[0]!, null, null, "Ghi chú"], ...ROWS.slice(1)]);
+    expect(one({ related: ["H2", "A1", "?"] }, table).figure).toBe("930; /label=Chỉ tiêu; KHAM/7=Ghi chú");
+  });
+
+  test("of a missing row is told by its own code, not by that of the row where it stands", () => {
+    expect(one({ code: "MOI" }).row).toBe("MOI");
+  });
+
+  test("of a row without a code is told by its label, whatever the row's place", () => {
+    const strange: Written[] = ["Ghi chú  RIÊNG", null, 5];
+    const finding = withoutCode(findingOf(tableOf(ROWS), "QH1"));
+    for (const rows of [
+      [...ROWS, strange],
+      [strange, ...ROWS],
+    ]) {
+      const row = rows.indexOf(strange) + 1;
+      expect(explainedBy({ ...finding, row }, tableOf(rows)).row).toBe("ghi chu rieng#1");
+    }
+    const both = tableOf([strange, ...ROWS, strange]);
+    expect([1, 5].map((row) => explainedBy({ ...finding, row }, both).row)).toEqual([
+      "ghi chu rieng#1",
+      "ghi chu rieng#2",
+    ]);
+  });
+
+  test("of a code that stands twice is told which of the two it is", () => {
+    const twice = tableOf([...ROWS, ROWS[0]!]);
+    expect([1, 4].map((row) => one({ row, cell: `E${row + 1}`, related: [] }, twice).row)).toEqual(["KHAM", "KHAM#2"]);
+  });
+
+  test("of a column as a whole is what its header says of it", () => {
+    expect(one({ row: 0, related: [], facts: { label: "", column: "Cùng kỳ", stated: "trống" } }).figure).toBe("trống");
+  });
+
+  test("in another sheet is that sheet's figure", () => {
+    const elsewhere = [
+      { sheet: "B03", cell: "F2", value: 20.5 },
+      { sheet: "B01", cell: "F2", value: 1 },
+    ];
+    expect(one({ related: [], elsewhere }).figure).toBe("930; B01=1; B03=20.5");
+  });
+});
+
+describe("in a form of several measures", () => {
+  const sheet = asTyped("pl01");
+  const table = readFigures(sheet, recognise(sheet, allForms())!);
+  const [cases, deaths] = ["mac", "chet"].map((measure) => {
+    const entry = table.rows.find((row) => row.measure.id === measure && row.cells.actual?.value !== undefined)!;
+    const { row, column, at } = entry.cells.actual!;
+    const base = findingOf(tableOf(ROWS), "QH1");
+    return {
+      ...base,
+      row,
+      column,
+      cell: at,
+      measure,
+      code: entry.code!,
+      role: "actual",
+      related: [],
+    } satisfies Finding;
+  }) as [Finding, Finding];
+
+  test("a reason for the cases is none for the deaths of the same row", () => {
+    const given = withExplanation([], cases, table, { text: "Đúng", at: AT, stale: [] });
+    expect(given[0]).toMatchObject({ measure: "mac" });
+    const { open, explained } = explainFindings({ findings: [cases, deaths] }, table, given);
+    expect(explained.map(({ finding }) => finding)).toEqual([cases]);
+    expect(open).toEqual([deaths]);
+  });
+
+  test("a figure that takes part is told with its measure", () => {
+    expect(explainedBy({ ...cases, related: [deaths.cell] }, table).figure).toMatch(/; \w+\/actual\.chet=\d/);
   });
 });
 

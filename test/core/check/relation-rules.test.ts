@@ -265,6 +265,17 @@ test("a finding has the figures for machines too", () => {
   ]);
 });
 
+test("a broken condition names the other figures, not its own, at the finest decimals that any of them states", () => {
+  const figures = actuals({ BN: 50, MOI: 30, DT: 40, NU: 10 });
+  const [whole] = findingsOf(check(FORM, figures), "QH8");
+  expect(whole).toMatchObject({ cell: "D8", code: "BN", stated: 50, expected: null, gap: 10, level: "error" });
+  expect([...whole!.related].sort()).toEqual(["D10", "D11", "D9"]);
+  const [tenths] = findingsOf(check(FORM, { ...figures, DT: [null, 40.25] }), "QH8");
+  expect(tenths).toMatchObject({ gap: 10.25 });
+  const [soft] = findingsOf(check(FORM, { BN: [10], DT: [9], NU: [-2], MOI: [-3] }), "QH8");
+  expect(soft).toMatchObject({ cell: "C8", level: "warning", gap: -1 });
+});
+
 test("nothing is mended without being asked: the wrong figure may be any of them", () => {
   const broken = actuals({ TONG: 5, PHI: 60, TRE: 1, CAN: 2, TL: 3, BN: 1, MOI: 2, DT: 2, SINH: 9 });
   expect(findingsOf(check(FORM, broken), "QH").filter(({ edit }) => edit)).toEqual([]);

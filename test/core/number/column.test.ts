@@ -1,4 +1,5 @@
-import { readColumn, type Figure } from "../../../src/core/number";
+import fc from "fast-check";
+import { readColumn, rereadCell, type Figure } from "../../../src/core/number";
 
 const number = (value: number, decimals: number): Figure => ({ kind: "number", value, decimals, confidence: 1 });
 
@@ -93,5 +94,53 @@ describe("readColumn", () => {
       { kind: "unreadable", text: "NaN", reason: "error-value" },
       { kind: "unreadable", text: "-Infinity", reason: "error-value" },
     ]);
+  });
+});
+
+describe("a cell read again after it changed", () => {
+  const cell = fc.constantFrom<string | number | null>(
+    null,
+    "",
+    5,
+    21.8,
+    "1.234",
+    "1,234",
+    "99,7",
+    "99.7",
+    "<6,5",
+    "-",
+  );
+
+  test("reads as in the whole column read anew, unless the other cells would read otherwise", () => {
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 1, maxLength: 6 }), fc.nat(5), cell, (column, place, is) => {
+        const at = place % column.length;
+        const before = readColumn(column);
+        const after = readColumn(column.with(at, is));
+        const again = rereadCell(before.evidence, column[at]!, is);
+        if (again) {
+          expect(again).toEqual({ figure: after.figures[at], evidence: after.evidence });
+          expect(after.figures.toSpliced(at, 1)).toEqual(before.figures.toSpliced(at, 1));
+        } else {
+          expect([after.separators, after.confidence]).not.toEqual([before.separators, before.confidence]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each<[string, string | number | null, string | number | null]>([
+    ["the first that tells how the column is written", "1.234", "99,7"],
+    ["the last that told it", "99,7", "1.234"],
+    ["one that tells the other", "99,7", "21.8"],
+  ])("asks for the whole column where it is %s", (_what, was, is) => {
+    expect(rereadCell(readColumn(["1.234", was]).evidence, was, is)).toBeUndefined();
+  });
+
+  test("is read alone where it tells nothing new", () => {
+    const { evidence } = readColumn(["1.234", "99,7"]);
+    expect(rereadCell(evidence, "99,7", "0,5")).toEqual({ figure: number(0.5, 1), evidence: { vi: 1, en: 0 } });
+    expect(rereadCell(evidence, "1.234", 7)).toEqual({ figure: number(7, 0), evidence: { vi: 1, en: 0 } });
+    expect(rereadCell(evidence, 7, "1.234")).toEqual({ figure: number(1234, 0), evidence: { vi: 1, en: 0 } });
   });
 });

@@ -1,0 +1,167 @@
+/** The figures after a change: what reading the sheet anew gives, with the rows that did not change taken over. */
+
+import fc from "fast-check";
+import { readFigures, type FigureTable } from "../../../src/core/table/figures";
+import { followFigures, sameTable } from "../../../src/core/table/follow-figures";
+import type { Cell, Grid } from "../../../src/core/table/grid";
+import { FORM, tableOf } from "./support";
+
+const START = tableOf(FORM, [
+  ["KHAM", 1000, 600, 500, 60, 20],
+  ["GIUONG", 20, 18, "17", 90, "-"],
+  ["CS", 90.5, "87,5", 85, null, 2.5],
+  ["Hàng lạ", 4, 3, 2],
+  ["CHET", null, 0, { error: "#DIV/0!" }],
+]);
+const ROW = { kham: 1, giuong: 2, cs: 3, strange: 4, chet: 5 };
+const COLUMN = { code: 0, label: 1, plan: 2, actual: 3, samePeriod: 4, outside: 8 };
+
+/** The sheet with one cell changed, read anew: no cell is the same object. */
+function withCell(grid: Grid, row: number, column: number, cell: Cell | undefined): Grid {
+  const rows = grid.rows.map((cells) => cells.map((one) => one && { ...one }));
+  while (rows[row]!.length < column) rows[row]!.push(undefined);
+  rows[row]![column] = cell;
+  return { ...grid, rows };
+}
+
+const after = (row: number, column: number, cell: Cell | undefined) =>
+  followFigures(START, withCell(START.grid, row, column, cell), START.binding);
+
+/** What a table says, without how it is kept. */
+const said = ({ rows, cellCount, byCode, bySheetRow }: FigureTable) => ({
+  rows,
+  cellCount,
+  found: rows.map((row) => [byCode.get(`${row.code} `)?.cells, bySheetRow.get(row.row)?.cells]),
+});
+
+const content = fc.constantFrom<Cell | undefined>(
+  undefined,
+  { value: 0 },
+  { value: 12 },
+  { value: 12.5 },
+  { value: "12,5" },
+  { value: "1.234" },
+  { value: "1,234.5" },
+  { value: "-" },
+  { value: "không có" },
+  { value: true },
+  { value: { error: "#N/A" } },
+  { value: { error: "#DIV/0!" } },
+  { value: 0.987, format: "0.0%" },
+  { value: 0.987 },
+  { value: 12, formula: "6+6" },
+);
+
+test("after any changes the table says what the sheet read anew says", () => {
+  const change = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 2, max: 8 }), content);
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
+      let table = START;
+      for (const [row, column, cell] of changes) {
+        const grid = withCell(table.grid, row, column, cell);
+        const anew = readFigures(grid, START.binding);
+        const followed = followFigures(table, grid, START.binding);
+        table = followed?.table ?? anew;
+        expect(said(table)).toEqual(said(anew));
+      }
+    }),
+  );
+});
+
+test("only the changed row is another, and it is said which one it took the place of", () => {
+  const { table, replaced } = after(ROW.giuong, COLUMN.actual, { value: 19 })!;
+  const others = table.rows.filter((row, index) => row !== START.rows[index]);
+  expect(others.map(({ code, cells }) => [code, cells.actual?.value])).toEqual([["GIUONG", 19]]);
+  expect(replaced).toEqual([START.rows[1]]);
+  expect(replaced[0]).toBe(START.rows[1]);
+});
+
+test.each<[string, Cell | undefined, Cell | undefined]>([
+  ["a number", { value: 600 }, { value: 600 }],
+  ["an error value", { value: { error: "#N/A" } }, { value: { error: "#N/A" } }],
+  ["a formula and its result", { value: 600, formula: "A1" }, { value: 600, formula: "A1" }],
+  ["nothing", undefined, undefined],
+])("%s written once more changes nothing", (_what, was, is) => {
+  const before = readFigures(withCell(START.grid, ROW.kham, COLUMN.actual, was), START.binding);
+  const { table, replaced } = followFigures(
+    before,
+    withCell(before.grid, ROW.kham, COLUMN.actual, is),
+    before.binding,
+  )!;
+  expect(replaced).toEqual([]);
+  expect(table.rows).toEqual(before.rows);
+});
+
+test.each<[string, Cell | undefined, Cell | undefined]>([
+  ["another error value", { value: { error: "#N/A" } }, { value: { error: "#DIV/0!" } }],
+  ["a formula over a typed number", { value: 600 }, { value: 600, formula: "A1" }],
+  ["another number format", { value: 0.5, format: "0.0" }, { value: 0.5, format: "0%" }],
+  ["a number in place of nothing", undefined, { value: 600 }],
+  ["nothing in place of a number", { value: 600 }, undefined],
+])("%s is a change", (_what, was, is) => {
+  const before = readFigures(withCell(START.grid, ROW.kham, COLUMN.actual, was), START.binding);
+  const followed = followFigures(before, withCell(before.grid, ROW.kham, COLUMN.actual, is), before.binding)!;
+  expect(followed.replaced).toEqual([before.rows[0]]);
+});
+
+test("a note beside the table replaces no row", () => {
+  expect(after(ROW.kham, COLUMN.outside, { value: "ghi chú" })!.replaced).toEqual([]);
+});
+
+test.each([
+  ["a label is another", after(ROW.kham, COLUMN.label, { value: "Số lượt khám" })],
+  ["a code is another", after(ROW.kham, COLUMN.code, { value: "GIUONG" })],
+  [
+    "a row more is in the sheet",
+    followFigures(START, { ...START.grid, rows: [...START.grid.rows, []] }, START.binding),
+  ],
+  ["the sheet has another name", followFigures(START, { ...START.grid, sheet: "Khác" }, START.binding)],
+  ["a row was hidden", followFigures(START, { ...START.grid, hiddenRows: new Set([2]) }, START.binding)],
+  ["another row is hidden", hiddenInstead()],
+  ["the table is of another period", withBinding({ period: { span: "half", year: 2024 } })],
+  ["a row is taken for another indicator", withBinding({ rows: START.binding.rows.slice(1) })],
+  ["the header is elsewhere", withBinding({ header: { top: 0, bottom: 1 } })],
+  ["a column is another", withBinding({ columns: START.binding.columns.slice(1) })],
+  ["the table is filled by another", withBinding({ filled: true })],
+  ["a strange row is gone", withBinding({ unbound: [] })],
+])("it is read as a whole where %s", (_when, followed) => {
+  expect(followed).toBeUndefined();
+});
+
+function hiddenInstead() {
+  const grid: Grid = { ...START.grid, hiddenRows: new Set([2]) };
+  const before = readFigures(grid, START.binding);
+  return followFigures(before, { ...grid, hiddenRows: new Set([3]) }, START.binding);
+}
+
+function withBinding(more: object) {
+  return followFigures(START, START.grid, { ...START.binding, ...more });
+}
+
+test("the same rows hidden as before, and a binding that says the same, are no other table", () => {
+  const grid: Grid = { ...START.grid, hiddenRows: new Set([2]) };
+  const before = readFigures(grid, START.binding);
+  const binding = structuredCopy(START.binding);
+  expect(followFigures(before, { ...grid, hiddenRows: new Set([2]) }, binding)?.table.binding).toBe(before.binding);
+});
+
+/** The same binding made of other objects; the form is one and the same for a workbook. */
+function structuredCopy(binding: FigureTable["binding"]): FigureTable["binding"] {
+  const { form, ...rest } = binding;
+  return { ...(JSON.parse(JSON.stringify(rest)) as typeof rest), ...(form && { form }) };
+}
+
+test.each(["row", "code", "by", "confidence"] as const)(
+  "bindings whose rows differ in %s say different things",
+  (what) => {
+    const [first, ...others] = START.binding.rows;
+    const other = { row: 9, code: "GIUONG", by: "label", confidence: 0.5 } as const;
+    const changed = { ...START.binding, rows: [{ ...first!, [what]: other[what] }, ...others] };
+    expect(sameTable(START.binding, changed)).toBe(false);
+    expect(sameTable(START.binding, structuredCopy(START.binding))).toBe(true);
+  },
+);
+
+test("a table that was not read from a sheet is read as a whole", () => {
+  expect(followFigures({ ...START }, START.grid, START.binding)).toBeUndefined();
+});
