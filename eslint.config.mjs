@@ -49,6 +49,30 @@ const officeRules = [
   },
 ];
 
+/** Nothing leaves the machine, no text becomes markup or code. The page's policy refuses the same; here it does not get that far. */
+const staysHere = {
+  files: ["src/{core,forms,xlsx,excel,functions,cli,taskpane}/**/*.{ts,tsx}"],
+  rules: {
+    "no-eval": "error",
+    "no-implied-eval": "off",
+    "@typescript-eslint/no-implied-eval": "error",
+    "no-restricted-properties": ["error", { object: "navigator", property: "sendBeacon" }],
+    "no-restricted-syntax": [
+      "error",
+      {
+        selector:
+          ":matches(MemberExpression > Identifier.property, JSXAttribute > JSXIdentifier)[name=/^(innerHTML|outerHTML|insertAdjacentHTML|dangerouslySetInnerHTML)$/]",
+        message: "Texts of a workbook are shown as text, never as markup.",
+      },
+      {
+        selector:
+          ":matches(CallExpression, NewExpression) > Identifier.callee[name=/^(fetch|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection)$/]",
+        message: "No figure leaves the machine.",
+      },
+    ],
+  },
+};
+
 const directions = Object.entries(MAY_NOT_IMPORT).map(([folder, forbidden]) => ({
   files: [`src/${folder}/**/*.{ts,tsx}`],
   rules: {
@@ -102,6 +126,7 @@ export default tseslint.config(
     rules: { "@typescript-eslint/no-unsafe-assignment": "off" },
   },
   onlyExcelSpeaksToExcel,
+  staysHere,
   ...officeRules,
   ...directions,
 );

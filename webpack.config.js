@@ -3,6 +3,7 @@ const CopyPlugin = require("copy-webpack-plugin");
 const { generateCustomFunctionsMetadata } = require("custom-functions-metadata");
 const HtmlPlugin = require("html-webpack-plugin");
 const webpack = require("webpack");
+const { Licences } = require("./.ci/licences.cjs");
 const { version } = require("./package.json");
 
 const MODULES = {
@@ -30,7 +31,7 @@ const output = (name, filename) => ({ path: path.resolve(__dirname, "dist", name
 const constants = () => new webpack.DefinePlugin({ BIEU_VERSION: JSON.stringify(version) });
 
 /** What every program for Node has in common. */
-const nodeProgram = (name, mode, entry) => ({
+const nodeProgram = (name, mode, entry, plugins = []) => ({
   name,
   mode,
   target: "node20",
@@ -41,7 +42,11 @@ const nodeProgram = (name, mode, entry) => ({
   module: MODULES,
   optimization: { minimize: false },
   performance: false,
-  plugins: [new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true }), constants()],
+  plugins: [
+    new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true }),
+    constants(),
+    ...plugins,
+  ],
   stats: "errors-warnings",
 });
 
@@ -93,6 +98,7 @@ const site = (mode, url) => ({
   performance: false,
   plugins: [
     constants(),
+    new Licences(),
     ...paneFiles(OFFICE_JS),
     new CopyPlugin({
       patterns: [
@@ -156,6 +162,13 @@ const quality = (mode) => ({
   node: { __dirname: true },
 });
 
+/** The pictures of README and guide. It drives a browser and reads the sources' folders, wherever the program lies. */
+const pictures = (mode) => ({
+  ...nodeProgram("pictures", mode, { pictures: "./test/pictures/pictures.ts" }),
+  externals: { "playwright-core": "commonjs playwright-core" },
+  node: { __dirname: true },
+});
+
 /** The findings list as Fluent UI React would build it, for the bench to measure ours against; no part of the product. */
 const fluentPeer = (mode) => ({
   name: "bench-fluent",
@@ -187,16 +200,17 @@ const benchHost = (mode) => ({
 /**
  * `cli`: the program `bieu` and the tour over real files; `catalogue`: writes docs/quy-tac.md; `web`: the add-in's site; `sandbox`: the page that stands in
  * for Excel, and `serve`: its server; `bench`, `bench-fluent`,
- * `bench-host`: the measurements; `quality`: how many mistakes are found.
+ * `bench-host`: the measurements; `quality`: how many mistakes are found; `pictures`: those of README and guide.
  */
 module.exports = ({ url = DEVELOPER_URL } = {}, { mode = "production" }) => [
-  nodeProgram("cli", mode, { bieu: "./src/cli/bieu.ts", tour: "./src/cli/tour.ts" }),
+  nodeProgram("cli", mode, { bieu: "./src/cli/bieu.ts", tour: "./src/cli/tour.ts" }, [new Licences()]),
   nodeProgram("catalogue", mode, { catalogue: "./src/cli/catalogue.ts" }),
   site(mode, url),
   sandbox(mode),
   nodeProgram("serve", mode, { serve: "./src/sandbox/server/serve.ts" }),
   bench(mode),
   quality(mode),
+  pictures(mode),
   fluentPeer(mode),
   benchHost(mode),
 ];
