@@ -9,6 +9,7 @@ import { parsePeriod } from "../../src/core/form/period";
 import type { CellEdit } from "../../src/core/table/grid";
 import { formById } from "../../src/forms";
 import { applyEdits } from "../../src/xlsx/patch";
+import { readData } from "../quality/book";
 import { readPublished, typed } from "../support/published";
 
 export const PERIOD = "2024-6T";
@@ -76,4 +77,17 @@ export function publishedInputs(): CellEdit[] {
 export async function dienBien(at: Desk, name: string): Promise<void> {
   await at.bieu("new", "PL02", "--ky", PERIOD, "--don-vi", UNIT, "-o", "moi.xlsx", "--ghi-de");
   at.write(name, applyEdits(at.read("moi.xlsx"), "PL02", publishedInputs()));
+}
+
+/** As {@link dienBien}, with the published mistakes mended that are listed for the measurement of quality. */
+export async function mendedDienBien(at: Desk, name: string): Promise<void> {
+  await dienBien(at, name);
+  const layout = layoutForm(formById("PL02")!, parsePeriod(PERIOD)!, UNIT);
+  const edits = readData("mended.csv").flatMap(([code, role, , to]): CellEdit[] => {
+    const row = layout.rowOf.get(code!);
+    const { column } = layout.columns.find((one) => one.role === role)!;
+    const value = typed(to!)!.value;
+    return row === undefined ? [] : [{ row, column, value: typeof value === "number" ? value : to! }];
+  });
+  at.write(name, applyEdits(at.read(name), "PL02", edits));
 }

@@ -11,7 +11,13 @@ import { VI } from "../../src/taskpane/texts/vi";
 import { readCsv } from "../support/published";
 
 const ROOT = join(__dirname, "..", "..");
-const PAGES = ["README.md", "CHANGELOG.md", ...readdirSync(join(ROOT, "docs")).map((name) => join("docs", name))];
+const PAGES = [
+  "README.md",
+  "CHANGELOG.md",
+  ...readdirSync(join(ROOT, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join("docs", name)),
+];
 const read = (page: string) => readFileSync(join(ROOT, page), "utf8");
 const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
 
@@ -20,6 +26,36 @@ test.each(PAGES)("%s: every link leads to a file", (page) => {
   const local = links.filter((link) => !/^(https?:|#)/.test(link));
   const broken = local.filter((link) => !existsSync(join(ROOT, dirname(page), link.replace(/#.*$/, ""))));
   expect(broken).toEqual([]);
+});
+
+/** The anchors of a page's headings, as GitHub makes them. */
+const anchorsOf = (page: string) =>
+  [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, "")
+      .replace(/ /g, "-"),
+  );
+
+test.each(PAGES)("%s: every link into a page leads to a heading", (page) => {
+  const links = [...read(page).matchAll(/\]\(([^)\s#]*)#([^)\s]+)\)/g)].filter(([, to]) => !/^https?:/.test(to!));
+  const broken = links.filter(([, to, anchor]) => {
+    const target = to === "" ? page : join(dirname(page), to!);
+    return !anchorsOf(target).includes(decodeURIComponent(anchor!));
+  });
+  expect(broken.map(([link]) => link)).toEqual([]);
+});
+
+test("every picture is shown in a page, and every page has its pictures", () => {
+  const shown = new Set(
+    PAGES.flatMap((page) => [...read(page).matchAll(/!\[[^\]]{10,}\]\((?:docs\/)?images\/([\w-]+\.png)\)/g)]).map(
+      (match) => match[1]!,
+    ),
+  );
+  const kept = readdirSync(join(ROOT, "docs", "images")).filter((name) => name.endsWith(".png"));
+  expect(kept.filter((name) => !shown.has(name))).toEqual([]);
+  const words = JSON.parse(read(join("docs", "images", "shown.json"))) as Record<string, string[]>;
+  expect(Object.keys(words).map((name) => `${name}.png`)).toEqual(expect.arrayContaining([...shown]));
 });
 
 test("README opens with the two commands", () => {
@@ -34,7 +70,11 @@ test("every npm script that the docs name exists", () => {
 
 test("every command of bieu that the docs name is in its help", () => {
   const named = PAGES.flatMap((page) =>
-    [...read(page).matchAll(/bieu (list|new|fill|check|report|freeze)\b/g)].map((match) => match[1]!),
+    [
+      ...read(page).matchAll(
+        /bieu (list|new|fill|check|explain|report|sentences|freeze|submit|verify|mapping|learn)\b/g,
+      ),
+    ].map((match) => match[1]!),
   );
   for (const command of new Set(named)) expect(USAGE).toContain(`bieu ${command}`);
 });
