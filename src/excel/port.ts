@@ -9,6 +9,7 @@ import { rememberWrites } from "./own-writes";
 import { readSheet } from "./read";
 import { runBatch, troubleOf, withNothingDone } from "./trouble";
 import { removeMadeSheet } from "./remove-sheet";
+import { readSelection } from "./selection";
 import { createWatch } from "./watch";
 import { writeChange } from "./write";
 import { planWrites } from "./write-plan";
@@ -16,7 +17,7 @@ import { planWrites } from "./write-plan";
 /**
  * The workbook that the add-in is open in. Office.js must be ready and new enough (see host-info.ts).
  *
- * Round trips: read 1 (more for what is too large for one answer), write 1, createSheet 2, removeSheet 2, mark 2, show 1, comment 1 (3 where the cell has a comment already), however
+ * Round trips: read 1 (more for what is too large for one answer), write 1, createSheet 2, removeSheet 2, mark 2, show 1, selection 1, comment 1 (3 where the cell has a comment already), however
  * many rows there are. Every promise is rejected with a WorkbookTrouble and nothing else.
  */
 export function createExcelPort(): WorkbookPort {
@@ -49,6 +50,7 @@ export function createExcelPort(): WorkbookPort {
     createSheet: createFormSheet,
     removeSheet: removeMadeSheet,
     show: showCell,
+    selection: readSelection,
     mark: markCells,
     comment: commentOn,
     watch,

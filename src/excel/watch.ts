@@ -52,6 +52,7 @@ export function createWatch(own: OwnWrites): (listener: Listener) => Promise<() 
       const added = [
         worksheets.onChanged.add(onChanged),
         worksheets.onActivated.add(({ worksheetId: sheet }) => tell({ kind: "activated", sheet })),
+        worksheets.onSelectionChanged.add(({ worksheetId: sheet }) => tell({ kind: "selected", sheet })),
         worksheets.onDeleted.add(({ worksheetId: sheet }) => tell({ kind: "deleted", sheet })),
       ];
       await context.sync();

@@ -7,6 +7,9 @@ import { readAgain } from "../core/check/live";
 import { carryOver } from "../core/fill/carry-over";
 import { planFill } from "../core/fill/fill";
 import { layoutForm } from "../core/form/layout";
+import { tellSection, tellSelected } from "../core/report/selected";
+import { layoutSentences } from "../core/report/sentences-sheet";
+import { summaryOf } from "../core/report/summary";
 import { layoutSummary } from "../core/summary/summary-sheet";
 import { learnTable } from "../core/learn/learn";
 import { formIdOf, ownForm } from "../core/learn/own-form";
@@ -58,6 +61,10 @@ export const engine = {
   layoutForm,
   carryOver,
   layoutSummary,
+  layoutSentences,
+  summaryOf,
+  tellSection,
+  tellSelected,
   assessTable,
   countBySection,
 } as const;

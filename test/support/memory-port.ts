@@ -8,6 +8,7 @@ import { holdsExpected } from "../../src/core/workbook/undo";
 import {
   WorkbookTrouble,
   type CellMark,
+  type SelectedRows,
   type SheetInfo,
   type SheetSnapshot,
   type TroubleCode,
@@ -38,6 +39,8 @@ export interface MemoryWorkbook {
   readonly rearrange: (sheet: string, rows: Grid["rows"]) => void;
   readonly add: (grid: Grid) => void;
   readonly activate: (sheet: string) => void;
+  /** Selects rows of the active sheet, 0-based and inclusive, and tells it. */
+  readonly select: (...areas: SelectedRows["areas"]) => void;
   /** Activates a sheet without telling it, as hosts do that lose events. */
   readonly activateUnseen: (sheet: string) => void;
   readonly remove: (sheet: string) => void;
@@ -57,6 +60,7 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
   let properties: Record<string, string> = {};
   let memory: string | null = null;
   let active = "";
+  let selected: SelectedRows["areas"] = [{ top: 0, bottom: 0 }];
   let made = 0;
   const shown: string[] = [];
   const listeners = new Set<(event: WorkbookEvent) => void>();
@@ -67,6 +71,7 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
     createSheet: 0,
     removeSheet: 0,
     show: 0,
+    selection: 0,
     mark: 0,
     comment: 0,
   };
@@ -170,6 +175,10 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
       await enter("show");
       shown.push(`${byId(id).name}!${address(place.row, place.column)}`);
     },
+    selection: async () => {
+      await enter("selection");
+      return { sheet: active, areas: selected };
+    },
     mark: async (id, marks) => {
       await enter("mark");
       const sheet = byId(id);
@@ -209,6 +218,10 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
     },
     add: (grid) => void insert(grid.sheet, grid),
     activate: (name) => activate(byName(name)),
+    select: (...areas) => {
+      selected = areas;
+      tell({ kind: "selected", sheet: active });
+    },
     activateUnseen: (name) => {
       active = byName(name).id;
     },

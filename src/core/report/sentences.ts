@@ -1,6 +1,6 @@
 /** Sentences for the rows and the sections of a table. */
 
-import type { Form } from "../form/types";
+import type { Form, Indicator } from "../form/types";
 import { sectionLabel } from "../form/sections";
 import type { FigureRow, FigureTable } from "../table/figures";
 import { address } from "../table/grid";
@@ -47,26 +47,48 @@ export function rowSentences(table: FigureTable, wanted: (row: FigureRow) => boo
  * @returns undefined where the section has nothing to say
  */
 export function sectionSentence(table: FigureTable, section: string): string | undefined {
+  const paragraphs = sectionParagraphs(table, ({ path }) => path.includes(section));
+  return paragraphs.length === 0 ? undefined : paragraphs.map(({ text }) => text).join("\n");
+}
+
+/** A paragraph of the rows under one heading. */
+export interface Paragraph {
+  /** A1 address of the first figure that it tells. */
+  readonly cell: string;
+  readonly text: string;
+}
+
+/** The paragraphs of those rows that belong, one for each heading; parts come after their totals. */
+export function sectionParagraphs(
+  table: FigureTable,
+  belongs: (indicator: Indicator) => boolean,
+): readonly Paragraph[] {
   const { form } = table.binding;
-  const paragraphs = new Map<string, string[]>();
+  const paragraphs = new Map<string, { readonly cell: string; readonly clauses: string[] }>();
   let within = "";
   for (const group of groupBySheetRow(table.rows)) {
     const { indicator } = group[0]!;
-    if (!indicator?.path.includes(section)) continue;
+    if (!indicator || !belongs(indicator)) continue;
     const said = sayRow(group, table);
     if (!said) continue;
-    const heading = indicator.path.at(-1)!;
-    const clauses = paragraphs.get(heading) ?? [];
-    if (!paragraphs.has(heading)) within = "";
+    const heading = indicator.path.at(-1) ?? "";
+    if (!paragraphs.has(heading)) {
+      within = "";
+      paragraphs.set(heading, { cell: cellOf(group), clauses: [] });
+    }
+    const { clauses } = paragraphs.get(heading)!;
     const whole = indicator.partOf[0] ?? "";
     const told = lowerLabel(said);
     clauses.push(whole !== "" && whole !== within && clauses.length > 0 ? `${WORDS.ofWhich}${told}` : told);
     within = whole;
-    paragraphs.set(heading, clauses);
   }
-  if (paragraphs.size === 0) return undefined;
-  return [...paragraphs].map(([code, clauses]) => `${headingOf(form, code)}: ${clauses.join("; ")}.`).join("\n");
+  return [...paragraphs].map(([code, { cell, clauses }]) => {
+    const told = `${clauses.join("; ")}.`;
+    return { cell, text: code === "" ? capitalised(told) : `${headingOf(form, code)}: ${told}` };
+  });
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The codes and names of a form's headings, for whoever must choose one. */
 export function sectionsOf(form: Form | undefined): { code: string; label: string }[] {

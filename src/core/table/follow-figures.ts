@@ -140,6 +140,16 @@ function sameSet(a: ReadonlySet<number> | undefined, b: ReadonlySet<number> | un
   return (a?.size ?? 0) === (b?.size ?? 0) && [...(a ?? [])].every((item) => b?.has(item));
 }
 
+/** Whether a sheet that is read again says in every cell what it said before, and is taken for the same table. */
+export function sameSheet(before: FigureTable, grid: Grid, binding: Binding): boolean {
+  return (
+    sameShape(before.grid, grid) &&
+    sameSet(before.grid.hiddenColumns, grid.hiddenColumns) &&
+    sameTable(before.binding, binding) &&
+    changedRows(before.grid, grid).size === 0
+  );
+}
+
 /** Whether two bindings say the same of a sheet. */
 export function sameTable(a: Binding, b: Binding): boolean {
   if (a === b) return true;

@@ -80,7 +80,17 @@ export type WorkbookEvent =
       readonly structural: boolean;
     }
   | { readonly kind: "activated"; readonly sheet: string }
+  /** Other cells are selected. */
+  | { readonly kind: "selected"; readonly sheet: string }
   | { readonly kind: "deleted"; readonly sheet: string };
+
+/** The rows that the user selected. */
+export interface SelectedRows {
+  /** {@link SheetInfo.id} of the active sheet; "" where no cells are selected, but a chart or a picture. */
+  readonly sheet: string;
+  /** 0-based and inclusive, in the order of selecting; they may overlap and reach below what the sheet uses. */
+  readonly areas: readonly { readonly top: number; readonly bottom: number }[];
+}
 
 export interface WorkbookPort {
   /** Reads a sheet, the active one by default, in one round trip. */
@@ -93,6 +103,8 @@ export interface WorkbookPort {
   readonly removeSheet: (sheet: string, made: SheetLayout) => Promise<void>;
   /** Selects a cell and brings it into sight, without taking the focus from the pane. */
   readonly show: (sheet: string, place: CellPlace) => Promise<void>;
+  /** Reads which rows are selected, in one round trip. */
+  readonly selection: () => Promise<SelectedRows>;
   /** Marks the cells of a sheet's findings, in place of the marks before; none takes them all away. */
   readonly mark: (sheet: string, marks: readonly CellMark[]) => Promise<void>;
   /** Puts a comment on a cell. */

@@ -8,7 +8,7 @@ import { FormView } from "../form/form-view";
 import { ResultsView } from "../results/results-view";
 import type { Pane } from "../state/pane";
 import { draftFor, type ExplainedResult } from "../../core/check/explanations";
-import { formOf, ignoredOf, periodOf, sortFindings } from "../state/selectors";
+import { formOf, ignoredOf, periodOf, sortFindings, unitOf } from "../state/selectors";
 import { SubmitView } from "../submit/submit-view";
 import type { Texts } from "../texts/vi";
 import { Foot } from "./foot";
@@ -61,8 +61,14 @@ export function App({ pane: { store, actions }, texts, language }: AppProps) {
               period={periodOf(state.sheet)}
               language={language}
               onGo={actions.go}
-              onCopy={(text) => void actions.copy(text)}
+              title={titleOf(state, texts)}
+              sentences={state.sentences}
+              onCopySummary={() => void actions.copySummary()}
               onAddSheet={() => void actions.addSummary()}
+              onPrint={() => window.print()}
+              onTell={(section) => void actions.tellSection(section)}
+              onCopySentences={() => void actions.copySentences()}
+              onAddSentences={() => void actions.addSentences()}
             />
           </Panel>
           <Panel tab="submit" current={state.tab}>
@@ -73,6 +79,12 @@ export function App({ pane: { store, actions }, texts, language }: AppProps) {
       <Foot {...props} />
     </div>
   );
+}
+
+/** What the printed results are of: the form, its period and the unit. */
+function titleOf({ sheet }: ViewProps["state"], texts: ViewProps["texts"]): string {
+  const period = periodOf(sheet);
+  return [formOf(sheet)?.number, period && texts.period(period), unitOf(sheet)].filter(Boolean).join(" · ");
 }
 
 /** Before the first check. */

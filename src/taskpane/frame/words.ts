@@ -60,6 +60,10 @@ export function happenedWords(what: Happened, texts: Texts, language: Language):
       return words.explanationsReset(n(what.count));
     case "summary-added":
       return words.summaryAdded(what.sheet);
+    case "sentences-added":
+      return words.sentencesAdded(what.sheet, n(what.count));
+    case "nothing-told":
+      return words.nothingTold;
     case "sent":
       return texts.submit.done(what.file);
     case "gate-closed":

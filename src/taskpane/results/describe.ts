@@ -1,12 +1,13 @@
 /** What is said of a target that is late or not met: the percentages, the gap, and what it takes. */
 
 import type { RowAssessment } from "../../core/compare/assess-table";
+import type { Reached } from "../../core/compare/assess";
 import { outlookOf } from "../../core/compare/outlook";
 import type { Period } from "../../core/form/period";
 import { writeFigure } from "../../core/number";
 import type { ResultsTexts } from "../texts/results.vi";
 
-/** "47,6% cả năm, 95,2% của 6 tháng · còn thiếu 5.996, cần 1.000 trẻ mỗi tháng" */
+/** "47,6% cả năm, 95,2% của 6 tháng · còn thiếu 5.996 trẻ, cần 1.000 trẻ/tháng" */
 export function describe(assessment: RowAssessment, period: Period | undefined, texts: ResultsTexts): string {
   return [sharesOf(assessment, period, texts), gapOf(assessment, period, texts)].filter(Boolean).join(" · ");
 }
@@ -26,22 +27,30 @@ function sharesOf(
 function gapOf(assessment: RowAssessment, period: Period | undefined, texts: ResultsTexts): string {
   const outlook = outlookOf(assessment, period);
   if (!outlook) return "";
-  const { gap, side, from, points, perMonth } = outlook;
-  const amount = writeFigure(gap.value, gap.decimals);
+  const { gap, side, from, perMonth } = outlook;
+  const amount = amountOf(gap, assessment, texts);
   const low = assessment.traits.direction.aim === "low" ? [texts.lowIsBetter] : [];
   if (gap.value === 0) return low.join("");
-  if (from === "bound")
-    return [...low, (side === "below" ? texts.offBelow : texts.offAbove)(amount, points)].join(", ");
-  if (from === "due") return [...low, texts.exceedsDue(amount, points)].join(", ");
-  if (side === "above") return [...low, texts.exceeds(amount, points)].join(", ");
-  const parts = [texts.lacks(amount, points)];
-  if (perMonth)
-    parts.push(texts.perMonth(writeFigure(perMonth.value, perMonth.decimals), unitOf(assessment, points, texts)));
+  if (from === "bound") return [...low, (side === "below" ? texts.offBelow : texts.offAbove)(amount)].join(", ");
+  if (from === "due") return [...low, texts.exceedsDue(amount)].join(", ");
+  if (side === "above") return [...low, texts.exceeds(amount)].join(", ");
+  const parts = [texts.lacks(amount)];
+  if (perMonth) parts.push(texts.perMonth(amountOf(perMonth, assessment, texts)));
   return parts.join(", ");
 }
 
-/** The unit as one speaks it: "trẻ", "lượt", "điểm"; nothing for ratios such as "/100.000 dân". */
-function unitOf({ traits }: RowAssessment, points: boolean, texts: ResultsTexts): string {
-  if (points) return texts.points;
-  return traits.kind === "count" || traits.kind === "money" ? traits.unit : "";
+/** A difference with its unit as one speaks it: "5.996 trẻ", "0,4 điểm phần trăm"; ratios such as "/100.000 dân" have none. */
+function amountOf({ value, decimals }: Reached, { traits }: RowAssessment, texts: ResultsTexts): string {
+  const { unit, kind } = traits;
+  const isCounted = kind === "count" || kind === "money";
+  const words = unit === "%" ? texts.percentPoints : unit === "‰" ? texts.perMillePoints : isCounted ? unit : "";
+  return [writeFigure(value, decimals), words].filter(Boolean).join(" ");
+}
+
+/** TH/KH as reports write it: "112,4/109,56", or "91/≥95" where KH is a threshold. */
+export function pairOf({ reached, target }: RowAssessment): string {
+  const actual = reached ? writeFigure(reached.value, reached.decimals) : "…";
+  if (target.kind === "absent") return actual;
+  const plan = writeFigure(target.value, target.decimals);
+  return `${actual}/${target.kind === "bound" ? target.operator : ""}${plan}`;
 }

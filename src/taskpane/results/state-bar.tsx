@@ -4,7 +4,6 @@ import type { StatusCounts } from "../../core/compare/assess-table";
 import type { Status } from "../../core/compare/assess";
 import { JUDGED, judgedCount } from "../../core/compare/outlook";
 import type { ResultsTexts } from "../texts/results.vi";
-import { figuresInWords } from "./paragraph";
 
 /** The patterns that every bar and swatch of the view is filled with; drawn once. */
 export function Patterns() {
@@ -35,6 +34,11 @@ export function Patterns() {
 
 const SIZES = { met: 4, behind: 6, unmet: 4 } as const;
 const TURNS = { met: "rotate(0)", behind: "rotate(45)", unmet: "rotate(-45)" } as const;
+
+/** The figures of a bar in words: "Vượt 82, Đạt 181, …". */
+function figuresInWords(counts: StatusCounts, texts: ResultsTexts): string {
+  return JUDGED.map((status) => texts.figure(status, String(counts[status]))).join(", ");
+}
 
 interface BarProps {
   readonly counts: StatusCounts;

@@ -7,8 +7,7 @@ import type { Form } from "../../core/form/types";
 import { writeInteger } from "../../core/number";
 import { useRoving } from "../check/use-roving";
 import type { ResultsTexts } from "../texts/results.vi";
-import { describe } from "./describe";
-import { pairOf } from "./paragraph";
+import { describe, pairOf } from "./describe";
 import { Swatch } from "./state-bar";
 
 interface UnmetListProps {

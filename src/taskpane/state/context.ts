@@ -2,6 +2,7 @@
 
 import { WorkbookTrouble, type TroubleCode, type WorkbookPort } from "../../core/workbook/port";
 import type { Beside } from "./beside";
+import type { KeptCheck } from "./kept-checks";
 import type { Recent } from "./recent";
 import type { Engine } from "../engine";
 import type { Store } from "./store";
@@ -37,6 +38,8 @@ export interface Context extends Surroundings {
     undo: UndoEntry | MadeSheet | undefined;
     /** The tables of other sheets that the last check held the sheet against. */
     beside: readonly Beside[];
+    /** The checks of sheets that were left for another, by their ids. */
+    readonly kept: Map<string, KeptCheck>;
     /** What the user changed a moment ago. */
     recent: Recent;
     /** Counts explicit pieces of work, so that quiet ones know that they were overtaken. */
@@ -58,6 +61,7 @@ const NOTES: ReadonlySet<Happened["kind"]> = new Set([
   "gate-closed",
   "no-person",
   "not-part",
+  "nothing-told",
 ]);
 const TROUBLES: ReadonlySet<Happened["kind"]> = new Set(["trouble", "file-trouble", "file-unreadable", "not-secure"]);
 

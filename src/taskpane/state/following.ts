@@ -2,11 +2,14 @@
 
 import type { WorkbookEvent } from "../../core/workbook/port";
 import type { Grid } from "../../core/table/grid";
+import { forgetChecksBeside } from "./kept-checks";
 import { say, troubleCode, type Context } from "./context";
 import { noteChange } from "./recent";
 
 /** Time for the user to go on typing before the sheet is read again. */
 const SETTLE_MS = 500;
+/** Time for a selection to settle while it is drawn with the mouse or the keys. */
+const SELECT_MS = 150;
 /** When a cell is being edited or other work is under way. */
 const LATER_MS = 1_200;
 
@@ -19,11 +22,13 @@ export interface Following {
 /**
  * Follows the workbook.
  *
+ * @param readSelection reads what is selected; asked for only while its sentences are looked at
  * @param look reads the sheet again, and checks it again where the user wants that; false where other work overtook it
  */
-export function follow(context: Context, look: () => Promise<boolean>): Following {
+export function follow(context: Context, look: () => Promise<boolean>, readSelection: () => Promise<void>): Following {
   const { store, port, hold } = context;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let selecting: ReturnType<typeof setTimeout> | undefined;
   let ended = false;
   let stop: (() => Promise<void>) | undefined;
 
@@ -48,7 +53,13 @@ export function follow(context: Context, look: () => Promise<boolean>): Followin
   };
 
   const onEvent = (event: WorkbookEvent) => {
-    const { sheet, check, live } = store.get();
+    const { sheet, check, live, tab } = store.get();
+    if (event.kind === "selected") {
+      clearTimeout(selecting);
+      if (tab === "results" && !ended) selecting = setTimeout(() => void readSelection(), SELECT_MS);
+      return;
+    }
+    if (event.kind !== "activated") forgetChecksBeside(context, event.sheet);
     const here = sheet?.snapshot.sheet.id === event.sheet;
     if (event.kind === "changed") {
       if (!here && !(sheet && refersElsewhere(sheet.snapshot.grid))) return;
@@ -75,6 +86,7 @@ export function follow(context: Context, look: () => Promise<boolean>): Followin
     end: () => {
       ended = true;
       clearTimeout(timer);
+      clearTimeout(selecting);
       void stop?.();
     },
   };

@@ -10,6 +10,7 @@ import { follow, type Following } from "./following";
 import { formActions, type FormActions } from "./form-actions";
 import { ownActions, type OwnActions } from "./own-actions";
 import { takeIn } from "./reading";
+import { sentenceActions, type SentenceActions } from "./sentence-actions";
 import { summaryActions, type SummaryActions } from "./summary-actions";
 import { submitActions, type SubmitActions } from "./submit-actions";
 import { NOTHING_RECENT } from "./recent";
@@ -24,6 +25,7 @@ export interface Actions
     CarryActions,
     FillActions,
     SummaryActions,
+    Omit<SentenceActions, "readSelection">,
     SubmitActions,
     Omit<CheckActions, "look" | "recheck" | "judge"> {
   /** Reads the open sheet for the first time, and follows the workbook from then on. */
@@ -54,7 +56,15 @@ export function createPane(surroundings: Surroundings): Pane {
   const context: Context = {
     ...surroundings,
     store,
-    hold: { choices: NO_CHOICES, undo: undefined, beside: [], recent: NOTHING_RECENT, turn: 0, changes: 0 },
+    hold: {
+      choices: NO_CHOICES,
+      undo: undefined,
+      beside: [],
+      kept: new Map(),
+      recent: NOTHING_RECENT,
+      turn: 0,
+      changes: 0,
+    },
   };
   const check = checkActions(context);
   /** After a write of ours: what the check found may no longer hold. */
@@ -64,6 +74,15 @@ export function createPane(surroundings: Surroundings): Pane {
     else if (before) store.set({ check: { ...before, stale: true } });
   };
   let following: Following | undefined;
+  const copy = async (text: string) => {
+    try {
+      await context.copy(text);
+      say(context, { kind: "copied" });
+    } catch {
+      say(context, { kind: "copy-refused" });
+    }
+  };
+  const { readSelection, ...sentences } = sentenceActions(context, copy);
 
   const actions: Actions = {
     ...formActions(context),
@@ -71,6 +90,7 @@ export function createPane(surroundings: Surroundings): Pane {
     ...carryActions(context, again),
     ...fillActions(context, again),
     ...summaryActions(context),
+    ...sentences,
     ...submitActions(context, check.judge),
     check: check.check,
     fix: check.fix,
@@ -82,7 +102,7 @@ export function createPane(surroundings: Surroundings): Pane {
     resetExplanations: check.resetExplanations,
     start: async () => {
       // Before the first reading, so that nothing happens unseen in between.
-      following ??= follow(context, check.look);
+      following ??= follow(context, check.look, readSelection);
       await run(context, "reading", async () => {
         const reading = context.port.read();
         // It is waited for below; until then a failure is nobody's.
@@ -101,6 +121,7 @@ export function createPane(surroundings: Surroundings): Pane {
       const { notice } = store.get();
       // What can be taken back stays until it is dismissed.
       store.set({ tab, ...(notice && !notice.undoable && { notice: undefined }) });
+      if (tab === "results") void readSelection();
     },
     go: (cell) => {
       const { sheet } = store.get();
@@ -115,14 +136,7 @@ export function createPane(surroundings: Surroundings): Pane {
       store.set({ live });
       if (live && store.get().check?.stale) following?.look();
     },
-    copy: async (text) => {
-      try {
-        await context.copy(text);
-        say(context, { kind: "copied" });
-      } catch {
-        say(context, { kind: "copy-refused" });
-      }
-    },
+    copy,
     undo: () => undo(context, again),
     dismiss: () => store.set({ notice: undefined }),
   };
@@ -149,6 +163,7 @@ function initialState({ now, hasFunctions }: Surroundings): PaneState {
     check: undefined,
     live: true,
     results: undefined,
+    sentences: { section: undefined, selected: undefined, told: undefined },
     submit: { person: "", nameAsked: false, sent: undefined, verified: undefined },
     work: undefined,
     notice: undefined,

@@ -6,6 +6,8 @@ import type { SheetSnapshot } from "../../core/workbook/port";
 import type { Engine } from "../engine";
 import type { FillMode } from "../../core/table/binding";
 import { say, type Context } from "./context";
+import { keepCheck, keptCheckOf } from "./kept-checks";
+import { tellingOf } from "./telling";
 import type { PaneState, Results, SheetState } from "./types";
 
 /**
@@ -74,18 +76,32 @@ export function showSheet(context: Context, engine: Engine, sheet: SheetState): 
   const before = store.get();
   const same = before.sheet?.snapshot.sheet.id === sheet.snapshot.sheet.id;
   const mode = same ? before.fill.mode : (filledMode(sheet) ?? preferredMode(context));
+  if (!same) keepCheck(context);
+  const check = same ? undefined : keptCheckOf(context, sheet);
   const plan = sheet.table && engine.planFill(sheet.table, mode);
   store.set({
     sheet,
     forms: engine.formsOf(sheet.memory).forms,
     fill: { mode, plan, asking: same && before.fill.asking && (plan?.replaced.length ?? 0) > 0 },
     results: resultsOf(engine, sheet),
-    ...(!same && { check: undefined, adoptAs: {}, chosen: undefined, learning: undefined }),
+    sentences: sentencesOf(engine, sheet, before, same),
+    ...(!same && { check, adoptAs: {}, chosen: undefined, learning: undefined }),
     // Answers are of rows; where those moved, they would be of others.
     ...(!(same && sameRows(doubtfulOf(before.sheet), doubtfulOf(sheet))) && { answers: new Map() }),
     // Making a new Biểu goes on, whichever sheet is looked at meanwhile.
     ...(!same && before.page !== "create" && { page: "overview", carry: undefined }),
   });
+}
+
+/** What is told, of the figures as they are now; of another sheet nothing that was asked of this one. */
+function sentencesOf(
+  engine: Engine,
+  sheet: SheetState,
+  { sentences, tab }: PaneState,
+  same: boolean,
+): PaneState["sentences"] {
+  const asked = same ? sentences : { ...sentences, section: undefined };
+  return { ...asked, told: tab === "results" ? tellingOf(engine, sheet, asked) : undefined };
 }
 
 /** The rows that the user is asked about. */

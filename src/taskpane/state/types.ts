@@ -12,7 +12,8 @@ import type { FigureTable } from "../../core/table/figures";
 import type { Adoption } from "../../core/workbook/adopt";
 import type { FigureChange, VerifiedTable } from "../../core/submit/verify";
 import type { SheetMemory, WorkbookMemory } from "../../core/workbook/memory";
-import type { SheetSnapshot, TroubleCode } from "../../core/workbook/port";
+import type { Telling } from "../../core/report/selected";
+import type { SelectedRows, SheetSnapshot, TroubleCode } from "../../core/workbook/port";
 import type { WorkbookReason } from "../../xlsx/error";
 
 export type TabName = "form" | "fill" | "check" | "results" | "submit";
@@ -42,6 +43,16 @@ export interface CheckState {
 export interface Results {
   readonly assessments: readonly RowAssessment[];
   readonly sections: readonly SectionCounts[];
+}
+
+/** The sentences of the view Kết quả. */
+export interface SentencesState {
+  /** The section that is told; undefined: the rows that are selected in the sheet. */
+  readonly section: string | undefined;
+  /** What was selected when it was last read. */
+  readonly selected: SelectedRows | undefined;
+  /** Undefined where there is nothing to tell of, or nobody looks. */
+  readonly told: Telling | undefined;
 }
 
 /** What the pane is doing; one thing at a time. */
@@ -82,6 +93,8 @@ export type Happened =
   | { readonly kind: "unexplained" }
   | { readonly kind: "explanations-reset"; readonly count: number }
   | { readonly kind: "summary-added"; readonly sheet: string }
+  | { readonly kind: "sentences-added"; readonly sheet: string; readonly count: number }
+  | { readonly kind: "nothing-told" }
   | { readonly kind: "sent"; readonly file: string }
   /** Questions of the gate that are open. */
   | { readonly kind: "gate-closed"; readonly questions: number }
@@ -234,6 +247,7 @@ export interface PaneState {
   readonly check: CheckState | undefined;
   readonly live: boolean;
   readonly results: Results | undefined;
+  readonly sentences: SentencesState;
   readonly submit: SubmitState;
   readonly work: Work | undefined;
   readonly notice: Notice | undefined;

@@ -125,6 +125,8 @@ export const EN: Texts = {
     explained: (count) => `Explained ${plural(count, "warning")}. A change of the figures brings it back.`,
     unexplained: "The reason was taken back; the warning is in the list again.",
     explanationsReset: (count) => `Took back ${plural(count, "reason")}.`,
+    sentencesAdded: (sheet, count) => `${count} sentences were put on the sheet “${sheet}”.`,
+    nothingTold: "No sentence to put on a sheet: select rows that have actual figures.",
     summaryAdded: (sheet) =>
       `Added the sheet “${sheet}” with the counts, a chart and the list of what is late or not met.`,
     copied: "The paragraph was copied.",

@@ -1,5 +1,6 @@
 /** The words of the view Kết quả, in English. */
 
+import type { SilentReason } from "../../core/report/selected";
 import type { Status } from "../../core/compare/assess";
 import type { Period } from "../../core/form/period";
 import type { ResultsTexts } from "./results.vi";
@@ -12,6 +13,16 @@ const statuses: Readonly<Record<Status, string>> = {
   unmet: "Not met",
   notJudged: "Not judged",
   noData: "Figures missing",
+};
+
+const silentReasons: Readonly<Record<SilentReason, string>> = {
+  missing: "without an actual figure",
+  unreadable: "with an actual figure that cannot be read",
+  text: "of words, not figures",
+  unknown: "not known to be an indicator",
+  heading: "headings",
+  hidden: "hidden",
+  outside: "outside the table",
 };
 
 const span = (period: Period): string => {
@@ -27,21 +38,6 @@ const span = (period: Period): string => {
   }
 };
 
-const opening = (period: Period): string => {
-  switch (period.span) {
-    case "half":
-      return `First half of ${period.year}: `;
-    case "nine":
-      return `First nine months of ${period.year}: `;
-    case "year":
-      return `${period.year}: `;
-    case "quarter":
-      return `Quarter ${period.quarter} of ${period.year}: `;
-  }
-};
-
-const amount = (gap: string, points: boolean) => (points ? `${gap} points` : gap);
-
 export const RESULTS_TEXTS_EN: ResultsTexts = {
   statuses,
   figure: (status, count) => `${statuses[status]} ${count}`,
@@ -49,37 +45,42 @@ export const RESULTS_TEXTS_EN: ResultsTexts = {
   wholeForm: "Whole form",
   judged: (count) => `${count} targets judged`,
   sections: "By section",
-  late: (unmet, behind) => `${unmet} not met, ${behind} behind`,
+  countOf: (status, count) => `${count} ${statuses[status].toLowerCase()}`,
   allSections: (count) => `Show all ${count} sections`,
   fewSections: "Show fewer",
   onlySection: "Show only this section in the list below",
-  list: "Behind and not met",
+  list: "Not met and behind pace",
   listOf: (section) => `Showing: ${section}`,
   showAll: "Show all",
-  none: "No target is behind pace or not met.",
+  none: "No target is not met or behind pace.",
   notYet: "No results yet. Open a form with its columns KH and TH to see which targets are met, behind or not met.",
   notAssessed: "Targets of this form are not judged.",
-  copy: "Copy as text",
+  copy: "Copy the paragraph (Vietnamese)",
   addSheet: "Add a summary sheet",
+  print: "Print results",
+  sectionSentences: "Sentences of this section",
+  sentencesSelected: "Sentences for the selected rows",
+  sentencesSection: (section) => `Sentences of: ${section}`,
+  backToSelected: "Back to the selected rows",
+  selectRows: "Select one or more rows of the table, or a heading for its whole section.",
+  silent: (rows, reasons) => `${rows} rows without a sentence: ${reasons}.`,
+  silentReason: (reason, rows) => `${rows} ${silentReasons[reason]}`,
+  allSentences: (count) => `Show all ${count} sentences`,
+  fewSentences: "Show fewer",
+  goTo: (cell) => `Show cell ${cell}`,
+  copySentences: "Copy the sentences (Vietnamese)",
+  sentencesSheet: "Put them on a sheet",
   cell: (cell) => `Cell ${cell}`,
   ofYear: (percent) => `${percent}% of the year`,
   ofTarget: (percent) => `${percent}% of the plan`,
   ofPeriod: (percent, period) => `${percent}% of ${span(period)}`,
-  lacks: (gap, points) => `${amount(gap, points)} to go`,
-  exceeds: (gap, points) => `${amount(gap, points)} above the plan`,
-  exceedsDue: (gap, points) => `${amount(gap, points)} above the period's part`,
-  offBelow: (gap, points) => `${amount(gap, points)} below what is asked`,
-  offAbove: (gap, points) => `${amount(gap, points)} above what is asked`,
+  lacks: (gap) => `${gap} to go`,
+  exceeds: (gap) => `${gap} above the plan`,
+  exceedsDue: (gap) => `${gap} above the period's part`,
+  offBelow: (gap) => `${gap} below what is asked`,
+  offAbove: (gap) => `${gap} above what is asked`,
   lowIsBetter: "lower is better",
-  perMonth: (need, unit) => `needs ${[need, unit].filter(Boolean).join(" ")} a month`,
-  points: "points",
-  paragraph: {
-    opening,
-    met: (met, all) => `Met or exceeded ${met}/${all} targets`,
-    metInYear: (met, all) => `met or exceeded the year's plan in ${met}/${all} targets`,
-    onPace: (count) => `${count} targets on pace`,
-    unmet: (count) => `${count} targets were not met`,
-    unmetInYear: (count) => `${count} targets are not met`,
-    behind: (count) => `${count} targets are behind pace`,
-  },
+  perMonth: (need) => `needs ${need} a month`,
+  percentPoints: "percentage points",
+  perMillePoints: "points per mille",
 };

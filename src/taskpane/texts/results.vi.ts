@@ -1,9 +1,20 @@
 /** The words of the view Kết quả, in Vietnamese. */
 
+import type { SilentReason } from "../../core/report/selected";
 import { STATUS_WORDS, type Status } from "../../core/compare/assess";
-import { periodWords, spanWords, type Period } from "../../core/form/period";
+import { spanWords, type Period } from "../../core/form/period";
 
 const statuses: Readonly<Record<Status, string>> = STATUS_WORDS;
+
+const silentReasons: Readonly<Record<SilentReason, string>> = {
+  missing: "chưa có số thực hiện",
+  unreadable: "số thực hiện không đọc được",
+  text: "ghi bằng chữ, không phải số",
+  unknown: "chưa nhận ra là chỉ tiêu nào",
+  heading: "là dòng đề mục",
+  hidden: "đang ẩn",
+  outside: "nằm ngoài bảng",
+};
 
 export const RESULTS_TEXTS = {
   statuses,
@@ -13,44 +24,45 @@ export const RESULTS_TEXTS = {
   wholeForm: "Cả biểu",
   judged: (count: string) => `${count} chỉ tiêu được đánh giá`,
   sections: "Theo mục",
-  /** Beside the bar of a section. */
-  late: (unmet: string, behind: string) => `${unmet} chưa đạt, ${behind} chậm`,
+  /** The counts of a section, beside its bar. */
+  countOf: (status: Status, count: string) => `${count} ${STATUS_WORDS[status].toLowerCase()}`,
   allSections: (count: string) => `Xem cả ${count} mục`,
   fewSections: "Thu gọn",
   onlySection: "Chỉ xem mục này ở danh sách dưới",
-  list: "Chậm và chưa đạt",
+  list: "Chưa đạt và chậm tiến độ",
   listOf: (section: string) => `Đang xem: ${section}`,
   showAll: "Xem tất cả",
-  none: "Không có chỉ tiêu nào chậm tiến độ hay chưa đạt.",
+  none: "Không có chỉ tiêu nào chưa đạt hay chậm tiến độ.",
   notYet: "Chưa có kết quả. Mở một biểu có cột Kế hoạch và Thực hiện để xem chỉ tiêu nào đạt, chậm hay chưa đạt.",
   notAssessed: "Biểu này không đánh giá đạt hay chưa đạt.",
   copy: "Chép đoạn văn",
   addSheet: "Thêm trang Tổng hợp",
+  print: "In kết quả",
+  sectionSentences: "Câu của mục này",
+  sentencesSelected: "Câu cho dòng đang chọn",
+  sentencesSection: (section: string) => `Câu của mục: ${section}`,
+  backToSelected: "Về dòng đang chọn",
+  selectRows: "Chọn một hay nhiều dòng của bảng, hoặc dòng đề mục để lấy cả mục.",
+  silent: (rows: string, reasons: string) => `${rows} dòng không có câu: ${reasons}.`,
+  silentReason: (reason: SilentReason, rows: string) => `${rows} ${silentReasons[reason]}`,
+  allSentences: (count: string) => `Xem cả ${count} câu`,
+  fewSentences: "Thu gọn",
+  goTo: (cell: string) => `Xem ô ${cell}`,
+  copySentences: "Chép câu",
+  sentencesSheet: "Ghi ra trang",
   cell: (cell: string) => `Ô ${cell}`,
   ofYear: (percent: string) => `${percent}% cả năm`,
   ofTarget: (percent: string) => `${percent}% kế hoạch`,
   ofPeriod: (percent: string, period: Period) => `${percent}% của ${spanWords(period)}`,
-  lacks: (gap: string, points: boolean) => `còn thiếu ${gap}${points ? " điểm" : ""}`,
-  exceeds: (gap: string, points: boolean) => `cao hơn kế hoạch ${gap}${points ? " điểm" : ""}`,
-  exceedsDue: (gap: string, points: boolean) => `quá phần của kỳ ${gap}${points ? " điểm" : ""}`,
-  offBelow: (gap: string, points: boolean) => `thấp hơn mức yêu cầu ${gap}${points ? " điểm" : ""}`,
-  offAbove: (gap: string, points: boolean) => `cao hơn mức yêu cầu ${gap}${points ? " điểm" : ""}`,
+  lacks: (gap: string) => `còn thiếu ${gap}`,
+  exceeds: (gap: string) => `cao hơn kế hoạch ${gap}`,
+  exceedsDue: (gap: string) => `quá phần của kỳ ${gap}`,
+  offBelow: (gap: string) => `thấp hơn mức yêu cầu ${gap}`,
+  offAbove: (gap: string) => `cao hơn mức yêu cầu ${gap}`,
   lowIsBetter: "càng thấp càng tốt",
-  perMonth: (need: string, unit: string) => `cần ${[need, unit].filter(Boolean).join(" ")} mỗi tháng`,
-  points: "điểm",
-  paragraph: {
-    opening: (period: Period) => {
-      const words = periodWords(period);
-      return `${words.charAt(0).toUpperCase()}${words.slice(1)}: `;
-    },
-    /** For a year, or where every target is judged against the whole of itself. */
-    met: (met: string, all: string) => `Hoàn thành và vượt ${met}/${all} chỉ tiêu`,
-    metInYear: (met: string, all: string) => `hoàn thành và vượt kế hoạch năm ${met}/${all} chỉ tiêu`,
-    onPace: (count: string) => `${count} chỉ tiêu đạt tiến độ`,
-    unmet: (count: string) => `có ${count} chỉ tiêu không hoàn thành là`,
-    unmetInYear: (count: string) => `có ${count} chỉ tiêu chưa đạt là`,
-    behind: (count: string) => `có ${count} chỉ tiêu chậm tiến độ là`,
-  },
+  perMonth: (need: string) => `cần ${need}/tháng`,
+  percentPoints: "điểm phần trăm",
+  perMillePoints: "điểm phần nghìn",
 };
 
 export type ResultsTexts = typeof RESULTS_TEXTS;

@@ -147,7 +147,10 @@ export const VI = {
     explained: (count: string) => `Đã giải trình ${count} cảnh báo. Số đổi thì cảnh báo hiện lại.`,
     unexplained: "Đã bỏ giải trình; cảnh báo hiện lại trong danh sách.",
     explanationsReset: (count: string) => `Đã xóa ${count} giải trình.`,
-    summaryAdded: (sheet: string) => `Đã thêm trang “${sheet}” với bảng đếm, biểu đồ và danh sách chậm, chưa đạt.`,
+    sentencesAdded: (sheet: string, count: string) => `Đã ghi ${count} câu ra trang “${sheet}”.`,
+    nothingTold: "Chưa có câu nào để ghi: chọn dòng đã có số thực hiện.",
+    summaryAdded: (sheet: string) =>
+      `Đã thêm trang “${sheet}” với bảng đếm, biểu đồ và danh sách chưa đạt, chậm tiến độ.`,
     copied: "Đã chép đoạn văn.",
     copyRefused: "Không chép được: trình duyệt không cho ghi vào bảng tạm.",
     stopped: "Đã dừng. Chưa có gì thay đổi.",

@@ -4,6 +4,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { assessTable, countBySection, countStatuses } from "../../../src/core/compare/assess-table";
 import { recognise } from "../../../src/core/form/recognise";
+import { tellSection, tellSelected } from "../../../src/core/report/selected";
 import { readFigures } from "../../../src/core/table/figures";
 import { allForms, formById } from "../../../src/forms";
 import { ResultsView, type ResultsViewProps } from "../../../src/taskpane/results/results-view";
@@ -16,6 +17,8 @@ const assessments = assessTable(table);
 const counts = countStatuses(assessments);
 const sections = countBySection(assessments, table);
 
+const unmetIn = (section: Element) => Number(/(\d+) chưa đạt/.exec(section.textContent)?.[1] ?? 0);
+
 function draw(change: Partial<ResultsViewProps> = {}) {
   const root = document.createElement("main");
   document.body.replaceChildren(root);
@@ -27,8 +30,14 @@ function draw(change: Partial<ResultsViewProps> = {}) {
     period: table.binding.period,
     language: "vi",
     onGo: (cell) => asked.push(cell),
-    onCopy: (text) => asked.push(text),
+    sentences: { section: undefined, told: undefined },
+    title: "PL02 · 6 tháng 2024",
+    onCopySummary: () => asked.push("summary"),
     onAddSheet: () => asked.push("sheet"),
+    onPrint: () => asked.push("print"),
+    onTell: (section) => asked.push(`tell ${section ?? "selected"}`),
+    onCopySentences: () => asked.push("copy"),
+    onAddSentences: () => asked.push("sentences"),
     ...change,
   };
   void act(() => render(<ResultsView {...props} />, root));
@@ -71,12 +80,34 @@ test("every state is told with its count, those without a verdict too", () => {
 
 test("sections come with most unmet first, a few of them until all are asked for", () => {
   const { root } = draw();
-  const unmet = () => all(root, ".results-late").map(numberIn);
-  expect(unmet()).toHaveLength(5);
-  expect(unmet()[0]).toBe(Math.max(...sections.map((one) => one.counts.unmet)));
+  const shown = () => all(root, ".results-sections > li:not(.results-beyond)").map((one) => unmetIn(one));
+  expect(shown()).toHaveLength(5);
+  expect(shown()[0]).toBe(Math.max(...sections.map((one) => one.counts.unmet)));
   click(button(root, "Xem cả"));
-  expect(unmet()).toEqual([...unmet()].sort((a, b) => b - a));
-  expect(unmet().reduce((sum, one) => sum + one, 0)).toBe(counts.unmet);
+  expect(shown()).toHaveLength(sections.length);
+  expect(shown()).toEqual([...shown()].sort((a, b) => b - a));
+  expect(shown().reduce((sum, one) => sum + one, 0)).toBe(counts.unmet);
+});
+
+test("every section tells all of its counts, those that are not judged too", () => {
+  const { root } = draw();
+  const hiv = sections.find(({ section }) => section === "HIV")!;
+  const { unmet, behind, onPace, met, exceeded, notJudged } = hiv.counts;
+  const told = all(root, ".results-section").find((one) => one.textContent.startsWith("A.V."))!;
+  const words = told.querySelector(".results-counts")!.textContent.split(" · ");
+  expect(words).toEqual([
+    `${unmet} chưa đạt`,
+    `${behind} chậm tiến độ`,
+    `${onPace} đạt tiến độ`,
+    `${met} đạt`,
+    `${exceeded} vượt`,
+    `${notJudged} không đánh giá`,
+    ...(hiv.counts.noData > 0 ? [`${hiv.counts.noData} thiếu số liệu`] : []),
+  ]);
+  // A section of which nothing is judged has no bar, but its count.
+  const unjudged = all(root, ".results-section").find((one) => one.textContent.includes("Giám định pháp y"))!;
+  expect(unjudged.querySelector("svg")).toBeNull();
+  expect(unjudged.textContent).toContain("2 không đánh giá");
 });
 
 test("the list has every target that is unmet or late, with figures, gap and what it takes", () => {
@@ -84,7 +115,7 @@ test("the list has every target that is unmet or late, with figures, gap and wha
   expect(all(root, ".results-row")).toHaveLength(counts.unmet + counts.behind);
   const row = all(root, ".results-row").find((one) => one.textContent.startsWith("Sàng lọc sơ sinh"))!;
   expect(row.querySelector(".results-pair")!.textContent).toMatch(/^[\d.]+\/[\d.]+$/);
-  expect(row.textContent).toMatch(/% cả năm, [\d,]+% của 6 tháng · còn thiếu [\d.]+, cần [\d.]+ \p{L}+ mỗi tháng/u);
+  expect(row.textContent).toMatch(/% cả năm, [\d,]+% của 6 tháng · còn thiếu [\d.]+ \p{L}+, cần [\d.]+ \p{L}+\/tháng/u);
   click(row);
   const assessed = assessments.find(
     ({ label, status }) => label.startsWith("Sàng lọc sơ sinh") && status === "behind",
@@ -97,7 +128,7 @@ test("a section narrows the list to its own, and back", () => {
   const section = root.querySelector(".results-section")!;
   click(section);
   expect(section.getAttribute("aria-pressed")).toBe("true");
-  const own = [...section.querySelector(".results-late")!.textContent.matchAll(/\d+/g)].map(Number);
+  const own = all(section, ".results-wanting").map(numberIn);
   expect(all(root, ".results-row")).toHaveLength(own[0]! + own[1]!);
   click(button(root, "Xem tất cả"));
   expect(all(root, ".results-row")).toHaveLength(counts.unmet + counts.behind);
@@ -112,16 +143,71 @@ test("arrows move through the list, which is one stop of the Tab key", () => {
   expect(document.activeElement).toBe(rows[1]);
 });
 
-test("the paragraph is copied as reports write it", () => {
+test("what can be asked for is asked for: the paragraph, the sheet, the printer", () => {
   const { root, asked } = draw();
-  click(button(root, "Chép đoạn văn"));
-  const met = counts.exceeded + counts.met;
-  expect(asked[0]).toMatch(
-    new RegExp(
-      `^6 tháng đầu năm 2024: hoàn thành và vượt kế hoạch năm ${met}/\\d+ chỉ tiêu, ${counts.onPace} chỉ tiêu đạt`,
-    ),
-  );
-  expect(asked[0]).toContain(`; có ${counts.behind} chỉ tiêu chậm tiến độ là: (1) `);
+  for (const name of ["Chép đoạn văn", "Thêm trang Tổng hợp", "In kết quả"]) click(button(root, name));
+  expect(asked).toEqual(["summary", "sheet", "print"]);
+});
+
+describe("sentences", () => {
+  const told = tellSelected(table, [{ top: 0, bottom: 5_000 }]);
+  const sentences = { section: undefined, told };
+
+  test("a few until all are asked for, with how many there are; each leads to its cell", () => {
+    const { root, asked } = draw({ sentences });
+    expect(all(root, ".results-told li")).toHaveLength(5);
+    expect(root.querySelector(".results-sentences h2")!.textContent).toBe(
+      `Câu cho dòng đang chọn ${told.sentences.length}`,
+    );
+    expect(root.querySelector(".results-told li span")!.textContent).toBe(told.sentences[0]!.text);
+    click(root.querySelector(".results-cell")!);
+    click(button(root, `Xem cả ${told.sentences.length} câu`));
+    expect(all(root, ".results-told li")).toHaveLength(told.sentences.length);
+    for (const name of ["Chép câu", "Ghi ra trang"]) click(button(root, name));
+    expect(asked).toEqual([told.sentences[0]!.cell, "copy", "sentences"]);
+  });
+
+  test("rows without a sentence are counted with why", () => {
+    const silent = { missing: 8, unknown: 2, hidden: 1 };
+    const { root } = draw({ sentences: { section: undefined, told: { sentences: [], rows: 11, silent } } });
+    expect(root.querySelector(".results-sentences")!.textContent).toBe(
+      "Câu cho dòng đang chọn 11 dòng không có câu: 8 chưa có số thực hiện; 2 chưa nhận ra là chỉ tiêu nào; 1 đang ẩn.",
+    );
+  });
+
+  test("nothing selected: what to select", () => {
+    expect(draw().root.querySelector(".results-sentences")!.textContent).toContain("Chọn một hay nhiều dòng");
+  });
+
+  test("a section is told, and back to the selected rows", () => {
+    const { root, asked } = draw();
+    const section = all(root, ".results-section").find((one) => one.textContent.startsWith("A.V."))!;
+    click(section);
+    click(button(root, "Câu của mục này"));
+    expect(asked).toEqual(["tell HIV"]);
+    const of = draw({ sentences: { section: "HIV", told: tellSection(table, "HIV") } });
+    expect(of.root.querySelector(".results-sentences h2")!.textContent).toContain(
+      "Câu của mục: A.V. Phòng, chống HIV/AIDS",
+    );
+    click(button(of.root, "Về dòng đang chọn"));
+    expect(of.asked).toEqual(["tell selected"]);
+  });
+
+  test("a form that is not judged has sentences all the same", () => {
+    const unjudged = { ...formById("PL02")!, assessed: false };
+    const { root } = draw({ assessments: [], form: unjudged, sentences });
+    expect(root.textContent).toContain("Biểu này không đánh giá");
+    expect(all(root, ".results-told li")).toHaveLength(5);
+  });
+
+  test("arrows move through the cells, which are one stop of the Tab key", () => {
+    const { root } = draw({ sentences });
+    const cells = all(root, ".results-cell");
+    expect(cells.filter(({ tabIndex }) => tabIndex === 0)).toEqual([cells[0]]);
+    cells[0]!.focus();
+    press("ArrowDown");
+    expect(document.activeElement).toBe(cells[1]);
+  });
 });
 
 test("markup in a label is shown as the text that it is", () => {
@@ -134,12 +220,15 @@ test("markup in a label is shown as the text that it is", () => {
 test("a form that is not judged, and a table that was not checked, say so", () => {
   expect(draw({ assessments: undefined }).root.textContent).toMatch(/^Chưa có kết quả\./);
   const unjudged = { ...formById("PL02")!, assessed: false };
-  expect(draw({ assessments: [], form: unjudged }).root.textContent).toBe("Biểu này không đánh giá đạt hay chưa đạt.");
+  expect(draw({ assessments: [], form: unjudged }).root.textContent).toMatch(
+    /^Biểu này không đánh giá đạt hay chưa đạt\./,
+  );
 });
 
 test("in English nothing of the pane's own words is left in Vietnamese", () => {
   const { root } = draw({ language: "en" });
-  for (const one of all(root, ".results-legend, .results-late, .results-heading, .results-status")) {
+  for (const one of all(root, ".results-legend, .results-heading, .results-status, .results-buttons")) {
     expect(one.textContent).toMatch(/^[\x20-\x7e]*$/);
   }
+  expect(root.querySelector(".results-counts")!.textContent).toMatch(/^\d+ not met · \d+ behind pace/);
 });
