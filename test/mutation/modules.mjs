@@ -16,8 +16,11 @@ const compiled = new Map();
 
 /** One evaluation of a file with all that it imports from the project. */
 export class Evaluation {
-  /** @param libraries packages that `require` cannot load, by name */
-  constructor(file, libraries) {
+  /**
+   * @param libraries packages that `require` cannot load, by name
+   * @param warmUp what is asked of the modules before anything else, and kept with them
+   */
+  constructor(file, libraries, warmUp) {
     this.libraries = libraries;
     this.modules = new Map();
     this.made = [];
@@ -25,6 +28,7 @@ export class Evaluation {
     this.Map = mapOf(this);
     this.WeakMap = weakMapOf(this);
     this.require(file);
+    warmUp(this.modules);
     this.evaluating = false;
     this.resets = this.made.map((map) => map.atStart());
   }

@@ -173,21 +173,13 @@ describe("what an explanation is given for", () => {
 describe("in a form of several measures", () => {
   const sheet = asTyped("pl01");
   const table = readFigures(sheet, recognise(sheet, allForms())!);
-  const [cases, deaths] = ["mac", "chet"].map((measure) => {
+  const findingIn = (measure: string): Finding => {
     const entry = table.rows.find((row) => row.measure.id === measure && row.cells.actual?.value !== undefined)!;
     const { row, column, at } = entry.cells.actual!;
     const base = findingOf(tableOf(ROWS), "QH1");
-    return {
-      ...base,
-      row,
-      column,
-      cell: at,
-      measure,
-      code: entry.code!,
-      role: "actual",
-      related: [],
-    } satisfies Finding;
-  }) as [Finding, Finding];
+    return { ...base, row, column, cell: at, measure, code: entry.code!, role: "actual", related: [] };
+  };
+  const [cases, deaths] = [findingIn("mac"), findingIn("chet")];
 
   test("a reason for the cases is none for the deaths of the same row", () => {
     const given = withExplanation([], cases, table, { text: "Đúng", at: AT, stale: [] });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { inverseOf, undoNow, undoStep } from "../../../src/core/workbook/undo";
 import type { CellEdit, Grid } from "../../../src/core/table/grid";
 import { grid } from "../form/support";
@@ -86,4 +87,26 @@ test("nothing is left to take back where every cell was changed", () => {
     EDITS.map((edit): CellEdit => ({ row: edit.row, column: edit.column, value: "khác" })),
   );
   expect(undoNow(step, now)).toEqual({ kind: "refused", why: "changed" });
+});
+
+test("whatever was written, taking it back leaves every cell as it was", () => {
+  const content = fc.constantFrom<CellEdit["value"]>(null, 0, 12.5, "chữ", "-", "");
+  const cell = fc.record({ value: content, formula: fc.constantFrom("A1*2", "SUM(B2:B3)", undefined) });
+  const edit = fc.record({ row: fc.integer({ min: 1, max: 5 }), column: fc.integer({ min: 1, max: 4 }), cell });
+  const edits = fc.uniqueArray(edit, { minLength: 1, selector: ({ row, column }) => `${row} ${column}` });
+  fc.assert(
+    fc.property(edits, (places) => {
+      const made = places.map(({ row, column, cell: { value, formula } }): CellEdit => ({
+        row,
+        column,
+        value,
+        ...(formula && { formula }),
+      }));
+      const now = after(BEFORE, made);
+      const undo = undoNow(undoStep(BEFORE, made, { columns: [0], header: { top: 0, bottom: 0 } }), now);
+      if (undo.kind !== "ready") throw new Error(undo.why);
+      expect(undo.changedSince).toEqual([]);
+      expect(inverseOf(after(now, undo.edits), made)).toEqual(inverseOf(BEFORE, made));
+    }),
+  );
 });
