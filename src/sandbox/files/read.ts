@@ -14,6 +14,7 @@ import { newSheet } from "../host/workbook/state";
 import type { Style } from "../host/workbook/style";
 import type { Cell, Comment, Line, NamedItem, Protection, Sheet, Table, WorkbookState } from "../host/workbook/types";
 import { ALLOWANCES } from "./allowances";
+import { readChart } from "./charts";
 import { readColor } from "./colors";
 import { withoutFilePrefixes } from "./functions";
 import { digitPixels, pointsOfDigits } from "./measures";
@@ -138,6 +139,7 @@ function readSheet(reading: Reading, file: FileSheet, grid: Grid): Sheet {
     protection: file.protection ? readProtection(file.protection) : null,
     pageLayout: readPageLayout(file.pageSetup, file.headerFooter),
     tables: (file.tables ?? []).flatMap((table) => readTable(newId("table"), table) ?? []),
+    charts: (file.charts ?? []).flatMap((chart) => readChart(newId("chart"), chart) ?? []),
     autoFilter: (file.autoFilter && parseArea(file.autoFilter.range)) ?? null,
   } satisfies Partial<Sheet>);
 }
@@ -272,7 +274,10 @@ function leftBehind(file: FileWorkbook): Uncarried[] {
   note("slicers", file.slicerCaches);
   note("slicers", file.timelineCaches);
   for (const sheet of file.sheets) {
-    note("charts", sheet.charts);
+    note(
+      "charts",
+      sheet.charts?.some((chart) => !readChart("", chart)),
+    );
     note("images", sheet.images);
     note("textBoxes", sheet.textBoxes);
     note("sparklines", sheet.sparklines);

@@ -3,6 +3,7 @@
 import type { Cell as FileCell, ColumnDef, NamedRange, RowDef, TableDefinition, WriteSheet } from "hucre";
 import { writeXlsx } from "hucre/xlsx";
 import type { CellEdit } from "../../core/table/grid";
+import { addCharts, type PlacedChart } from "../../xlsx/add-chart";
 import { withCalculationEngine } from "../../xlsx/calculation";
 import { addCustomXml } from "../../xlsx/custom-xml";
 import { editCells, placeKey, scanForEdits } from "../../xlsx/edit-cells";
@@ -14,6 +15,7 @@ import { eachCell, valueAt } from "../host/workbook/state";
 import { DEFAULT_STYLE, type Style } from "../host/workbook/style";
 import type { NamedItem, Sheet, Table, WorkbookState } from "../host/workbook/types";
 import { ALLOWANCES } from "./allowances";
+import { fileChart } from "./charts";
 import { fileColor } from "./colors";
 import { withFilePrefixes } from "./functions";
 import { digitPixels, digitsOfPoints } from "./measures";
@@ -80,10 +82,28 @@ export async function writeFileState(state: WorkbookState, created: Date): Promi
       ...(state.customProperties.size > 0 && { custom: Object.fromEntries(state.customProperties) }),
     },
   });
-  return { bytes: finish(bytes, files, state), left: [...left] };
+  const charts = state.sheets.map((sheet, index) => fileChart(sheet, sheetPath(index)));
+  if (charts.some(({ leavesSome }) => leavesSome)) left.add("charts");
+  return {
+    bytes: finish(
+      bytes,
+      files,
+      state,
+      charts.flatMap(({ placed }) => placed ?? []),
+    ),
+    left: [...left],
+  };
 }
 
-function finish(bytes: Uint8Array, files: readonly SheetFile[], state: WorkbookState): Uint8Array {
+/** Where hucre puts the sheets, in their order. */
+const sheetPath = (index: number) => `xl/worksheets/sheet${index + 1}.xml`;
+
+function finish(
+  bytes: Uint8Array,
+  files: readonly SheetFile[],
+  state: WorkbookState,
+  charts: readonly PlacedChart[],
+): Uint8Array {
   const pack = openPackage(bytes);
   const contents = new Map<string, Uint8Array | null>();
   const change = (path: string, edit: (xml: string) => string) => {
@@ -93,14 +113,15 @@ function finish(bytes: Uint8Array, files: readonly SheetFile[], state: WorkbookS
   files.forEach(({ edits, finish: finishes }, index) => {
     if (edits.length === 0) return;
     const byPlace = new Map(edits.map((edit) => [placeKey(edit), edit]));
-    change(`xl/worksheets/sheet${index + 1}.xml`, (xml) =>
+    change(sheetPath(index), (xml) =>
       finishFormulas(editCells(xml, scanForEdits(xml, byPlace), byPlace, CUSTOM_FUNCTIONS), finishes),
     );
   });
   change("xl/workbook.xml", withCalculationEngine);
   change("docProps/app.xml", (xml) => xml.replace(APPLICATION, "<Application>Microsoft Excel</Application>"));
   const added = addCustomXml(pack, contents, state.customXmlParts);
-  return writeZip([...pack.parts, ...added], contents);
+  const drawn = addCharts(pack, contents, charts);
+  return writeZip([...pack.parts, ...added, ...drawn], contents);
 }
 
 function fileName({ name, formula }: NamedItem, scope?: string): NamedRange {
@@ -181,7 +202,6 @@ function writeSheet(
   const conditions = sheet.conditionalFormats.map((format, index) => fileCondition(format, index + 1));
   const validations = sheet.validations.map(fileValidation);
   if ([...conditions, ...validations].includes(undefined)) left.add("rules");
-  if (sheet.charts.length > 0) left.add("charts");
   if (protection?.password) left.add("passwords");
   return {
     name: sheet.name,

@@ -6,6 +6,7 @@ import { MAX_COLUMNS, MAX_ROWS } from "../../host/workbook/area";
 import type { Clipboard } from "../clipboard/clipboard";
 import { beginEntry, commitEntry } from "../state/entry";
 import type { Page } from "../state/page";
+import { Charts } from "./charts";
 import type { Conditions } from "./conditions";
 import { Editor } from "./editor";
 import { HEAD_HEIGHT, HEAD_WIDTH, extentOf, frameOf, scrolledTo, type Frame, type View } from "./frame";
@@ -138,6 +139,7 @@ export function Grid({ page, conditions, clipboard, revision, openMenu, leave }:
           <Heads page={page} frame={frame} selection={selection} frozen={sheet.freeze.columns} />
           <div role="rowgroup" class="rows scrolled" style={{ transform: `translateY(${-view.top}px)` }}>
             {rows.filter((row) => row >= sheet.freeze.rows).map(drawn)}
+            {sheet.charts.length > 0 && <Charts sheet={sheet} frame={frame} left={view.left} />}
           </div>
           <div role="rowgroup" class="rows frozen">
             {rows.filter((row) => row < sheet.freeze.rows).map(drawn)}
