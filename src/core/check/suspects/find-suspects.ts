@@ -1,24 +1,18 @@
 /**
  * Who is to blame: for findings of broken relations the cells whose change would mend them all, most likely first.
  *
- * A post-step of the check. Each group of broken relations is solved apart by {@link lightestSets}; then the values that
- * are left, the slips that lead to them and the comparisons beside the cells decide the order.
+ * A post-step of the check. The parts of a form that no relation ties together are searched one by one, and of a table
+ * that is followed only those in which something changed.
  */
 
-import { address, type CellPlace } from "../../table/grid";
-import { figureKey, type FigureTable } from "../../table/figures";
+import type { Form } from "../../form/types";
+import { address, placeOf } from "../../table/grid";
+import type { FigureTable } from "../../table/figures";
+import { kept } from "../../table/kept";
 import type { Draft } from "../finding";
-import { INPUT_ROLES } from "../rule";
-import { constraintKey, type Constraint } from "./constraint";
-import { explain, type Explanation } from "./explain";
-import { groupsOf } from "./groups";
-import { networkOf, type Network } from "./network";
-import { touchedBy, type Budget } from "./propagate";
-import { lightestSets, type Solution } from "./search";
+import { partOf, type Part } from "./parts";
 import type { Suspect } from "./suspect";
-import { suspectOf } from "./suspect-of";
-import { suspectsOfComparisons } from "./suspects-of-comparisons";
-import { weightOf } from "./weigh";
+import { suspectsInPart, type PartResult } from "./suspects-in-part";
 
 export interface SuspectOptions {
   /** A1 addresses of cells that were changed a moment ago. */
@@ -36,29 +30,14 @@ export interface SuspectResult {
 /** Some thousand contradictions are explained with it; used to the last step it is under a second. */
 const STEPS = 200_000;
 
-/** What one group may use of it. */
-const STEPS_PER_GROUP = 40_000;
+/** What a part may use at first, and even where many wait behind it: enough for any that is not a tangle. */
+const STEPS_AT_FIRST = 2_000;
 
-/** What a group may use even where many wait behind it: enough for any that is not a tangle. */
-const STEPS_AT_LEAST = 1_000;
-
-/** Suspects that are told of one finding. */
-const MOST = 5;
-
-/** What a slip that leads to the only value that mends takes off a cell's weight. */
-const SLIP_BONUS = 0.6;
-
-/** What each comparison that tells of the mended figure takes off, and each that tells of the stated one adds. */
-const COMPARISON_BONUS = 0.4;
-
-/** Of two cells equally likely the one that the relation is about comes first. */
-const OWN_CELL = 0.05;
-
-/** Two scores closer than this differ by the noise of binary arithmetic. */
-const EQUAL = 1e-6;
+/** How many times more a tangle may have, where others leave it. */
+const MOST_TIMES = 16;
 
 /**
- * Finds the suspects of every finding of a broken relation or comparison, a group of them in each step. Does nothing
+ * Finds the suspects of every finding of a broken relation or comparison, a part of the form in each step. Does nothing
  * where none is.
  */
 export function* suspectsInSteps(
@@ -69,132 +48,64 @@ export function* suspectsInSteps(
   const byDraft = new Map<Draft, readonly Suspect[]>();
   const gaveUp: Draft[] = [];
   const { form } = table.binding;
-  const relations = drafts.filter(({ rule }) => rule.startsWith("QH"));
-  const comparisons = drafts.filter(({ rule }) => rule === "SS1" || rule === "SS2");
-  if (!form || relations.length + comparisons.length === 0) return { byDraft, gaveUp };
-
-  const network = networkOf(table, form);
-  const draftOf = new Map<Constraint, Draft>();
-  for (const draft of relations) {
-    const constraint = constraintOf(draft, table, network);
-    if (constraint) draftOf.set(constraint, draft);
-  }
-  const broken = new Set(draftOf.keys());
-  const recent = options.recent ?? new Set<string>();
-  const weights = new Map<string, number>();
-  const weight = (at: string): number => {
-    const known = weights.get(at) ?? weightOf(network.variable(at), network, broken, recent);
-    weights.set(at, known);
-    return known;
-  };
-  const total: Budget = { left: options.steps ?? STEPS };
-  const groups = groupsOf([...broken], network);
-  for (const [index, group] of groups.entries()) {
-    // A tangle does not leave the groups behind it without.
-    const share = Math.max(STEPS_AT_LEAST, total.left / (groups.length - index));
-    const allowed = Math.max(0, Math.min(total.left, share, STEPS_PER_GROUP));
-    const budget: Budget = { left: allowed };
-    const { solutions, gaveUp: ended } = lightestSets(group, network, weight, budget);
-    total.left -= allowed - budget.left;
+  if (!form) return { byDraft, gaveUp };
+  const parts = draftsByPart(form, drafts);
+  const recent = recentByPart(form, table, options.recent ?? new Set());
+  let left = options.steps ?? STEPS;
+  let waiting = parts.size;
+  for (const [part, own] of parts) {
+    const search = (steps: number) => kept(table, suspectsInPart, part, steps, recent.get(part) ?? "", ...own);
+    const result = searched(search, left, waiting);
+    left = Math.max(0, left - result.used);
+    waiting -= 1;
+    own.forEach((draft, index) => {
+      const suspects = result.suspects[index]!;
+      if (suspects.length > 0) byDraft.set(draft, suspects);
+    });
+    gaveUp.push(...result.gaveUp);
     yield;
-    if (ended) gaveUp.push(...group.map((constraint) => draftOf.get(constraint)!));
-    const told = solutions.map((solution) => tell(solution, table, network));
-    for (const constraint of group) {
-      const suspects = suspectsFor(constraint, group, told, network, recent);
-      if (suspects.length > 0) byDraft.set(draftOf.get(constraint)!, suspects);
-    }
-  }
-  const leading = leadersAmong([...byDraft.values()]);
-  // What was typed over a formula is itself what was changed.
-  const typedOver = new Set(drafts.filter(({ rule }) => rule === "SS5").map(({ row, column }) => address(row, column)));
-  for (const draft of comparisons) {
-    if (total.left <= 0) break;
-    if (typedOver.has(address(draft.row, draft.column))) continue;
-    const suspects = suspectsOfComparisons(draft, table, network, recent, total, leading);
-    if (suspects.length > 0) byDraft.set(draft, suspects);
   }
   return { byDraft, gaveUp };
 }
 
-/** The first suspects of broken relations of which a comparison beside the cell tells the same, by A1 address. */
-function leadersAmong(lists: readonly (readonly Suspect[])[]): ReadonlyMap<string, Suspect> {
-  const first = lists.flatMap(([suspect]) => (suspect?.facts.comparison ? [suspect] : []));
-  return new Map(first.map((suspect) => [suspect.cell, suspect]));
+/**
+ * Few steps first, then as many as a tangle's share is. Numbers of steps are round, so that what a part's search found
+ * stays known while the other parts change.
+ */
+function searched(search: (steps: number) => PartResult, left: number, waiting: number): PartResult {
+  const first = search(Math.min(left, STEPS_AT_FIRST));
+  const times = Math.min(MOST_TIMES, left / waiting / STEPS_AT_FIRST);
+  return first.endedEarly && times >= 2 ? search(STEPS_AT_FIRST * 2 ** Math.floor(Math.log2(times))) : first;
 }
 
-function constraintOf(draft: Draft, table: FigureTable, network: Network): Constraint | undefined {
-  const row = table.byCode.get(figureKey(draft.code ?? "", draft.measure ?? ""));
-  const role = INPUT_ROLES.find((input) => input === draft.role);
-  if (!row || !role) return undefined;
-  const at = address(draft.row, draft.column);
-  if (row.cells[role]?.at !== at) return undefined;
-  network.enter(row, role);
-  const key = constraintKey(draft.rule, at, draft.related);
-  return network.around(at).find((constraint) => constraint.key === key);
-}
-
-/** A solution with its values explained. */
-interface Told {
-  readonly cells: ReadonlyMap<string, Explanation>;
-  readonly score: number;
-}
-
-function tell({ cells, weight, boxes }: Solution, table: FigureTable, network: Network): Told {
-  const explained = new Map<string, Explanation>();
-  let score = weight;
-  for (const at of cells) {
-    const explanation = explain(network.variable(at), boxes.get(at)!, table);
-    if (!explanation) return { cells: new Map(), score: Infinity };
-    explained.set(at, explanation);
-    score -= SLIP_BONUS * explanation.strength + COMPARISON_BONUS * explanation.comparisons;
+/** What suspects are looked for, by the part of the form that it is about. */
+function draftsByPart(form: Form, drafts: readonly Draft[]): ReadonlyMap<Part, readonly Draft[]> {
+  // What was typed over a formula is itself what was changed.
+  const typedOver = new Set(drafts.filter(({ rule }) => rule === "SS5").map(({ row, column }) => address(row, column)));
+  const parts = new Map<Part, Draft[]>();
+  for (const draft of drafts) {
+    const { rule, code, row, column } = draft;
+    const comparison = rule === "SS1" || rule === "SS2";
+    if (code === undefined || !(rule.startsWith("QH") || (comparison && !typedOver.has(address(row, column)))))
+      continue;
+    const part = partOf(form, code);
+    const own = parts.get(part);
+    if (own) own.push(draft);
+    else parts.set(part, [draft]);
   }
-  return { cells: explained, score };
+  return parts;
 }
 
-function suspectsFor(
-  constraint: Constraint,
-  group: readonly Constraint[],
-  told: readonly Told[],
-  network: Network,
-  recent: ReadonlySet<string>,
-): readonly Suspect[] {
-  const own = constraint.cells[0]?.at;
-  const entries = told
-    .flatMap(({ cells, score }) =>
-      constraint.cells.flatMap((cell) => {
-        const { at } = cell;
-        const explanation = cells.get(at);
-        const key = score - (at === own ? OWN_CELL : 0);
-        return explanation ? [{ at, cell, explanation, key, also: tiedTo(at, [...cells.keys()], network) }] : [];
-      }),
-    )
-    .sort(likelyFirst);
-  // Of several sets that a cell is in, the likeliest speaks for it.
-  const once = entries.filter(({ at }, index) => entries.findIndex((entry) => entry.at === at) === index);
-  return once.slice(0, MOST).map(({ at, explanation, also }) =>
-    suspectOf(network.variable(at), explanation, {
-      mends: group.filter(({ cells }) => cells.some((other) => other.at === at)).length,
-      also,
-      recent: recent.has(at),
-    }),
-  );
-}
-
-interface Ranked {
-  readonly cell: CellPlace;
-  readonly key: number;
-}
-
-/** Equally likely cells in the order of the sheet. */
-function likelyFirst(a: Ranked, b: Ranked): number {
-  const apart = a.key - b.key;
-  if (Math.abs(apart) > EQUAL) return apart;
-  return a.cell.row - b.cell.row || a.cell.column - b.cell.column;
-}
-
-/** The other cells of a set that a relation ties to this one: they change with it or not at all. */
-function tiedTo(at: string, cells: readonly string[], network: Network): readonly string[] {
-  if (cells.length === 1) return [];
-  const tied = new Set(touchedBy(network, [at]).flatMap((constraint) => constraint.cells.map((cell) => cell.at)));
-  return cells.filter((other) => other !== at && tied.has(other));
+/** The cells that were changed a moment ago, by the part of the form that they belong to: their addresses in one text. */
+function recentByPart(form: Form, table: FigureTable, recent: ReadonlySet<string>): ReadonlyMap<Part, string> {
+  const parts = new Map<Part, string>();
+  for (const at of [...recent].sort()) {
+    const place = placeOf(at);
+    const code = place && table.bySheetRow.get(place.row)?.code;
+    if (code === undefined) continue;
+    const part = partOf(form, code);
+    const before = parts.get(part);
+    parts.set(part, before === undefined ? at : `${before} ${at}`);
+  }
+  return parts;
 }

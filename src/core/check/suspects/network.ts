@@ -7,6 +7,7 @@ import { isInput, isKnown, type KnownCell } from "../rule";
 import { RELATION_RULES, sumsLike } from "../rules/relation-rules";
 import { conditioned } from "./conditioned";
 import { linear, rated, type Constraint } from "./constraint";
+import { otherCodes } from "./parts";
 import { variableOf, type Variable } from "./variable";
 
 /** Cells and what ties them together, looked up by A1 address. */
@@ -34,11 +35,6 @@ function mentionsOf(form: Form): ReadonlyMap<string, readonly Relation[]> {
   }
   mentions.set(form, listed);
   return listed;
-}
-
-function otherCodes(relation: Relation): readonly string[] {
-  if ("expression" in relation) return relation.expression.codes;
-  return "other" in relation ? [relation.other] : [];
 }
 
 /** The network of a table whose form is known. Nothing is listed before it is asked for. */
