@@ -169,6 +169,13 @@ const pictures = (mode) => ({
   node: { __dirname: true },
 });
 
+/** Long runs over what reads the work of others. It reads its data from the sources' folders, wherever the program lies. */
+const fuzz = (mode) => ({
+  ...nodeProgram("fuzz", mode, { fuzz: "./test/fuzz/fuzz.ts" }),
+  node: { __dirname: true },
+  externals: { "excelize-wasm": "commonjs excelize-wasm" },
+});
+
 /** The findings list as Fluent UI React would build it, for the bench to measure ours against; no part of the product. */
 const fluentPeer = (mode) => ({
   name: "bench-fluent",
@@ -200,7 +207,8 @@ const benchHost = (mode) => ({
 /**
  * `cli`: the program `bieu` and the tour over real files; `catalogue`: writes docs/quy-tac.md; `web`: the add-in's site; `sandbox`: the page that stands in
  * for Excel, and `serve`: its server; `bench`, `bench-fluent`,
- * `bench-host`: the measurements; `quality`: how many mistakes are found; `pictures`: those of README and guide.
+ * `bench-host`: the measurements; `quality`: how many mistakes are found; `pictures`: those of README and guide;
+ * `fuzz`: long runs over hostile input.
  */
 module.exports = ({ url = DEVELOPER_URL } = {}, { mode = "production" }) => [
   nodeProgram("cli", mode, { bieu: "./src/cli/bieu.ts", tour: "./src/cli/tour.ts" }, [new Licences()]),
@@ -211,6 +219,7 @@ module.exports = ({ url = DEVELOPER_URL } = {}, { mode = "production" }) => [
   bench(mode),
   quality(mode),
   pictures(mode),
+  fuzz(mode),
   fluentPeer(mode),
   benchHost(mode),
 ];

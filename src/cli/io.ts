@@ -12,6 +12,22 @@ export interface Io {
   readonly now: () => Date;
 }
 
+/**
+ * What a terminal acts upon instead of showing it: control characters (a label may colour the screen, clear it or rename
+ * the window) and marks that turn the direction of writing (so that a line reads otherwise than it is).
+ */
+// eslint-disable-next-line no-control-regex
+const ACTED_UPON = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * A text for a terminal: what would be acted upon is written as JSON escapes it, which also leaves JSON as valid as it was.
+ *
+ * @example visible("\u001b[2J") === "\\u001b[2J"
+ */
+export function visible(text: string): string {
+  return text.replace(ACTED_UPON, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /** Reads a file, saying in plain words why it cannot be read. */
 export async function readInput(path: string): Promise<Uint8Array> {
   try {

@@ -16,7 +16,7 @@ import { sentences } from "./commands/sentences";
 import { addSummaries } from "./commands/summary-sheet";
 import { submit } from "./commands/submit";
 import { verify } from "./commands/verify";
-import type { Io } from "./io";
+import { visible, type Io } from "./io";
 import { readOwnForms } from "./own-forms";
 import { UsageError } from "./usage-error";
 
@@ -100,7 +100,13 @@ const OPTIONS = {
  * @param args the words after the program's name
  * @returns the exit code: 0 done or clean, 1 findings, 2 could not be done
  */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], world: Io): Promise<number> {
+  // Whatever is said may hold texts of a stranger's workbook.
+  const io: Io = {
+    ...world,
+    out: (line) => world.out(visible(line)),
+    error: (line) => world.error(visible(line)),
+  };
   const [command, ...rest] = args;
   if (command === undefined || command === "help" || command === "--help" || command === "-h") {
     io.out(USAGE);

@@ -3,6 +3,7 @@
 import { hintFor, readMetadata } from "../core/form/metadata";
 import type { Period } from "../core/form/period";
 import { recognise } from "../core/form/recognise";
+import { writeInteger } from "../core/number";
 import { readFigures, type FigureTable } from "../core/table/figures";
 import type { Form } from "../core/form/types";
 import { bindAdopted } from "../core/workbook/adopt";
@@ -11,6 +12,9 @@ import { formsOf, withOwnForms } from "../forms/own";
 import { openWorkbook, type XlsxWorkbook } from "../xlsx/open";
 import { readInput } from "./io";
 import { UsageError } from "./usage-error";
+
+/** Seventy times the longest Biểu; a table of more rows is one that somebody filled down to the end of the sheet. */
+const MOST_ROWS = 50_000;
 
 export interface OpenedTables {
   readonly path: string;
@@ -29,7 +33,7 @@ export interface OpenedTables {
  *
  * @param period taken where neither metadata nor header say the period
  * @param own forms of the user's own, recognised beside the shipped ones
- * @throws UsageError where no sheet has a table
+ * @throws UsageError where no sheet has a table, or one has more rows than any Biểu
  */
 export async function openTables(path: string, period?: Period, own: readonly Form[] = []): Promise<OpenedTables> {
   const workbook = await openWorkbook(await readInput(path));
@@ -46,6 +50,12 @@ export async function openTables(path: string, period?: Period, own: readonly Fo
     // What the user said of a table in the pane holds here too.
     const adopted = hint ? undefined : memoryOf(memory, name)?.adopted;
     const binding = (adopted && bindAdopted(grid, forms, adopted)) ?? recognise(grid, forms, hint);
+    const rows = binding ? binding.rows.length + binding.unbound.length : 0;
+    if (rows > MOST_ROWS) {
+      throw new UsageError(
+        `Bảng ở trang tính “${name}” có ${writeInteger(rows)} dòng có số, quá mức ${writeInteger(MOST_ROWS)} dòng của một biểu. Hãy xóa các dòng thừa dưới bảng rồi thử lại.`,
+      );
+    }
     // What the workbook says of its period goes before what the command line says.
     if (binding) tables.push(readFigures(grid, { ...(period && { period }), ...binding }));
     else otherSheets.push(name);

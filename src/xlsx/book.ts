@@ -84,11 +84,16 @@ export function readBook(pack: Package): Book {
   const workbook = pack.part(path)!;
   const { listed, names, dateSystem } = readPart(workbook, readWorkbookXml);
   const relations = new Map(relationships(pack, path).map((relation) => [relation.id, relation]));
+  const taken = new Set<ZipPart>();
   const sheets = listed.flatMap(({ name, state, relation }) => {
     const target = relations.get(relation);
     if (target && target.type !== "worksheet") return [];
     const part = target && pack.part(target.path);
-    if (!part) throw new WorkbookError("damaged", damagedPart(target?.path ?? workbook.name));
+    // No program lets a name have a line end or the like; one that does would break up what is said of the sheet.
+    if (/\p{Cc}/u.test(name)) throw new WorkbookError("damaged", damagedPart(workbook.name));
+    // Sheets that share a part are one sheet under many names: an edit of one would change the others.
+    if (!part || taken.has(part)) throw new WorkbookError("damaged", damagedPart(target?.path ?? workbook.name));
+    taken.add(part);
     return [{ name, state, part }];
   });
   return {

@@ -31,11 +31,12 @@ function idOf(pack: Package, path: string): string | undefined {
   });
 }
 
-/** The parts of the container that hold custom XML, in the order of the workbook's relationships. */
+/** The parts of the container that hold custom XML, each once, in the order of the workbook's relationships. */
 export function customXmlParts(pack: Package): ZipPart[] {
-  return relationships(pack, workbookPath(pack))
+  const parts = relationships(pack, workbookPath(pack))
     .filter(({ type }) => type === "customXml")
     .flatMap(({ path }) => pack.part(path) ?? []);
+  return [...new Set(parts)];
 }
 
 /** Reads the parts; those that a program forgot to name get a name by their order. */

@@ -45,6 +45,9 @@ const BUILT_IN: ReadonlyMap<number, string> = new Map([
   ...[...Array(9).keys()].map((index) => [50 + index, "m/d/yyyy"] as const),
 ]);
 
+/** The longest format that Excel takes; a longer one is no format, and taking it apart could take for ever. */
+const LONGEST_FORMAT = 255;
+
 /**
  * The number format of every cell style (`s` of a cell), undefined for General.
  */
@@ -67,6 +70,7 @@ export function readFormats(part: ZipPart | undefined): (string | undefined)[] {
     });
     return styles.map((id) => {
       const format = own.get(id) ?? BUILT_IN.get(id);
+      if (format !== undefined && format.length > LONGEST_FORMAT) return undefined;
       return format === "" || format === undefined || /^general$/i.test(format) ? undefined : format;
     });
   });

@@ -6,7 +6,7 @@ import { formulaRefused, placeRefused, valueRefused } from "./messages";
 import { LAST_COLUMN, LAST_ROW } from "./sheet";
 
 /** The longest text and the longest formula that Excel accepts in a cell. */
-const MAX_TEXT = 32_767;
+export const MAX_TEXT = 32_767;
 const MAX_FORMULA = 8_192;
 
 /**

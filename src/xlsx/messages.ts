@@ -11,9 +11,13 @@ export const OPENING = {
   document: "Tệp này là văn bản Word, không phải sổ tính Excel. Hãy chọn tệp .xlsx.",
   slides: "Tệp này là bản trình chiếu, không phải sổ tính Excel. Hãy chọn tệp .xlsx.",
   otherZip: "Tệp này là tệp nén nhưng không chứa sổ tính Excel. Hãy chọn tệp .xlsx.",
+  overlapping: "Các thành phần trong tệp chồng lên nhau, tệp lành không như vậy, nên tệp không được mở.",
   truncated: "Tệp bị cắt cụt hoặc tải về chưa đủ. Hãy tải hoặc sao chép lại tệp.",
   tooManyParts: "Tệp có quá nhiều thành phần bên trong nên không được mở.",
   tooLarge: "Nội dung của tệp khi giải nén quá lớn nên không được mở.",
+  noSheet: "Sổ tính không có trang tính nào để mở.",
+  unreadableLooks:
+    "Tệp có phần trình bày (kiểu ô, độ rộng cột, ghi chú …) không đọc được. Hãy mở bằng Excel, lưu lại rồi thử lại.",
   tooManyCells: "Sổ tính có quá nhiều ô có dữ liệu nên không được mở.",
 } as const;
 
@@ -25,6 +29,16 @@ export function damagedPart(part: string): string {
 /** A part with an entity or document type declaration, which no spreadsheet program writes. */
 export function declarationRefused(part: string): string {
   return `Thành phần “${part}” của tệp chứa khai báo không an toàn (DOCTYPE hoặc ENTITY) nên tệp không được mở.`;
+}
+
+/** A cell that holds more than Excel lets a cell hold. */
+export function textTooLong(sheet: string, cell: string): string {
+  return `Ô ${cell} của trang “${sheet}” có hơn 32.767 ký tự, quá mức của một ô Excel, nên tệp bị coi là bị hỏng. Hãy rút ngắn ô này rồi thử lại.`;
+}
+
+/** A cell that points at a text which the file does not have. */
+export function textMissing(sheet: string, cell: string): string {
+  return `Tệp bị hỏng: ô ${cell} của trang “${sheet}” trỏ đến một chữ không có trong tệp. Hãy mở bằng Excel, để Excel sửa, lưu lại rồi thử lại.`;
 }
 
 /** A sheet that the workbook does not have. */

@@ -1,11 +1,12 @@
 /** Opens an .xlsx file and reads its sheets into the table model. */
-import type { Cell, CellContent, Grid } from "../core/table/grid";
+import { address, type Cell, type CellContent, type Grid } from "../core/table/grid";
 import { findSheet, readBook } from "./book";
 import type { DateSystem, DefinedName, SheetPart } from "./book";
 import { WorkbookError } from "./error";
 import { readFormats } from "./formats";
 import { hasPrefix, withoutPrefix } from "./formula";
-import { OPENING } from "./messages";
+import { MAX_TEXT } from "./limits";
+import { OPENING, textMissing, textTooLong } from "./messages";
 import { readMemory } from "./memory";
 import { openPackage, readPart, relationships, workbookPath } from "./package";
 import type { Package } from "./package";
@@ -65,20 +66,34 @@ interface Resources {
 
 const MS_PER_DAY = 86_400_000;
 
+/** A date of ISO 8601, perhaps with its time. `Date.parse` alone takes "hello 1" for one. */
+const ISO_DATE = /^\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?)?$/;
+
 /** The serial number of an ISO date, which only the strict standard writes; undefined where it is none. */
 function serialOf(text: string, dateSystem: DateSystem): number | undefined {
+  if (!ISO_DATE.test(text)) return undefined;
   const time = Date.parse(text.includes("T") && !/Z|[+-]\d\d:\d\d$/.test(text) ? `${text}Z` : text);
   if (Number.isNaN(time)) return undefined;
   const epoch = dateSystem === "1904" ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
   return (time - epoch) / MS_PER_DAY;
 }
 
-function contentOf(cell: RawCell, { strings, dateSystem }: Resources): CellContent {
+/** The shared text that a cell points at; undefined where there is none. */
+function sharedText(index: string, strings: readonly string[]): string | undefined {
+  return /^\s*\d+\s*$/.test(index) ? strings[Number(index)] : undefined;
+}
+
+function contentOf(cell: RawCell, sheet: string, { strings, dateSystem }: Resources): CellContent {
   const { value } = cell;
   if (value === undefined) return null;
   switch (cell.type) {
-    case "s":
-      return strings[Number(value)] ?? null;
+    case "s": {
+      if (value.trim() === "") return null;
+      const text = sharedText(value, strings);
+      // Read as blank, a figure or a label would be lost without a word.
+      if (text === undefined) throw damagedCell(cell, sheet, textMissing);
+      return text;
+    }
     case "inlineStr":
       return value;
     case "str":
@@ -97,13 +112,22 @@ function contentOf(cell: RawCell, { strings, dateSystem }: Resources): CellConte
   }
 }
 
+function damagedCell(
+  { row, column }: RawCell,
+  sheet: string,
+  message: (sheet: string, cell: string) => string,
+): WorkbookError {
+  const cell = address(row, column);
+  return new WorkbookError("damaged", message(sheet, cell), { sheet, cell });
+}
+
 /** What reading a formula costs: moving one is linear in its length, taking one apart is worse for absurd ones. */
 function formulaWork(formula: RawFormula, text: string): number {
   if (isSharedFollower(formula)) return text.length;
   return isSharedMaster(formula) || hasPrefix(text) ? text.length * (1 + text.length / 256) : 0;
 }
 
-function gridReader(resources: Resources) {
+function gridReader(sheet: string, resources: Resources) {
   const emptyCells = new Map<string, Cell>();
   const formulaOf = formulaReader();
 
@@ -115,7 +139,9 @@ function gridReader(resources: Resources) {
   }
 
   return (raw: RawCell): Cell | undefined => {
-    const value = contentOf(raw, resources);
+    const value = contentOf(raw, sheet, resources);
+    // One such text, pointed at by every cell, would keep every comparison of labels busy for hours.
+    if (typeof value === "string" && value.length > MAX_TEXT) throw damagedCell(raw, sheet, textTooLong);
     const format = raw.style === undefined ? resources.formats[0] : resources.formats[raw.style];
     const text = raw.formula && formulaOf(raw, raw.formula);
     if (text === undefined) {
@@ -129,12 +155,19 @@ function gridReader(resources: Resources) {
 }
 
 function hiddenColumns(frame: SheetFrame): Set<number> {
-  const hidden = new Set<number>();
+  // A sheet may describe the same columns without end, so only where a description begins and ends is counted.
+  const edges = new Int32Array(LAST_COLUMN + 2);
   for (const columns of frame.columns) {
-    if (!columns.hidden) continue;
-    for (let column = Math.max(columns.first, 0); column <= Math.min(columns.last, LAST_COLUMN); column++) {
-      hidden.add(column);
-    }
+    const [first, last] = [Math.max(columns.first, 0), Math.min(columns.last, LAST_COLUMN)];
+    if (!columns.hidden || !(first <= last) || !Number.isInteger(first) || !Number.isInteger(last)) continue;
+    edges[first]! += 1;
+    edges[last + 1]! -= 1;
+  }
+  const hidden = new Set<number>();
+  let covering = 0;
+  for (let column = 0; column <= LAST_COLUMN; column++) {
+    covering += edges[column]!;
+    if (covering > 0) hidden.add(column);
   }
   return hidden;
 }
@@ -145,7 +178,7 @@ function readGrid(xml: string, sheet: string, resources: Resources): { grid: Gri
   const rows: (readonly (Cell | undefined)[])[] = [];
   const listed = new Set<number>();
   const hiddenRows = new Set<number>();
-  const cellOf = gridReader(resources);
+  const cellOf = gridReader(sheet, resources);
 
   function addRow(row: RawRow, cells: readonly RawCell[]): void {
     listed.add(row.row);

@@ -2,7 +2,7 @@
 import { WorkbookError } from "./error";
 import { OPENING, damagedPart, declarationRefused } from "./messages";
 import { XmlError, attributeMap, scanXml } from "./xml";
-import { readZip } from "./zip";
+import { canonical, readZip } from "./zip";
 import type { ZipPart } from "./zip";
 
 /** An opened container. */
@@ -20,6 +20,9 @@ export interface Relationship {
   /** The path of the target inside the container, without a leading slash. */
   readonly path: string;
 }
+
+/** The part that lists the kinds of all parts. */
+const CONTENT_TYPES = "[Content_Types].xml";
 
 const ZIP = [0x50, 0x4b];
 const CFB = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -42,13 +45,12 @@ function refuseForeign(bytes: Uint8Array): void {
   if (startsWith(bytes, CFB)) {
     if (holdsUtf16(bytes, "EncryptedPackage")) throw new WorkbookError("encrypted", OPENING.encrypted);
     if (holdsUtf16(bytes, "WordDocument")) throw new WorkbookError("not-workbook", OPENING.document);
-    throw new WorkbookError("old-xls", OPENING.oldXls);
+    if (holdsUtf16(bytes, "PowerPoint Document")) throw new WorkbookError("not-workbook", OPENING.slides);
+    // Excel 5 and 95 called the stream Book, later ones Workbook.
+    if (holdsUtf16(bytes, "Workbook") || holdsUtf16(bytes, "Book")) throw new WorkbookError("old-xls", OPENING.oldXls);
+    throw new WorkbookError("not-workbook", OPENING.notWorkbook);
   }
   if (!startsWith(bytes, ZIP)) throw new WorkbookError("not-workbook", OPENING.notWorkbook);
-}
-
-function canonical(path: string): string {
-  return path.replace(/\\/g, "/").toLowerCase();
 }
 
 /** Office programs write UTF-8, some old exporters UTF-16. */
@@ -123,6 +125,8 @@ export function openPackage(bytes: Uint8Array): Package {
       "not-workbook",
       foreignZip((path) => part(path) !== undefined),
     );
+  // What kind each part is of; a file without it is opened by no program, and nothing could be added to it.
+  if (!part(CONTENT_TYPES)) throw new WorkbookError("damaged", damagedPart(CONTENT_TYPES));
   refuseDeclarations(parts);
   return opened;
 }

@@ -258,6 +258,7 @@ export function scanSheet(xml: string, visitor: SheetVisitor): SheetFrame {
       row = { tag, attributes, row: lastRow };
       cells = [];
     } else if (section === "cols" && tag.local === "col") {
+      if (columns.length > LAST_COLUMN) throw new XmlError("more descriptions of columns than columns");
       const attributes = attributesOf(xml, tag);
       const width = valueOf(attributes, "width");
       columns.push({

@@ -46,6 +46,9 @@ export interface Attribute {
   readonly end: number;
 }
 
+/** Deeper than any office document; some readers of XML call themselves for each level and run out of stack. */
+const MAX_DEPTH = 1_000;
+
 const SLASH = 47;
 const EQUALS = 61;
 const GREATER = 62;
@@ -151,6 +154,7 @@ export function scanXml(xml: string, handler: XmlHandler): void {
       const name = xml.slice(at + 1, nameEnd(xml, at + 1));
       const depth = open.length;
       if (depth === 0 && ++roots > 1) throw new XmlError("more than one root element");
+      if (depth > MAX_DEPTH) throw new XmlError("elements nested too deep");
       const empty = xml.charCodeAt(end - 2) === SLASH;
       const local = localName(name);
       handler.open?.({ name, local, start: at, end, empty, depth });

@@ -49,6 +49,11 @@ function crc32(bytes: Uint8Array): number {
   return (crc ^ 0xffffffff) >>> 0;
 }
 
+/** A part's name as it is compared: by capitals and slashes alone no two parts may differ (ECMA-376 part 2, 6.2.2.3). */
+export function canonical(name: string): string {
+  return name.replace(/\\/g, "/").toLowerCase();
+}
+
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
@@ -183,10 +188,18 @@ function readPart(bytes: Uint8Array, view: DataView, header: Header, allowed: nu
   const packed = bytes.subarray(start, start + header.packedSize);
   if (header.method !== 0 && header.method !== 8) throw new WorkbookError("damaged", damagedPart(header.name));
   if (header.method === 0 && packed.length > allowed) throw new WorkbookError("too-large", OPENING.tooLarge);
+  if (header.method === 0 && packed.length !== header.size)
+    throw new WorkbookError("damaged", damagedPart(header.name));
   const content = header.method === 0 ? packed : inflatePart(header, packed, allowed);
   if (crc32(content) !== header.crc) throw new WorkbookError("damaged", damagedPart(header.name));
   const { name, rawName, method, flags, crc, stamp } = header;
   return { name, rawName, content, packed, method, flags, crc, stamp };
+}
+
+/** Entries that share their bytes can ask for more work than any file has bytes; no program writes such. */
+function refuseOverlaps(headers: readonly Header[], length: number): void {
+  const packed = headers.reduce((sum, { packedSize }) => sum + packedSize, 0);
+  if (packed > length) throw new WorkbookError("damaged", OPENING.overlapping);
 }
 
 /**
@@ -199,10 +212,13 @@ export function readZip(bytes: Uint8Array): ZipPart[] {
   const view = viewOf(bytes);
   const names = new Set<string>();
   let left = MAX_TOTAL_BYTES;
-  return readHeaders(bytes, view).map((header) => {
+  const headers = readHeaders(bytes, view);
+  refuseOverlaps(headers, bytes.length);
+  return headers.map((header) => {
     // Two parts of one name are read differently by different programs: what we check must be what Excel shows.
-    if (names.has(header.name)) throw new WorkbookError("damaged", damagedPart(header.name));
-    names.add(header.name);
+    const name = canonical(header.name);
+    if (names.has(name)) throw new WorkbookError("damaged", damagedPart(header.name));
+    names.add(name);
     const part = readPart(bytes, view, header, Math.min(left, MAX_PART_BYTES));
     left -= part.content.length;
     return part;

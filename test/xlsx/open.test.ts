@@ -46,10 +46,9 @@ describe("values", () => {
       "<r><t>Trong </t></r><r><t>đó</t></r>",
       "<t>課</t><rPh sb='0' eb='1'><t>カ</t></rPh>",
     ];
-    const grid = await read(
-      row('<c t="s"><v>1</v></c><c t="s"><v>0</v></c><c t="s"><v>2</v></c><c t="s"><v>9</v></c>'),
-      { strings },
-    );
+    const grid = await read(row('<c t="s"><v>1</v></c><c t="s"><v>0</v></c><c t="s"><v>2</v></c><c t="s"><v/></c>'), {
+      strings,
+    });
     expect(grid.rows[0]).toEqual([{ value: "Trong đó" }, { value: "Tổng số" }, { value: "課" }]);
   });
 

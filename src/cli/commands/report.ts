@@ -10,7 +10,7 @@ import { periodCode, periodWords, type Period } from "../../core/form/period";
 import { summaryOf } from "../../core/report/summary";
 import type { Form } from "../../core/form/types";
 import type { FigureTable } from "../../core/table/figures";
-import { writeOutput, type Io } from "../io";
+import { visible, writeOutput, type Io } from "../io";
 import { assessmentJson } from "../json";
 import { reportHtml } from "../report-html";
 import { openTables, tableName } from "../tables";
@@ -41,7 +41,7 @@ export async function report(options: ReportOptions, io: Io): Promise<number> {
         : tables.map(reportText).join("\n");
   if (options.output === undefined) io.out(text);
   else {
-    await writeOutput(options.output, `${text}\n`, options.overwrite, [options.input]);
+    await writeOutput(options.output, `${visible(text)}\n`, options.overwrite, [options.input]);
     io.out(`Đã ghi ${options.output}.`);
   }
   return 0;

@@ -131,11 +131,17 @@ function looksLikeHeader(grid: Grid, row: number): boolean {
   );
 }
 
+/** Merged cells that are filled out: more than the rows in question have, unless merges lie over one another. */
+const MOST_COVERED = 100_000;
+
 /** The text of each cell with merged blocks filled out to all the cells they cover, for header rows only. */
 function spreadMerges(grid: Grid): (row: number, column: number) => string {
   const covered = new Map<string, string>();
+  let left = MOST_COVERED;
   for (const merge of grid.merges ?? []) {
     if (merge.top >= SEARCH_DEPTH + MAX_HEADER_ROWS || merge.right - merge.left > 200) continue;
+    left -= (merge.right - merge.left + 1) * Math.min(merge.bottom - merge.top + 1, MAX_HEADER_ROWS + 1);
+    if (left < 0) break;
     const text = cellText(cellAt(grid, merge.top, merge.left));
     for (let row = merge.top; row <= Math.min(merge.bottom, merge.top + MAX_HEADER_ROWS); row += 1) {
       for (let column = merge.left; column <= merge.right; column += 1) covered.set(`${row},${column}`, text);

@@ -13,7 +13,7 @@ import { fold, tidy } from "../text/fold";
 import { findHeader, headerTextAt, readHeaderText, type Header } from "./header";
 import { labelForMatching, matchRows, SURE } from "./match-rows";
 import type { Period } from "./period";
-import type { Form } from "./types";
+import type { Form, Measure } from "./types";
 
 /** What the workbook's metadata says of a sheet that we made. */
 export interface SheetHint {
@@ -46,19 +46,33 @@ const LEAST_ROWS = 2;
 export function recognise(grid: Grid, forms: readonly Form[], hint?: SheetHint): Binding | undefined {
   const hinted = forms.filter((form) => form.id === hint?.formId);
   const candidates = hinted.length > 0 ? hinted : forms;
-  const coded = candidates.flatMap((form) => byCode(grid, form) ?? []);
+  const headerOf = headerReader(grid);
+  const coded = candidates.flatMap((form) => byCode(grid, form, headerOf) ?? []);
   const chosen = hinted.length > 0 && hint?.chosen === true;
   // A few cells that happen to read like a form's codes must not hide the form that the labels name.
   const sure = coded.some(({ explained }) => explained >= SURELY_EXPLAINED);
   const others = candidates.filter((form) => coded.every(({ binding }) => binding.form !== form));
-  const labelled = sure ? [] : byLabel(grid, others, chosen);
+  const labelled = sure ? [] : byLabel(grid, others, chosen, headerOf);
   const best = [...coded, ...labelled].sort((a, b) => b.rank - a.rank)[0];
   const enough = best && (best.coverage >= LEAST_COVERAGE || (chosen && best.explained >= LEAST_EXPLAINED));
   if (enough && best.binding.rows.length >= LEAST_ROWS) {
     const { period = best.binding.period, unit, filled } = hint ?? {};
     return { ...best.binding, ...(period && { period }), ...(unit && { unit }), ...(filled && { filled }) };
   }
-  return withoutForm(grid);
+  return withoutForm(grid, headerOf);
+}
+
+type HeaderOf = (measures: readonly Measure[]) => Header | undefined;
+
+/** The header of a sheet, looked for once for all forms whose measures read alike; most forms have one without a name. */
+function headerReader(grid: Grid): HeaderOf {
+  const found = new Map<string, Header | undefined>();
+  return (measures) => {
+    const named = measures.filter(({ label }) => label !== "");
+    const key = JSON.stringify(named.map(({ id, label }) => [id, label]));
+    if (!found.has(key)) found.set(key, findHeader(grid, named));
+    return found.get(key);
+  };
 }
 
 interface Candidate {
@@ -71,7 +85,7 @@ interface Candidate {
   readonly rank: number;
 }
 
-function byCode(grid: Grid, form: Form): Candidate | undefined {
+function byCode(grid: Grid, form: Form, headerOf: HeaderOf): Candidate | undefined {
   const counts = new Map<number, number>();
   for (const cells of grid.rows) {
     cells.forEach((cell, column) => {
@@ -82,7 +96,7 @@ function byCode(grid: Grid, form: Form): Candidate | undefined {
   }
   const [column, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [-1, 0];
   if (count < LEAST_ROWS || count < form.rows.length * LEAST_COVERAGE) return undefined;
-  const header = findHeader(grid, form.measures);
+  const header = headerOf(form.measures);
   if (!header) return undefined;
   const rows: BoundRow[] = [];
   const loose: number[] = [];
@@ -131,15 +145,36 @@ function inFormOrder(grid: Grid, form: Form, header: Header, codeColumn: number)
   return agree ? columns : undefined;
 }
 
-function byLabel(grid: Grid, forms: readonly Form[], chosen: boolean): Candidate[] {
+interface Labels {
+  readonly labels: readonly { readonly row: number; readonly text: string }[];
+  /** As matching sees them. */
+  readonly folded: readonly string[];
+}
+
+/** The labels of a sheet, read once for all forms that see the same header. */
+function labelReader(grid: Grid): (header: Header, labelColumn: number) => Labels {
+  const read = new Map<string, Labels>();
+  return (header, labelColumn) => {
+    const key = `${header.bottom} ${JSON.stringify(header.columns)}`;
+    const known = read.get(key);
+    if (known) return known;
+    const labels = labelRows(grid, header, labelColumn);
+    const made = { labels, folded: labels.map(({ text }) => labelForMatching(text)) };
+    read.set(key, made);
+    return made;
+  };
+}
+
+function byLabel(grid: Grid, forms: readonly Form[], chosen: boolean, headerOf: HeaderOf): Candidate[] {
+  const labelsOf = labelReader(grid);
   return forms.flatMap((form) => {
-    const header = findHeader(grid, form.measures);
+    const header = headerOf(form.measures);
     const labelColumn = header?.columns.find((column) => column.role === "label")?.column;
     if (!header || labelColumn === undefined) return [];
-    const labels = labelRows(grid, header, labelColumn);
+    const { labels, folded } = labelsOf(header, labelColumn);
     // A quick look before the costly alignment: does the sheet share any wording with the form at all?
     const known = new Set(form.rows.flatMap((row) => [row.label, ...row.aliases].map(labelForMatching)));
-    const shared = labels.filter(({ text }) => known.has(labelForMatching(text))).length;
+    const shared = folded.filter((text) => known.has(text)).length;
     if (shared < LEAST_ROWS || (!chosen && shared < form.rows.length * LEAST_COVERAGE * 0.4)) return [];
 
     const { matches, guesses } = matchRows(
@@ -207,6 +242,8 @@ export function labelRows(
   // The header's own words only: "CHỈ TIÊU CHUYÊN MÔN CHUNG" is a row, not a header once more.
   const heading = fold(header.columns.find((column) => column.role === "label")?.header ?? "");
   for (let row = header.bottom + 1; row < grid.rows.length; row += 1) {
+    // One cell that somebody left in the last row makes a million of these.
+    if (grid.rows[row]!.length === 0) continue;
     const text = cellText(cellAt(grid, row, labelColumn));
     const words = fold(text);
     if (
@@ -256,8 +293,8 @@ function hasFigures(grid: Grid, header: Pick<Header, "columns">, row: number): b
 }
 
 /** A table whose form is not known: every labelled row is unbound, and still gets the checks that need no definition. */
-function withoutForm(grid: Grid): Binding | undefined {
-  const header = findHeader(grid, []);
+function withoutForm(grid: Grid, headerOf: HeaderOf): Binding | undefined {
+  const header = headerOf([]);
   const labelColumn = header?.columns.find((column) => column.role === "label")?.column;
   if (!header || labelColumn === undefined) return undefined;
   const unbound = labelRows(grid, header, labelColumn)

@@ -1,6 +1,6 @@
 import { decimalsOf } from "./decimals";
 import { draftOf, type Draft } from "./draft";
-import type { Figure, ReadingHint, Separators } from "./figure";
+import { LARGEST_FIGURE, type Figure, type ReadingHint, type Separators } from "./figure";
 import { CONFIDENCE, evidenceIn, settle, type Leaning } from "./settle";
 
 /** A column read as a whole. */
@@ -85,5 +85,6 @@ function leaningOf({ vi, en }: ColumnReading["evidence"], hint: ReadingHint, dec
 /** A cell that holds a number; NaN and infinities, which no spreadsheet stores, are errors. */
 function realNumber(value: number): Figure {
   if (!Number.isFinite(value)) return { kind: "unreadable", text: String(value), reason: "error-value" };
+  if (Math.abs(value) > LARGEST_FIGURE) return { kind: "unreadable", text: String(value), reason: "too-long" };
   return { kind: "number", value: value + 0, decimals: decimalsOf(value), confidence: 1 };
 }

@@ -1,6 +1,13 @@
 import { tidy } from "../text/fold";
 import { isDate } from "./date";
-import type { MissingFigure, NoneFigure, Operator, UnreadableFigure, UnreadableReason } from "./figure";
+import {
+  LARGEST_FIGURE,
+  type MissingFigure,
+  type NoneFigure,
+  type Operator,
+  type UnreadableFigure,
+  type UnreadableReason,
+} from "./figure";
 import { readMeasure, type Measure } from "./measure";
 import { splitOperator } from "./operator";
 import { plainText } from "./plain";
@@ -54,8 +61,14 @@ function draftOfPlain(text: string, apart: boolean): Draft | UnreadableReason {
   if (apart) return "mixed";
   const { operator, rest } = splitOperator(text.replace(SENTENCE_END, ""));
   const measure = readMeasure(rest);
+  if (typeof measure !== "string" && isTooLarge(measure)) return "too-long";
   if (operator !== undefined) return typeof measure === "string" ? measure : { kind: "bound", operator, measure };
   return typeof measure === "string" ? (pairOf(rest) ?? measure) : { kind: "number", measure };
+}
+
+function isTooLarge({ numeral }: Measure): boolean {
+  const readings = numeral.kind === "certain" ? [numeral.reading] : [numeral.vi, numeral.en];
+  return readings.some(({ value }) => value > LARGEST_FIGURE);
 }
 
 /** Two numbers around the first slash. */
@@ -63,6 +76,7 @@ function pairOf(text: string): Draft | undefined {
   const slash = text.indexOf("/");
   const first = readMeasure(text.slice(0, Math.max(slash, 0)).trim());
   const second = readMeasure(text.slice(slash + 1).trim());
-  if (typeof first === "string" || typeof second === "string") return undefined;
+  if (typeof first === "string" || typeof second === "string" || isTooLarge(first) || isTooLarge(second))
+    return undefined;
   return { kind: "pair", first, second };
 }

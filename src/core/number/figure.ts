@@ -71,9 +71,15 @@ export interface MissingFigure {
  * - `separators`: digits and separators in an order no style allows, such as `1.23.456`;
  * - `error-value`: an error of a spreadsheet, such as `#DIV/0!`;
  * - `date`: it can only be a date;
- * - `too-long`: longer than any figure (only the opening is kept in `text`).
+ * - `too-long`: longer than any figure (only the opening is kept in `text`), or larger (see {@link LARGEST_FIGURE}).
  */
 export type UnreadableReason = "no-number" | "mixed" | "separators" | "error-value" | "date" | "too-long";
+
+/**
+ * Excel keeps fifteen digits, and no figure of a Biểu has as many. What is larger would leave the doubles where figures are
+ * multiplied.
+ */
+export const LARGEST_FIGURE = 1e15;
 
 /** A text that is not a figure; `text` is what stood there, NFC and with tidy spaces. */
 export interface UnreadableFigure {

@@ -31,6 +31,9 @@ function interval(low: number, high: number, lowOpen: boolean | undefined, highO
   return { low, high, ...(lowOpen === true ? { lowOpen } : {}), ...(highOpen === true ? { highOpen } : {}) };
 }
 
+/** The most decimals that `Number.toFixed` takes. */
+const MOST_FIXED = 100;
+
 /** An exact value, such as a count. */
 export function point(value: number): Interval {
   return { low: value, high: value };
@@ -70,7 +73,7 @@ function sum(x: number, y: number): number {
   if (total === 0 || (Number.isInteger(x) && Number.isInteger(y))) return total + 0;
   const wholeDigits = 1 + Math.floor(Math.log10(Math.max(Math.abs(x), Math.abs(y))));
   // The digits behind are noise, so which way a half of them goes does not matter; + 0 keeps -0 away.
-  return Number(total.toFixed(Math.max(0, SURE_DIGITS - wholeDigits))) + 0;
+  return Number(total.toFixed(Math.min(Math.max(0, SURE_DIGITS - wholeDigits), MOST_FIXED))) + 0;
 }
 
 /** All sums of a value of `a` and a value of `b`. */

@@ -20,6 +20,7 @@ export function tidy(text: string): string {
  * @example fold("  Tỷ lệ TE<1 tuổi TCĐĐ ") === "ty le te < 1 tuoi tcdd"
  */
 export function fold(text: string): string {
+  if (text === "") return "";
   return text
     .replace(INVISIBLE, "")
     .normalize("NFKD")

@@ -7,6 +7,8 @@ import type { Cell as FileCell, Sheet as FileSheet, Workbook as FileWorkbook } f
 import { readXlsx } from "hucre/xlsx";
 import type { CellContent, Grid } from "../../core/table/grid";
 import { readCustomXml } from "../../xlsx/custom-xml";
+import { WorkbookError } from "../../xlsx/error";
+import { OPENING } from "../../xlsx/messages";
 import { openWorkbook } from "../../xlsx/open";
 import { openPackage } from "../../xlsx/package";
 import { WHOLE_SHEET, parseArea } from "../host/workbook/area";
@@ -48,7 +50,7 @@ interface Reading {
  */
 export async function readFileState(bytes: Uint8Array): Promise<OpenedFile> {
   const checked = await openWorkbook(bytes);
-  const file = await readXlsx(bytes, { readStyles: true });
+  const file = await looksIn(bytes);
   const theme = file.themeColors ?? [];
   let ids = 0;
   const reading: Reading = {
@@ -62,6 +64,7 @@ export async function readFileState(bytes: Uint8Array): Promise<OpenedFile> {
   const sheets = file.sheets.flatMap((one) =>
     checked.sheets.some(({ name }) => name === one.name) ? [readSheet(reading, one, checked.grid(one.name))] : [],
   );
+  if (sheets.length === 0) throw new WorkbookError("not-workbook", OPENING.noSheet);
   const names = checked.names.filter(({ name }) => !name.startsWith("_xlnm."));
   for (const sheet of sheets) {
     sheet.names = names.filter((name) => name.sheet === sheet.name).map(namedItem);
@@ -85,6 +88,18 @@ export async function readFileState(bytes: Uint8Array): Promise<OpenedFile> {
     protection: file.workbookProtection?.lockStructure ? { password: "", options: {} } : null,
   };
   return { state, left: leftBehind(file) };
+}
+
+/** What hucre reads. It refuses sheets whose cells lie too far apart, and some of what our own reader passes over. */
+async function looksIn(bytes: Uint8Array): Promise<FileWorkbook> {
+  try {
+    return await readXlsx(bytes, { readStyles: true });
+  } catch (error) {
+    const tooLarge = error instanceof Error && / limit\b/.test(error.message);
+    throw tooLarge
+      ? new WorkbookError("too-large", OPENING.tooManyCells)
+      : new WorkbookError("damaged", OPENING.unreadableLooks);
+  }
 }
 
 /** Cells of one look share one object. */

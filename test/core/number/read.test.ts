@@ -1,4 +1,4 @@
-import { readFigure, type Figure, type Operator, type UnreadableReason } from "../../../src/core/number";
+import { readColumn, readFigure, type Figure, type Operator, type UnreadableReason } from "../../../src/core/number";
 
 const number = (value: number, decimals: number, unit?: string): Figure =>
   unit === undefined
@@ -41,7 +41,7 @@ describe("readFigure reads certain numbers", () => {
     ["123 456 789,5", 123456789.5, 1],
     ["1 234 567.5", 1234567.5, 1],
     ["1 234.567", 1234.567, 3],
-    ["12345678901234567890", Number("12345678901234567890"), 0],
+    ["999999999999999", 999_999_999_999_999, 0],
   ])("%s", (text, value, decimals) => {
     expect(readFigure(text)).toStrictEqual(number(value, decimals));
   });
@@ -411,7 +411,7 @@ describe("readFigure says why a text is not a figure", () => {
   });
 
   test("200 characters can be a figure, 201 cannot", () => {
-    expect(readFigure("1".repeat(200))).toMatchObject({ kind: "number", value: Number("1".repeat(200)) });
+    expect(readFigure(`0,${"1".repeat(198)}`)).toMatchObject({ kind: "number", value: 1 / 9 });
     expect(readFigure("1".repeat(201))).toStrictEqual({
       kind: "unreadable",
       text: "1".repeat(200),
@@ -438,4 +438,15 @@ describe("readFigure says why a text is not a figure", () => {
     expect(readFigure(`${"e\u0301".repeat(400)}`)).toMatchObject({ reason: "too-long" });
     expect(readFigure(`${"\u1f82".repeat(200).normalize("NFD")}\u0301`)).toMatchObject({ reason: "too-long" });
   });
+});
+
+test("a number larger than any figure is none, however it is written", () => {
+  for (const text of ["1234567890123456", "1.000.000.000.000.001", "<9999999999999999", `1${"0".repeat(60)}`]) {
+    expect(readFigure(text)).toMatchObject({ kind: "unreadable", reason: "too-long" });
+  }
+  expect(readColumn([1.7e308, -2e15, 1e15]).figures).toMatchObject([
+    { kind: "unreadable", reason: "too-long" },
+    { kind: "unreadable", reason: "too-long" },
+    { kind: "number", value: 1e15 },
+  ]);
 });

@@ -48,6 +48,52 @@ export interface BatchResponse {
   readonly Results: readonly { readonly ActionId: number; readonly Value: unknown }[];
 }
 
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Absent or a list. */
+const isListOrNone = (value: unknown): boolean => value === undefined || value === null || Array.isArray(value);
+
+const isArgumentInfo = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (isPlain(value) && isListOrNone(value["Arguments"]) && isListOrNone(value["ReferencedObjectPathIds"]));
+
+const isQueryInfo = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (isPlain(value) &&
+    ["Select", "Expand"].every((name) => {
+      const paths = value[name];
+      return isListOrNone(paths) && ((paths ?? []) as unknown[]).every((path) => typeof path === "string");
+    }));
+
+const isAction = (value: unknown): boolean =>
+  isPlain(value) &&
+  typeof value["ActionType"] === "number" &&
+  typeof (value["Name"] ?? "") === "string" &&
+  isArgumentInfo(value["ArgumentInfo"]) &&
+  isQueryInfo(value["QueryInfo"]) &&
+  (value["RecursiveQueryInfo"] === undefined ||
+    (isPlain(value["RecursiveQueryInfo"]) && isQueryInfo(value["RecursiveQueryInfo"]["Expand"])));
+
+const isObjectPath = (value: unknown): boolean =>
+  isPlain(value) &&
+  typeof value["ObjectPathType"] === "number" &&
+  typeof (value["Name"] ?? "") === "string" &&
+  isArgumentInfo(value["ArgumentInfo"]);
+
+/** Whether a message has the shape of a batch; what its names and numbers mean is found out when it runs. */
+export function isBatchRequest(body: unknown): body is BatchRequest {
+  return (
+    isPlain(body) &&
+    Array.isArray(body["Actions"]) &&
+    body["Actions"].every(isAction) &&
+    isPlain(body["ObjectPaths"]) &&
+    Object.values(body["ObjectPaths"]).every(isObjectPath)
+  );
+}
+
 /** What a batch needs of the host. */
 export interface BatchHost {
   readonly root: ApiObject;
@@ -81,6 +127,8 @@ const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slic
 
 export function runBatch({ Actions: actions, ObjectPaths: paths }: BatchRequest, host: BatchHost): BatchResponse {
   const resolved = new Map<number, ApiObject | null>();
+  /** Paths that are being walked: one that leads to itself leads nowhere. */
+  const walking = new Set<number>();
   const results: { ActionId: number; Value: unknown }[] = [];
   let location = "";
 
@@ -96,8 +144,8 @@ export function runBatch({ Actions: actions, ObjectPaths: paths }: BatchRequest,
     // Objects of the API may lie in plain ones, such as the source of a list.
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, argument(one, undefined)]));
   };
-  const args = ({ Arguments: values = [], ReferencedObjectPathIds: references }: ArgumentInfo = {}): unknown[] =>
-    values.map((value, index) => argument(value, references?.[index]));
+  const args = (info: ArgumentInfo | undefined): unknown[] =>
+    (info?.Arguments ?? []).map((value, index) => argument(value, info?.ReferencedObjectPathIds?.[index]));
 
   const make = (path: ObjectPath): ApiObject | null => {
     switch (path.ObjectPathType) {
@@ -131,9 +179,11 @@ export function runBatch({ Actions: actions, ObjectPaths: paths }: BatchRequest,
   const object = (id: number): ApiObject | null => {
     const known = resolved.get(id);
     if (known !== undefined) return known;
-    const path = paths[String(id)];
-    if (!path) throw new ApiError("InvalidObjectPath", `There is no object path ${id}.`);
+    const path = Object.hasOwn(paths, String(id)) ? paths[String(id)] : undefined;
+    if (!path || walking.has(id)) throw new ApiError("InvalidObjectPath", `There is no object path ${id}.`);
+    walking.add(id);
     const made = make(path);
+    walking.delete(id);
     resolved.set(id, made);
     return made;
   };
@@ -209,7 +259,9 @@ export function runBatch({ Actions: actions, ObjectPaths: paths }: BatchRequest,
     } catch (error) {
       if (error instanceof ApiError || error instanceof WorkbookRefusal)
         return { Error: refusal(error, location, index), Results: results };
-      throw error;
+      // A batch must have its answer, or the add-in waits for ever; the words say that it is the sandbox that failed.
+      const failure = new ApiError("GeneralException", `The sandbox could not do this: ${String(error)}`);
+      return { Error: refusal(failure, location, index), Results: results };
     }
   return { Error: null, Results: results };
 }

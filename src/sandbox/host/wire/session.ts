@@ -16,7 +16,7 @@ import {
   isRangesRef,
 } from "./api-class";
 import { ApiError } from "./api-error";
-import { type BatchRequest, type BatchResponse, refusal, runBatch } from "./batch";
+import { type BatchRequest, type BatchResponse, isBatchRequest, refusal, runBatch } from "./batch";
 import { workbookObject } from "./classes/workbook";
 import { worksheetObject } from "./classes/worksheet";
 import { type EventEntry, createEventTable } from "./events";
@@ -39,6 +39,8 @@ const CELL_EDIT = new ApiError(
   "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and then try again.",
 );
 const TOO_LARGE = new ApiError("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
+
+const NO_BATCH = new ApiError("InvalidRequest", "The request is not a batch of actions on object paths.");
 
 /** What stands in the place of an answer that is too large. */
 export const answerTooLarge = (): BatchResponse => ({
@@ -161,7 +163,10 @@ export function createSession({ workbook, locale, faults, functionsReady, invoca
 
   return {
     run: (body, bytes) => {
-      const request = body as BatchRequest;
+      if (!isBatchRequest(body)) {
+        return { body: { Error: refusal(NO_BATCH, "", 0), Results: [] }, isCleanUp: false };
+      }
+      const request = body;
       const isCleanUp =
         isHousekeeping(request) && request.Actions.some(({ Name: name }) => name === "_RemoveReference");
       const refused =
