@@ -2,13 +2,14 @@ import { checkFigures, checkInSteps, checkTable, RULES } from "../../../src/core
 import { relationsOf } from "../../../src/core/check/relations";
 import { labelOf } from "../../../src/core/check/rule";
 import { RULE_TEXTS, textsOf, type KnownRule } from "../../../src/core/check/texts.vi";
-import { recognise } from "../../../src/core/form/recognise";
+import { recognise, type SheetHint } from "../../../src/core/form/recognise";
 import { readFigures } from "../../../src/core/table/figures";
 import { shortLabel } from "../../../src/core/text/label";
 import { allForms } from "../../../src/forms";
 import { asPrinted } from "../../support/published";
-import { count, formOf, grid, heading, rate, type Written } from "../form/support";
-import { check, checkGrid, messages, places } from "./support";
+import { FORM as PART_FORM, tableOf as partTable } from "../table/support";
+import { count, formOf, grid, HALF_2024, heading, meta, rate, type Written } from "../form/support";
+import { check, checkGrid, messages, places, rowsOf } from "./support";
 
 const FORM = formOf([
   heading("I", "Khám bệnh"),
@@ -115,6 +116,42 @@ describe("what was not checked", () => {
     ]);
   });
 
+  test("a sheet with a part of its form's rows, which does not make the others missing", () => {
+    const { unchecked, findings } = checkFigures(partTable(PART_FORM, [["KHAM", 5, 5, 5]]));
+    expect(unchecked.filter(({ reason }) => reason === "part-of-form")).toEqual([
+      {
+        reason: "part-of-form",
+        message:
+          "Bảng chỉ có một phần của Biểu thử: 1 trong 6 chỉ tiêu. Dòng không có trong bảng không bị coi là thiếu.",
+      },
+    ]);
+    expect(findings.filter(({ rule }) => rule.startsWith("CT"))).toEqual([]);
+    const more = checkFigures(
+      partTable(PART_FORM, [
+        ["KHAM", 5, 5, 5],
+        ["CHET", 5, 5, 5],
+      ]),
+    );
+    expect(more.unchecked.map(({ reason }) => reason)).not.toContain("part-of-form");
+  });
+
+  test("a period that nothing tells, and only where the form is known", () => {
+    const rows = [["Chỉ tiêu", "Mã số", "Kế hoạch", "Thực hiện", "Cùng kỳ"], ...rowsOf(FORM, {})];
+    const reasons = (hint?: SheetHint) => checkGrid(grid(rows), [FORM], hint).unchecked.map(({ reason }) => reason);
+    expect(reasons()).toEqual(["no-period"]);
+    expect(reasons({ formId: FORM.id, period: HALF_2024 })).toEqual([]);
+  });
+
+  test("a column that the form has and the sheet lacks, and none that the form does not have", () => {
+    const bare = formOf([count("A", "Số ca"), count("B", "Số chết")], meta(["label", "code", "actual"]));
+    const sheet = (form: typeof bare) =>
+      checkGrid(grid([["Chỉ tiêu", "Mã số", "Thực hiện"], ...form.rows.map(({ label, code }) => [label, code, 5])]), [
+        form,
+      ]).unchecked.flatMap(({ reason, column }) => (reason === "no-column" ? [column] : []));
+    expect(sheet(bare)).toEqual([]);
+    expect(sheet(FORM)).toEqual(["plan", "samePeriod"]);
+  });
+
   test("a formula that has no result", () => {
     const { unchecked, findings } = check(FORM, {
       KHAM: [10, { value: null, formula: "SUM(D4:D5)" }, 10],
@@ -132,6 +169,22 @@ describe("what was not checked", () => {
       },
     ]);
     expect(findings.filter(({ cell }) => cell === "D3")).toEqual([]);
+  });
+
+  test("no formula that has a result, and no cell that is merely blank", () => {
+    const { unchecked } = check(FORM, { KHAM: [10, { value: 10, formula: "SUM(D4:D5)" }, null], TINH: [5, 5, 5] });
+    expect(unchecked.map(({ reason }) => reason)).not.toContain("not-calculated");
+  });
+
+  test("a row that is not known is told at its label, wherever that stands", () => {
+    const sheet = grid([
+      ["TT", "Mã số", "Chỉ tiêu", "Thực hiện", "Cùng kỳ"],
+      ["1", "TINH", "Tuyến tỉnh", 3, 2],
+      ["2", "HUYEN", "Tuyến huyện", 3, 2],
+      ["3", null, "Việc của riêng huyện", 3, 2],
+    ]);
+    const { unchecked } = checkGrid(sheet, [FORM]);
+    expect(unchecked.flatMap(({ reason, cell }) => (reason === "unbound-row" ? [cell] : []))).toEqual(["C4"]);
   });
 });
 

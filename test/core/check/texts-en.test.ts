@@ -19,6 +19,12 @@ test("every rule has words in both languages", () => {
   expect(Object.keys(RULE_TEXTS_EN)).toEqual(Object.keys(RULE_TEXTS));
 });
 
+test("words are those of the language that is asked for, and Vietnamese where English has none", () => {
+  const [first] = Object.keys(RULE_TEXTS) as (keyof typeof RULE_TEXTS)[];
+  expect(ruleTexts(first!, "vi")).toBe(RULE_TEXTS[first!]);
+  expect(ruleTexts(first!, "en")).not.toBe(RULE_TEXTS[first!]);
+});
+
 describe.each(Object.keys(RULE_TEXTS_EN) as RuleId[])("%s", (rule) => {
   const texts = ruleTexts(rule, "en");
   const VARIANTS = [
