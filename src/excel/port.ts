@@ -17,7 +17,7 @@ import { planWrites } from "./write-plan";
 /**
  * The workbook that the add-in is open in. Office.js must be ready and new enough (see host-info.ts).
  *
- * Round trips: read 1 (more for what is too large for one answer), write 1, createSheet 2, removeSheet 2, mark 2, show 1, selection 1, comment 1 (3 where the cell has a comment already), however
+ * Round trips: read 1 (more for what is too large for one answer), write 1 (2 where columns are added or taken away), createSheet 2, removeSheet 2, mark 2, show 1, selection 1, comment 1 (3 where the cell has a comment already), however
  * many rows there are. Every promise is rejected with a WorkbookTrouble and nothing else.
  */
 export function createExcelPort(): WorkbookPort {
@@ -28,13 +28,17 @@ export function createExcelPort(): WorkbookPort {
 
   const write = async (change: SheetChange) => {
     for (const { area } of planWrites(change.edits)) own.add(change.sheet, area);
-    await writeChange(change, {
+    for (const { column, top, bottom } of change.added ?? []) {
+      own.add(change.sheet, { top, left: column, bottom, right: column });
+    }
+    const written = await writeChange(change, {
       memoryParts,
       ...(lastRead?.sheet.id === change.sheet && { snapshot: lastRead }),
     });
     // What the cells held is no longer true, and must not be brought back by a later write.
     lastRead = undefined;
     if (change.memory !== undefined) memoryParts = memoryParts.slice(0, 1);
+    return written;
   };
 
   return {

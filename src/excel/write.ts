@@ -17,10 +17,17 @@
  */
 
 import { cellAt, type CellEdit, type Grid } from "../core/table/grid";
-import { WorkbookTrouble, type ExpectedText, type SheetChange, type SheetSnapshot } from "../core/workbook/port";
+import {
+  WorkbookTrouble,
+  type ExpectedText,
+  type SheetChange,
+  type SheetSnapshot,
+  type Written,
+} from "../core/workbook/port";
 import { inverseOf } from "../core/workbook/undo";
 import { areaAddress, areasOf } from "./areas";
 import { gridOf } from "./cells";
+import { askLooks, askRules, dress, undress, type Dressed } from "./dress-column";
 import { assignFormat } from "./sheet-style";
 import { putMemory } from "./memory-part";
 import { isRefused, troubleOf, withNothingDone } from "./trouble";
@@ -41,18 +48,24 @@ interface Sent {
 /**
  * Writes a change.
  *
+ * @returns how the columns looked that were added
  * @throws WorkbookTrouble; nothing of the change stands then, save with "interrupted"
  */
-export async function writeChange(change: SheetChange, known: Known): Promise<void> {
+export async function writeChange(change: SheetChange, known: Known): Promise<Written> {
   const [first = [], ...later] = inBatches(planWrites(change.edits));
   const sent: Sent[] = [];
+  const dressed: Dressed[] = [];
   try {
     await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem(change.sheet);
+      const looks = await lookAtColumns(context, sheet, change);
       const rows = askExpected(sheet, change.expected ?? []);
       releaseFromText(sheet, change.edits, known.snapshot?.grid);
+      dressed.push(...looks.added);
+      dress(sheet, looks.added);
       for (const write of first) sent.push(send(sheet, write));
       if (later.length === 0) putRest(context, change, known);
+      if (looks.rules) undress(sheet, change.removed ?? [], looks.rules);
       await context.sync();
       if (!rows.every(({ texts, range }) => isAsExpected(texts, range.values))) {
         throw new WorkbookTrouble("moved", change.sheet);
@@ -65,9 +78,22 @@ export async function writeChange(change: SheetChange, known: Known): Promise<vo
     const trouble = troubleOf(error);
     const whole =
       (isRefused(error) && later.length === 0) ||
-      (await takeBack(change, sent, known, trouble.code === "moved" && later.length === 0));
+      (await takeBack(change, { sent, dressed }, known, trouble.code === "moved" && later.length === 0));
     throw whole ? withNothingDone(trouble) : new WorkbookTrouble("interrupted", trouble.message);
   }
+  return { dressed };
+}
+
+/** Looks at the columns that are added or taken away, in a round trip of its own; where there are none, in none. */
+async function lookAtColumns(context: Excel.RequestContext, sheet: Excel.Worksheet, change: SheetChange) {
+  const { added = [], removed = [] } = change;
+  if (added.length + removed.length === 0) return { added: [] };
+  sheet.protection.load("protected");
+  const looks = added.length > 0 ? askLooks(sheet, added) : undefined;
+  const rules = removed.length > 0 ? askRules(sheet, removed) : undefined;
+  await context.sync();
+  if (sheet.protection.protected) throw new WorkbookTrouble("protected", "sheet");
+  return { added: looks?.() ?? [], ...(rules && { rules: rules() }) };
 }
 
 /** Asks for the cells that tell the rows apart: one range for each column. */
@@ -153,12 +179,18 @@ function putRestBack(context: Excel.RequestContext, { properties = [], memory }:
  * @param withRest whether properties and memory were written, too
  * @returns whether nothing of the change stands any more
  */
-async function takeBack(change: SheetChange, sent: readonly Sent[], known: Known, withRest: boolean): Promise<boolean> {
-  if (sent.length === 0 && !withRest) return true;
+async function takeBack(
+  change: SheetChange,
+  { sent, dressed }: { readonly sent: readonly Sent[]; readonly dressed: readonly Dressed[] },
+  known: Known,
+  withRest: boolean,
+): Promise<boolean> {
+  if (sent.length === 0 && dressed.length === 0 && !withRest) return true;
   try {
     return await Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(change.sheet);
       const now = sent.map(({ write }) => sheet.getRange(areaAddress(write.area)).load("formulas"));
+      const rules = dressed.length > 0 ? askRules(sheet, dressed) : undefined;
       await context.sync();
       if (sheet.isNullObject) return true;
       let complete = true;
@@ -168,6 +200,7 @@ async function takeBack(change: SheetChange, sent: readonly Sent[], known: Known
         const back = held && restoring(write, held, now[at]!.formulas);
         if (back) sheet.getRange(areaAddress(back.area)).formulas = mutable(back.formulas);
       });
+      if (rules) undress(sheet, dressed, rules());
       if (withRest) putRestBack(context, change, known);
       await context.sync();
       return complete;

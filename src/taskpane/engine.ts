@@ -5,6 +5,7 @@ import { acrossForms, withAcross } from "../core/check/across-forms";
 import { checkInSteps } from "../core/check/engine";
 import { readAgain } from "../core/check/live";
 import { carryOver } from "../core/fill/carry-over";
+import { planAssessment } from "../core/fill/assessment";
 import { planFill } from "../core/fill/fill";
 import { layoutForm } from "../core/form/layout";
 import { tellSection, tellSelected } from "../core/report/selected";
@@ -58,6 +59,7 @@ export const engine = {
   shippedLinks,
   formsLinkedWith,
   planFill,
+  planAssessment,
   layoutForm,
   carryOver,
   layoutSummary,

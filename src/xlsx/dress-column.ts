@@ -1,5 +1,6 @@
 /** Gives a column that was added to a table the table's own look, and puts it inside what is printed. */
 
+import type { AddedColumn } from "../core/fill/assessment";
 import { ASSESSMENT_LOOKS } from "../core/fill/assessment-look";
 import { address, columnName, type Merge } from "../core/table/grid";
 import { findSheet, readBook } from "./book";
@@ -7,17 +8,6 @@ import { openPackage, readPart, relationships, textBytes, workbookPath, type Pac
 import { rangeOf, scanSheet, siblingName, type RawCell } from "./sheet";
 import { applySplices, attributeMap, attributeText, encodeXml, scanXml, type Splice, type Tag } from "./xml";
 import { writeZip } from "./zip";
-
-/** A column that was added; rows and columns are 0-based, rows inclusive. */
-export interface AddedColumn {
-  readonly column: number;
-  /** The column whose styles its cells take, row by row. */
-  readonly like: number;
-  readonly top: number;
-  readonly bottom: number;
-  /** In characters. */
-  readonly width: number;
-}
 
 /**
  * Dresses added columns: styles, width, print area, and the words told apart in black and white by a conditional format.

@@ -2,6 +2,7 @@
 
 import { freeName } from "../../src/excel/create-sheet";
 import type { SheetLayout } from "../../src/core/form/layout";
+import type { AddedColumn } from "../../src/core/fill/assessment";
 import { addedProperty, readStored } from "../../src/core/form/metadata";
 import { address, type Cell, type CellEdit, type CellPlace, type Grid } from "../../src/core/table/grid";
 import { holdsExpected } from "../../src/core/workbook/undo";
@@ -22,6 +23,8 @@ interface MemorySheet {
   grid: Grid;
   isProtected: boolean;
   marks: readonly CellMark[];
+  /** Columns that were given the look of their table. */
+  dressed: readonly AddedColumn[];
   /** Comments by A1 address. */
   readonly comments: Map<string, string>;
 }
@@ -104,6 +107,7 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
       grid: { ...grid, sheet: name },
       isProtected: false,
       marks: [],
+      dressed: [],
       comments: new Map(),
     };
     const at = sheets.findIndex(({ id }) => id === active);
@@ -145,8 +149,11 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
       if (change.edits.length > 0) unlocked(sheet);
       if (!holdsExpected(sheet.grid, change.expected ?? [])) throw new WorkbookTrouble("moved");
       sheet.grid = edited(sheet.grid, change.edits);
+      const removed = new Set((change.removed ?? []).map(({ column }) => column));
+      sheet.dressed = [...sheet.dressed.filter(({ column }) => !removed.has(column)), ...(change.added ?? [])];
       for (const { name, value } of change.properties ?? []) properties = { ...properties, [name]: value };
       if (change.memory !== undefined) ({ memory } = change);
+      return { dressed: (change.added ?? []).map((column) => ({ ...column, before: undefined })) };
     },
     createSheet: async ({ layout, edits, properties: added, stay }) => {
       await enter("createSheet");

@@ -1,5 +1,4 @@
 import { planAssessment, type AssessmentPlan, type Unjudged } from "../../core/fill/assessment";
-import { ASSESSMENT_WIDTH } from "../../core/fill/assessment-look";
 import { planFill, type FillPlan, type LeftBlank } from "../../core/fill/fill";
 import { writeInteger } from "../../core/number";
 import { filledProperty } from "../../core/form/metadata";
@@ -53,12 +52,7 @@ export async function fill(options: FillOptions, io: Io): Promise<number> {
     if (!options.assess) continue;
     const assessment = planAssessment(table, mode);
     bytes = applyEdits(bytes, sheet, assessment.edits);
-    const added = assessment.columns.filter(({ isNew }) => isNew);
-    bytes = dressColumns(
-      bytes,
-      sheet,
-      added.map((column) => ({ ...column, width: ASSESSMENT_WIDTH })),
-    );
+    bytes = dressColumns(bytes, sheet, assessment.added);
     lines.push(...assessmentLines(assessment, tableName(table), sheet));
   }
   await writeOutput(options.output, bytes, options.overwrite, [options.input]);
@@ -99,6 +93,7 @@ const WHY_UNJUDGED: Readonly<Record<Unjudged, string>> = {
   "no-plan": WHY_BLANK["no-plan"],
   "no-period": "chưa rõ kỳ báo cáo",
   "text-figure": WHY_BLANK["text-figure"],
+  merged: "ô Đánh giá bị gộp",
 };
 
 function assessmentLines(plan: AssessmentPlan, name: string, sheet: string): string[] {

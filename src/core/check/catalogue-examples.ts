@@ -143,6 +143,17 @@ export const EXAMPLES: Readonly<Record<KnownRule, Example>> = {
     "Thiếu kế hoạch, ô So với KH để trống.",
   ),
   SS7: example("Tỷ lệ xã đạt", "98,0", { variant: "bound-plan" }, "Kế hoạch “trên 95%”, ô So với KH để trống."),
+  SS8: example(
+    "Số lượt khám",
+    "Đạt",
+    {
+      column: "Đánh giá",
+      expected: "Chậm tiến độ",
+      working: "Chậm tiến độ: 503/1.825 (27,6% cả năm, 55,1% của 6 tháng), còn thiếu 1.322 so với cả năm.",
+    },
+    "Công thức vừa tính lại theo số mới; ghi chú ở dòng chưa đủ số để đánh giá.",
+  ),
+  SS9: example("Số lượt khám", "Đạt", { column: "Đánh giá" }, "Cả cột là chữ: biểu đã chốt số."),
   BT1: example(
     "Tỷ lệ tiêm chủng",
     "42,0",

@@ -8,6 +8,7 @@ import type { Grid } from "../table/grid";
 import type { FigureRole } from "../form/types";
 import type { CheckResult, Draft, Finding, Level, RuleId, Unchecked } from "./finding";
 import { relationsOf } from "./relations";
+import { assessmentRules } from "./rules/assessment-rules";
 import { completenessRules } from "./rules/completeness-rules";
 import { derivedRules } from "./rules/derived-rules";
 import { numberRules } from "./rules/number-rules";
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   ...numberRules,
   ...completenessRules,
   ...derivedRules,
+  ...assessmentRules,
   ...unusualRules,
   ...targetRules,
   ...structureRules,

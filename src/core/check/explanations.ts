@@ -4,7 +4,7 @@
  * the warning is open again. It moves with its row, which is known by its Mã số or, without one, by its label.
  */
 
-import type { ColumnRole } from "../form/types";
+import type { CellRole } from "../form/types";
 import type { FigureCell, FigureTable } from "../table/figures";
 import { address, cellAt, cellText, placeOf } from "../table/grid";
 import { fold, tidy } from "../text/fold";
@@ -18,7 +18,7 @@ export interface Explanation {
   /** Mã số (a second row of the same code is `CODE#2`), or for rows without one the folded label and `#nth`. */
   readonly row: string;
   readonly measure?: string;
-  readonly role: ColumnRole;
+  readonly role: CellRole;
   /** The figures that it was given for, as a text that changes whenever one of them does; see {@link figureOf}. */
   readonly figure: string;
   /** The reason, one line. */

@@ -1,7 +1,7 @@
 /** What a check finds: one statement about one cell, with the figures that show it. */
 
 import type { CellEdit } from "../table/grid";
-import type { ColumnRole } from "../form/types";
+import type { CellRole } from "../form/types";
 import type { Suspect } from "./suspects/suspect";
 
 /** Lỗi (mend before sending), Cảnh báo (mend or explain), Gợi ý. */
@@ -19,7 +19,7 @@ export interface Draft {
   readonly level?: Level;
   readonly row: number;
   readonly column: number;
-  readonly role: ColumnRole;
+  readonly role: CellRole;
   readonly code?: string;
   readonly measure?: string;
   /** What the cell says: a number as read, or its text. */
@@ -88,7 +88,7 @@ export interface Unchecked {
     | "suspects";
   readonly cell?: string;
   readonly code?: string;
-  readonly column?: ColumnRole;
+  readonly column?: CellRole;
   readonly message: string;
 }
 

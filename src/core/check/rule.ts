@@ -4,7 +4,7 @@ import { labelWithMeasure } from "../text/label";
 import { columnOf } from "../table/binding";
 import type { FigureCell, FigureRow, FigureTable } from "../table/figures";
 import { contains, couldRoundTo, overlaps, roundingInterval, writeFigure, type Interval } from "../number";
-import { measureLabel, type ColumnRole, type FigureRole, type InputRole } from "../form/types";
+import { measureLabel, type CellRole, type ColumnRole, type FigureRole, type InputRole } from "../form/types";
 import type { Draft, Facts, Level, RuleId } from "./finding";
 
 export interface Rule {
@@ -20,7 +20,7 @@ export interface Rule {
 
 export const INPUT_ROLES: readonly InputRole[] = ["plan", "laterPlan", "actual", "samePeriod"];
 
-const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
+const ROLE_WORDS: Readonly<Record<CellRole, string>> = {
   tt: "TT",
   label: "Chỉ tiêu",
   code: "Mã số",
@@ -31,15 +31,16 @@ const ROLE_WORDS: Readonly<Record<ColumnRole, string>> = {
   samePeriod: "Cùng kỳ",
   vsPlan: "So với KH",
   vsSamePeriod: "So với cùng kỳ",
+  assessment: "Đánh giá",
 };
 
 /** The name of a column in messages. */
-export function roleWords(role: ColumnRole): string {
+export function roleWords(role: CellRole): string {
   return ROLE_WORDS[role];
 }
 
 /** The name of a column in messages, with its measure where the form has several. */
-export function columnWords(table: FigureTable, role: ColumnRole, measure = ""): string {
+export function columnWords(table: FigureTable, role: CellRole, measure = ""): string {
   const label = measureLabel(table.binding.form, measure);
   return label !== "" ? `${roleWords(role)} (${label.toLowerCase()})` : roleWords(role);
 }

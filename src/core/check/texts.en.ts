@@ -1,6 +1,6 @@
 /** The words of every rule, in English. KH, TH and CK stay as the terms that they are in every Biểu. */
 
-import type { ColumnRole } from "../form/types";
+import type { CellRole } from "../form/types";
 import type { Facts, Finding } from "./finding";
 import type { KnownRule, RuleTexts } from "./texts.vi";
 
@@ -313,6 +313,29 @@ export const RULE_TEXTS_EN = {
       f.formula ? "Fill this column again; cells with formulas go blank by themselves." : "Leave this cell blank.",
     source: COMPARISONS,
   },
+  SS8: {
+    title: "Assessment that the figures do not give",
+    checks: "The word in the column Đánh giá differs from what actual figure, plan and period come to.",
+    message: (f) => {
+      const right = f.expected === undefined ? "the figures give none" : `the figures give ${quote(f.expected)}`;
+      return f.variant === "blank" ? `The assessment is blank; ${right}.` : `It says ${quote(f.stated)}; ${right}.`;
+    },
+    why: "Recipients read this column first; a stale or mistyped assessment miscounts the targets met.",
+    fix: (f) => {
+      if (f.formula) return "Fill the column Đánh giá again.";
+      if (f.expected === undefined) return "Enter the missing figure, or delete this word.";
+      return `Write ${quote(f.expected)}, or fill the column Đánh giá again. Explain it if it is judged another way.`;
+    },
+    source: ASSESSMENT,
+  },
+  SS9: {
+    title: "Assessment formula replaced by a word",
+    checks: "A typed word among the formulas of the column Đánh giá.",
+    message: (f) => `Đánh giá is a column of formulas; this cell has the typed word ${quote(f.stated)}.`,
+    why: "When the figures change, this cell is not judged again.",
+    fix: () => "Fill the column Đánh giá again to get the formula back.",
+    source: ASSESSMENT,
+  },
   BT1: {
     title: "Unusual change of a rate",
     checks:
@@ -494,7 +517,7 @@ export const RULE_TEXTS_EN = {
   },
 } satisfies Readonly<Record<KnownRule, RuleTexts>>;
 
-const ROLE_WORDS_EN: Readonly<Record<ColumnRole, string>> = {
+const ROLE_WORDS_EN: Readonly<Record<CellRole, string>> = {
   tt: "TT",
   label: "Chỉ tiêu",
   code: "Mã số",
@@ -505,10 +528,11 @@ const ROLE_WORDS_EN: Readonly<Record<ColumnRole, string>> = {
   samePeriod: "Same period (CK)",
   vsPlan: "So với KH",
   vsSamePeriod: "So với cùng kỳ",
+  assessment: "Đánh giá",
 };
 
 /** The name of a column in English, with the Vietnamese term that its heading has. */
-export function roleWordsEn(role: ColumnRole): string {
+export function roleWordsEn(role: CellRole): string {
   return ROLE_WORDS_EN[role];
 }
 

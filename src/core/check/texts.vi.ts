@@ -318,6 +318,27 @@ export const RULE_TEXTS = {
     fix: (f) => (f.formula ? "Điền lại cột này; ô có công thức sẽ tự để trống." : "Để trống ô này."),
     source: COMPARISONS,
   },
+  SS8: {
+    title: "Đánh giá không theo số liệu",
+    checks: "Chữ ở cột Đánh giá khác với kết quả từ thực hiện, kế hoạch và kỳ báo cáo.",
+    message: (f) =>
+      f.variant === "blank" ? `Ô Đánh giá còn trống. ${f.working}` : `Đang ghi “${f.stated}”. ${f.working}`,
+    why: "Người nhận đọc cột này trước; đánh giá cũ hoặc gõ nhầm làm sai số chỉ tiêu đạt.",
+    fix: (f) => {
+      if (f.formula) return "Điền lại cột Đánh giá.";
+      if (f.expected === undefined) return "Nhập số còn thiếu, hoặc xóa chữ này.";
+      return `Ghi “${f.expected}”, hoặc điền lại cột Đánh giá. Nếu đánh giá theo cách khác thì giải trình.`;
+    },
+    source: ASSESSMENT,
+  },
+  SS9: {
+    title: "Công thức Đánh giá bị thay bằng chữ",
+    checks: "Một ô chữ nằm lẫn trong cột Đánh giá bằng công thức.",
+    message: (f) => `Đánh giá là cột công thức, riêng ô này gõ chữ “${f.stated}”.`,
+    why: "Khi số liệu đổi, ô này không đánh giá lại.",
+    fix: () => "Điền lại cột Đánh giá để có lại công thức.",
+    source: ASSESSMENT,
+  },
   BT1: {
     title: "Tỷ lệ thay đổi bất thường",
     checks:

@@ -1,25 +1,10 @@
 /** Đánh giá as formulas: our function, or a plain one that Excel, WPS and LibreOffice calculate alike. */
 
 import { STATUS_WORDS, type Target } from "../compare/assess";
+import type { Judging } from "../compare/judged-row";
 import type { Direction } from "../form/types";
 import type { Operator } from "../number";
 import { FORMULA_DASHES, type Reference } from "./formulas";
-
-/** What a row's judgement rests on besides the cells of TH and KH. */
-export interface Judging {
-  readonly target: Target;
-  readonly direction: Direction;
-  /** Share of the year that a flow has had, 1 for all others; undefined where a flow's period is not known. */
-  readonly share: number | undefined;
-  /** Decimals to which figure and target are compared. */
-  readonly decimals: number;
-  /** Decimals of the target, for the part of it that falls to the period. */
-  readonly targetDecimals: number;
-  /** The text that KH holds where it is a threshold, such as "<6". */
-  readonly boundText?: string;
-  /** Whether KH holds something that is no target; a band would be judged by our function all the same. */
-  readonly planIsWords: boolean;
-}
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const word = (status: keyof typeof STATUS_WORDS) => quoted(STATUS_WORDS[status]);
@@ -68,6 +53,19 @@ export function assessmentFormula(actual: Reference, plan: Reference, judging: J
     hasPlan,
     direction.aim === "low" ? lower(now, number(plan), judging) : higher(now, number(plan), judging),
   );
+}
+
+/**
+ * Whether a formula is one of these two: our function, or a plain formula of ours, which always has a word for what was
+ * not collected. Any other formula in the column is the user's own.
+ */
+export function isAssessmentFormula(formula: string): boolean {
+  return /\bDANHGIA\s*\(/i.test(formula) || formula.includes(word("noData"));
+}
+
+/** Whether it is the plain one, which does not count numbers typed as text. */
+export function isPlainAssessment(formula: string): boolean {
+  return isAssessmentFormula(formula) && formula.includes(word("noData"));
 }
 
 /** A figure that was not collected is said to be missing; where there is no target nothing is said. */

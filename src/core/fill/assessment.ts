@@ -1,19 +1,15 @@
 /** The column "Đánh giá" of a table: where it stands, and the edits that fill it. */
 
-import { assess, STATUS_WORDS, type Assessment } from "../compare/assess";
-import { planFor } from "../compare/assess-table";
-import { reachedOf, targetOf } from "../compare/operand";
-import { JUDGED } from "../compare/outlook";
-import { shareOfYear } from "../form/period";
+import { STATUS_WORDS } from "../compare/assess";
+import { assessmentWord, judgedRow, type JudgedRow } from "../compare/judged-row";
 import { isPercentFormat } from "../number";
-import { fold } from "../text/fold";
+import { assessmentHeader, judgedMeasures } from "../table/assessment-cells";
 import { columnsOf, type FillMode } from "../table/binding";
-import { isGiven, type FigureCell, type FigureRow, type FigureTable } from "../table/figures";
-import { address, cellAt, cellText, isEmpty, type CellEdit } from "../table/grid";
-import { assessmentFormula, assessmentFunction, type Judging } from "./assessment-formulas";
+import { isGiven, type FigureCell, type FigureTable } from "../table/figures";
+import { address, cellAt, cellText, isEmpty, type Cell, type CellEdit, type Grid } from "../table/grid";
+import { assessmentFormula, assessmentFunction, isAssessmentFormula } from "./assessment-formulas";
+import { ASSESSMENT_WIDTH } from "./assessment-look";
 import { FORMULA_DASHES, type Reference } from "./formulas";
-
-export const ASSESSMENT_HEADER = "Đánh giá";
 
 /** A column for the assessment of one measure. */
 export interface AssessmentColumn {
@@ -29,24 +25,41 @@ export interface AssessmentColumn {
   readonly bottom: number;
 }
 
+/** A column that is added beside a table and shall look like it. Rows and columns are 0-based, rows inclusive. */
+export interface AddedColumn {
+  readonly column: number;
+  /** The column whose look its cells take, row by row. */
+  readonly like: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** In characters. */
+  readonly width: number;
+  /** Rows of the header that are one cell there, as they are in the column `like`. */
+  readonly merged?: { readonly top: number; readonly bottom: number };
+}
+
 /** Why a row that is judged has no word. */
-export type Unjudged = "no-actual" | "no-plan" | "no-period" | "text-figure";
+export type Unjudged = "no-actual" | "no-plan" | "no-period" | "text-figure" | "merged";
+
+/** A word or a formula of the user's own that filling replaces; `from` and `to` as one reads them. */
+export interface ReplacedWord {
+  readonly at: string;
+  readonly code?: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 export interface AssessmentPlan {
   readonly columns: readonly AssessmentColumn[];
+  /** Of them, those that the sheet does not have yet. */
+  readonly added: readonly AddedColumn[];
   readonly edits: readonly CellEdit[];
   /** Cells that say whether the target is reached. */
   readonly judged: number;
   /** Cells that say that the figure was not collected: TH holds "…" or words. */
   readonly missing: number;
   readonly leftBlank: readonly { readonly at: string; readonly code?: string; readonly why: Unjudged }[];
-  /** Words typed by hand that are replaced. */
-  readonly replaced: readonly {
-    readonly at: string;
-    readonly code?: string;
-    readonly from: string;
-    readonly to: string;
-  }[];
+  readonly replaced: readonly ReplacedWord[];
 }
 
 /**
@@ -57,41 +70,90 @@ export interface AssessmentPlan {
  */
 export function planAssessment(table: FigureTable, mode: FillMode): AssessmentPlan {
   const columns = assessmentColumns(table);
+  const added = columns.filter(({ isNew }) => isNew).map((column) => addedColumn(column, table));
   const plan = {
     columns,
+    added,
     edits: [] as CellEdit[],
     judged: 0,
     missing: 0,
     leftBlank: [] as { at: string; code?: string; why: Unjudged }[],
-    replaced: [] as { at: string; code?: string; from: string; to: string }[],
+    replaced: [] as ReplacedWord[],
   };
-  for (const { column, measure, isNew, top } of columns) {
+  for (const { column, measure, isNew, like } of columns) {
     if (!isNew) continue;
-    plan.edits.push({ row: top, column, value: headerOf(table, measure) });
+    const value = assessmentHeader(table.binding.form, measure);
+    plan.edits.push({ row: headerRow(table, like), column, value });
     const number = columnNumber(table, column);
     if (number) plan.edits.push({ ...number, column });
   }
+  const covered = coveredCells(table.grid, new Set(columns.map(({ column }) => column)));
   for (const row of table.rows) {
     const place = columns.find(({ measure }) => measure === row.measure.id);
     const judged = place && judgedRow(row, table);
     if (!place || !judged) continue;
-    const held = cellAt(table.grid, row.row, place.column);
-    const typed = !isEmpty(held) && held?.formula === undefined ? cellText(held) : undefined;
+    const at = { row: row.row, column: place.column };
+    const about = { at: address(at.row, at.column), ...(row.code !== undefined && { code: row.code }) };
+    if (covered.has(about.at)) {
+      plan.leftBlank.push({ ...about, why: "merged" });
+      continue;
+    }
+    const own = ownContent(cellAt(table.grid, at.row, at.column));
     const formula = mode === "values" ? undefined : formulaFor(judged, mode);
     const unread = formula?.plain === true && !isReadable(judged);
-    const word = unread ? "" : wordOf(judged);
-    const about = { at: address(row.row, place.column), ...(row.code !== undefined && { code: row.code }) };
+    const word = unread ? "" : assessmentWord(judged);
     if (word === "") plan.leftBlank.push({ ...about, why: whyBlank(judged, unread) });
     else if (word === STATUS_WORDS.noData) plan.missing += 1;
     else plan.judged += 1;
-    if (typed !== undefined && word === "") continue;
-    if (typed !== undefined && typed !== word) plan.replaced.push({ ...about, from: typed, to: word });
-    const at = { row: row.row, column: place.column };
+    if (own !== undefined && word === "") continue;
+    if (own !== undefined && own !== word) plan.replaced.push({ ...about, from: own, to: word });
     plan.edits.push(
       formula ? { ...at, value: word, formula: formula.text } : { ...at, value: word === "" ? null : word },
     );
   }
   return plan;
+}
+
+/** What the user put into a cell: words, or a formula that is none of ours. */
+function ownContent(held: Cell | undefined): string | undefined {
+  if (held?.formula !== undefined) return isAssessmentFormula(held.formula) ? undefined : `=${held.formula}`;
+  return isEmpty(held) ? undefined : cellText(held);
+}
+
+/** Cells of some columns that lie inside of a merged cell without being its first one: what is written there is lost. */
+function coveredCells(grid: Grid, columns: ReadonlySet<number>): ReadonlySet<string> {
+  const covered = new Set<string>();
+  for (const { top, left, bottom, right } of grid.merges ?? []) {
+    for (const column of columns) {
+      if (column < left || column > right) continue;
+      for (let row = top; row <= Math.min(bottom, grid.rows.length - 1); row += 1) {
+        if (row !== top || column !== left) covered.add(address(row, column));
+      }
+    }
+  }
+  return covered;
+}
+
+/** The row of the header that the words of a column stand in. */
+function headerRow({ grid, binding }: FigureTable, column: number): number {
+  const { top, bottom } = binding.header;
+  for (let row = top; row <= bottom; row += 1) if (!isEmpty(cellAt(grid, row, column))) return row;
+  return top;
+}
+
+function addedColumn({ column, like, top, bottom }: AssessmentColumn, table: FigureTable): AddedColumn {
+  const { header } = table.binding;
+  const merged = table.grid.merges?.find(
+    (merge) => merge.left === like && merge.right === like && merge.top >= header.top && merge.bottom <= header.bottom,
+  );
+  return {
+    column,
+    like,
+    top,
+    bottom,
+    width: ASSESSMENT_WIDTH,
+    ...(merged && { merged: { top: merged.top, bottom: merged.bottom } }),
+  };
 }
 
 /** The number under the header, where the columns before it are numbered: after 7 comes 8, after (7) comes (8). */
@@ -108,75 +170,44 @@ function columnNumber({ grid, binding, rows }: FigureTable, column: number) {
   return undefined;
 }
 
-function headerOf(table: FigureTable, measure: string): string {
-  const label = table.binding.form?.measures.find(({ id }) => id === measure)?.label ?? "";
-  return label === "" ? ASSESSMENT_HEADER : `${ASSESSMENT_HEADER} (${label.toLowerCase()})`;
-}
-
 /** The columns that are there by their header, else new ones right of the table. */
 export function assessmentColumns(table: FigureTable): AssessmentColumn[] {
-  const { grid, binding } = table;
-  if (!binding.form?.assessed) return [];
-  const measures = columnsOf(binding, "actual")
-    .map(({ measure }) => measure)
-    .filter((measure) => columnsOf(binding, "plan").some((plan) => plan.measure === measure));
+  const { binding, assessmentColumns: there } = table;
   const { top, bottom: headerBottom } = binding.header;
   const bottom = Math.max(headerBottom, ...table.rows.map(({ row }) => row));
-  const bound = new Set(binding.columns.map(({ column }) => column));
-  const rows = grid.rows.slice(top, bottom + 1);
-  const lasts = rows.map((cells) => cells.reduce((last, cell, column) => (isEmpty(cell) ? last : column), -1));
-  let free = Math.max(...bound, ...lasts) + 1;
-  const header = grid.rows.slice(top, headerBottom + 1);
-  const find = (name: string) =>
-    header.flatMap((cells) =>
-      cells.flatMap((cell, at) => (!bound.has(at) && fold(cellText(cell)) === name ? [at] : [])),
-    )[0];
   const like = (["unit", "label"] as const).flatMap((role) => columnsOf(binding, role).map(({ column }) => column))[0];
-  return measures.map((measure): AssessmentColumn => {
-    const found = find(fold(headerOf(table, measure)));
-    const column = found ?? free++;
-    return { measure, column, isNew: found === undefined, like: like ?? Math.max(...bound), top, bottom };
+  const isFree = freeColumns(table, top, bottom);
+  let next = 0;
+  const free = () => {
+    while (!isFree(next)) next += 1;
+    return next++;
+  };
+  return judgedMeasures(binding).map((measure): AssessmentColumn => {
+    const found = there.get(measure);
+    const column = found ?? free();
+    return { measure, column, isNew: found === undefined, like: like ?? binding.columns[0]!.column, top, bottom };
   });
 }
 
-interface Judged {
-  readonly assessment: Assessment;
-  readonly judging: Judging;
-  readonly actual: FigureCell;
-  readonly target: FigureCell;
+/** Right of everything that the rows of the table hold, merged cells to their ends; a hidden column would not be seen. */
+function freeColumns({ grid, binding }: FigureTable, top: number, bottom: number): (column: number) => boolean {
+  const rows = grid.rows.slice(top, bottom + 1);
+  const filled = rows.map((cells) => cells.reduce((last, cell, column) => (isHeld(cell) ? column : last), -1));
+  const merges = (grid.merges ?? []).filter(
+    (merge) => merge.top <= bottom && merge.bottom >= top && merge.right - merge.left <= WIDEST_MERGE,
+  );
+  const last = Math.max(...binding.columns.map(({ column }) => column), ...filled, ...merges.map(({ right }) => right));
+  return (column) => column > last && !grid.hiddenColumns?.has(column);
 }
 
-/** A row with its judgement; undefined where it is none of the form's or its form never judges it. */
-function judgedRow(row: FigureRow, table: FigureTable): Judged | undefined {
-  const { indicator, traits } = row;
-  const { actual } = row.cells;
-  const planCell = planFor(row, table);
-  if (!indicator || !traits || !actual || !planCell) return undefined;
-  const target = targetOf(planCell);
-  if (traits.direction.aim === "none" && target.kind !== "bound") return undefined;
-  const reached = reachedOf(actual);
-  const { period } = table.binding;
-  const own = traits.decimals;
-  const targetDecimals = target.kind === "absent" ? own : target.decimals;
-  const atLeast = target.kind === "bound" ? targetDecimals : Math.max(targetDecimals, own);
-  return {
-    assessment: assess(reached, target, traits, period),
-    judging: {
-      target,
-      direction: traits.direction,
-      share: traits.accrual === "flow" ? period && shareOfYear(period) : 1,
-      decimals: reached ? Math.min(Math.max(reached.decimals, own), atLeast) : atLeast,
-      targetDecimals: atLeast,
-      planIsWords: target.kind === "absent" && isGiven(planCell),
-      ...(target.kind === "bound" && { boundText: cellText(planCell.cell) }),
-    },
-    actual,
-    target: planCell,
-  };
-}
+/** Cells merged over more columns than this are no part of a table. */
+const WIDEST_MERGE = 200;
+
+/** A formula that shows nothing is something, too. */
+const isHeld = (cell: Cell | undefined) => !isEmpty(cell) || cell?.formula !== undefined;
 
 /** Where our function cannot say it, the plain formula does. */
-function formulaFor({ judging, actual, target }: Judged, mode: "functions" | "formulas") {
+function formulaFor({ judging, actual, target }: JudgedRow, mode: "functions" | "formulas") {
   const [now, plan] = [reference(actual), reference(target)];
   const ours = mode === "functions" ? assessmentFunction(now, plan, judging) : undefined;
   return ours === undefined
@@ -187,16 +218,8 @@ function formulaFor({ judging, actual, target }: Judged, mode: "functions" | "fo
 // By the format alone, so that the formula still holds when the number is typed later.
 const reference = (cell: FigureCell): Reference => ({ at: cell.at, percent: isPercentFormat(cell.cell?.format) });
 
-/** Blank where TH or KH is; what was not collected is said. */
-function wordOf({ assessment, judging, actual }: Judged): string {
-  const { status } = assessment;
-  if (JUDGED.includes(status)) return STATUS_WORDS[status];
-  const isUncollected = isGiven(actual) && actual.value === undefined && judging.target.kind !== "absent";
-  return isUncollected ? STATUS_WORDS.noData : "";
-}
-
 /** Whether a plain formula can say what the figures come to. */
-function isReadable({ judging, actual, target }: Judged): boolean {
+export function isReadable({ judging, actual, target }: JudgedRow): boolean {
   const plan = isCounted(target) || judging.target.kind === "bound";
   const { figure } = actual;
   return plan && (isCounted(actual) || (figure.kind === "missing" && figure.written === "ellipsis"));
@@ -208,7 +231,7 @@ function isCounted({ cell }: FigureCell): boolean {
   return typeof value === "number" || value === "" || (typeof value === "string" && FORMULA_DASHES.includes(value));
 }
 
-function whyBlank({ judging, actual }: Judged, unread: boolean): Unjudged {
+function whyBlank({ judging, actual }: JudgedRow, unread: boolean): Unjudged {
   if (judging.target.kind === "absent") return "no-plan";
   if (!isGiven(actual)) return "no-actual";
   return unread ? "text-figure" : "no-period";

@@ -38,6 +38,9 @@ export type LabelRole = "tt" | "label" | "code" | "unit";
 
 export type ColumnRole = FigureRole | LabelRole;
 
+/** What a cell is for: one of a form's columns, or the column Đánh giá that stands beside them. */
+export type CellRole = ColumnRole | "assessment";
+
 export interface Bounds {
   readonly low?: number;
   readonly high?: number;

@@ -6,7 +6,7 @@
 import { explainFindings, type ExplainedFinding, type Explanation } from "../check/explanations";
 import type { CheckResult, Finding, RuleGroup, Unchecked } from "../check/finding";
 import { SURE } from "../form/sure";
-import type { ColumnRole } from "../form/types";
+import type { CellRole } from "../form/types";
 import { isPart } from "../table/binding";
 import type { FigureTable } from "../table/figures";
 
@@ -40,7 +40,7 @@ export type GateRemark =
   /** The table holds a part of its form; that the rest is not there is no finding. */
   | { readonly kind: "part-of-form"; readonly rows: number; readonly of: number }
   /** Columns of the form that the table does not have, so that nothing in them is required. */
-  | { readonly kind: "no-column"; readonly columns: readonly ColumnRole[] }
+  | { readonly kind: "no-column"; readonly columns: readonly CellRole[] }
   /** Figures that are not there, with a reason. */
   | { readonly kind: "missing-explained"; readonly count: number };
 

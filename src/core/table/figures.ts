@@ -3,6 +3,7 @@
 import { isIndicator, traitsOf, type FigureRole, type Indicator, type Measure, type Traits } from "../form/types";
 import { readColumn, type ColumnReading, type Figure, type Interval } from "../number";
 import { fold } from "../text/fold";
+import { assessmentCell, assessmentColumnsIn, type AssessmentCell } from "./assessment-cells";
 import type { Binding, BoundColumn } from "./binding";
 import { contentAt, figureCell, habitsOf } from "./figure-cell";
 import { cellAt, cellText, isEmpty, type Cell, type Grid } from "./grid";
@@ -44,6 +45,8 @@ export interface FigureRow {
   readonly label: string;
   readonly measure: Measure;
   readonly cells: Readonly<Partial<Record<FigureRole, FigureCell>>>;
+  /** The row's cell in the column "Đánh giá"; absent where the sheet has no such column. */
+  readonly assessment?: AssessmentCell;
 }
 
 export interface FigureTable {
@@ -56,6 +59,8 @@ export interface FigureTable {
   /** The first entry of each sheet row. */
   readonly bySheetRow: { readonly get: (row: number) => FigureRow | undefined };
   readonly cellCount: number;
+  /** 0-based columns "Đánh giá" that stand in the sheet, by measure. */
+  readonly assessmentColumns: ReadonlyMap<string, number>;
 }
 
 const SINGLE: Measure = { id: "", label: "" };
@@ -71,6 +76,7 @@ export function readFigures(grid: Grid, binding: Binding): FigureTable {
   const columns = binding.columns.filter((column) => FIGURE_ROLES.has(column.role));
   const read = new Map(columns.map((column) => [column, readOneColumn(grid, places, column)]));
 
+  const assessmentColumns = assessmentColumnsIn(grid, binding);
   const habits = habitsOf(binding);
   const rows: FigureRow[] = [];
   const byCode = new Map<string, FigureRow>();
@@ -91,6 +97,7 @@ export function readFigures(grid: Grid, binding: Binding): FigureTable {
         cells[column.role as FigureRole] = figureCell(row, column, cell, figure, kind, habits);
         cellCount += 1;
       }
+      const judgedIn = indicator && assessmentColumns.get(measure.id);
       const entry: FigureRow = {
         row,
         ...(indicator && { indicator, code: indicator.code }),
@@ -98,6 +105,7 @@ export function readFigures(grid: Grid, binding: Binding): FigureTable {
         label: indicator?.label ?? written,
         measure,
         cells,
+        ...(judgedIn !== undefined && { assessment: assessmentCell(grid, row, judgedIn) }),
       };
       rows.push(entry);
       const key = figureKey(code ?? "", measure.id);
@@ -105,7 +113,7 @@ export function readFigures(grid: Grid, binding: Binding): FigureTable {
     }
   });
   const bySheetRow = new Map([...rows].reverse().map((entry) => [entry.row, entry]));
-  const table: FigureTable = { grid, binding, rows, byCode, bySheetRow, cellCount };
+  const table: FigureTable = { grid, binding, rows, byCode, bySheetRow, cellCount, assessmentColumns };
   const evidence = new Map([...read].map(([column, reading]) => [column, reading.evidence]));
   insides.set(table, { byCode, bySheetRow, evidence });
   return table;

@@ -3,6 +3,7 @@
 import type { FigureRole } from "../form/types";
 import { rereadCell, type ColumnReading } from "../number";
 import type { Binding, BoundColumn } from "./binding";
+import { assessmentCell, assessmentColumnsIn } from "./assessment-cells";
 import { contentAt, figureCell, habitsOf } from "./figure-cell";
 import { figureKey, insideOf, kindOf, tableOf, type FigureCell, type FigureRow, type FigureTable } from "./figures";
 import { cellAt, type Cell, type Grid } from "./grid";
@@ -23,6 +24,8 @@ export interface Followed {
 export function followFigures(before: FigureTable, grid: Grid, binding: Binding): Followed | undefined {
   const inside = insideOf(before);
   if (!inside || !sameTable(before.binding, binding) || !sameShape(before.grid, grid)) return undefined;
+  const { assessmentColumns } = before;
+  if (!sameColumns(assessmentColumns, assessmentColumnsIn(grid, binding))) return undefined;
   const figures = new Map(
     before.binding.columns.flatMap((column) => (inside.evidence.has(column) ? [[column.column, column]] : [])),
   );
@@ -41,8 +44,11 @@ export function followFigures(before: FigureTable, grid: Grid, binding: Binding)
     for (const { entry, at } of own) {
       const cells = reread(entry, columns, before.grid, grid, binding, evidence);
       if (cells === undefined) return undefined;
-      if (cells === entry.cells) continue;
-      const now: FigureRow = { ...entry, cells };
+      const judgedIn = entry.assessment?.column;
+      const rejudged = judgedIn !== undefined && changed.includes(judgedIn);
+      if (cells === entry.cells && !rejudged) continue;
+      const assessment = rejudged ? { assessment: assessmentCell(grid, row, judgedIn) } : {};
+      const now: FigureRow = { ...entry, cells, ...assessment };
       rows[at] = now;
       replaced.push(entry);
       const key = figureKey(entry.code ?? "", entry.measure.id);
@@ -51,8 +57,12 @@ export function followFigures(before: FigureTable, grid: Grid, binding: Binding)
     }
   }
   // The binding of before: what rests on it by identity stays true.
-  const table = { grid, binding: before.binding, rows, cellCount: before.cellCount };
+  const table = { grid, binding: before.binding, rows, cellCount: before.cellCount, assessmentColumns };
   return { table: tableOf(table, { byCode, bySheetRow, evidence }), replaced };
+}
+
+function sameColumns(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([measure, column]) => b.get(measure) === column);
 }
 
 type Evidence = Map<BoundColumn, ColumnReading["evidence"]>;

@@ -3,6 +3,7 @@
  * Everything that decides is in core; a port only reads, writes and shows.
  */
 
+import type { AddedColumn } from "../fill/assessment";
 import type { SheetLayout } from "../form/layout";
 import type { StackedBars } from "../summary/chart";
 import type { CellEdit, CellPlace, Grid } from "../table/grid";
@@ -50,6 +51,21 @@ export interface SheetChange {
   readonly properties?: readonly { readonly name: string; readonly value: string }[];
   /** What the workbook shall remember for us beside the properties: one text, replaced as a whole. */
   readonly memory?: string;
+  /** Columns beside a table that are written for the first time: they get its look. */
+  readonly added?: readonly AddedColumn[];
+  /** Columns that were added and whose cells this change empties: they get back the look that they had. */
+  readonly removed?: readonly DressedColumn[];
+}
+
+/** A column that was given its table's look, and how it looked before. */
+export interface DressedColumn extends AddedColumn {
+  /** For the port that dressed it, in its own terms. */
+  readonly before: unknown;
+}
+
+/** What only the undoing of a write needs to know. */
+export interface Written {
+  readonly dressed: readonly DressedColumn[];
 }
 
 /** A new sheet in the official look. */
@@ -95,8 +111,8 @@ export interface SelectedRows {
 export interface WorkbookPort {
   /** Reads a sheet, the active one by default, in one round trip. */
   readonly read: (sheet?: string) => Promise<SheetSnapshot>;
-  /** Writes in one round trip. All is written or nothing. */
-  readonly write: (change: SheetChange) => Promise<void>;
+  /** Writes in one round trip, two where columns are added. All is written or nothing. */
+  readonly write: (change: SheetChange) => Promise<Written>;
   /** Makes a form's sheet, beside the others, and shows it; a name that is taken gets a number. */
   readonly createSheet: (form: NewFormSheet) => Promise<SheetInfo>;
   /** Takes a sheet away that was made and not changed since; else the trouble is "moved" and it stays. */

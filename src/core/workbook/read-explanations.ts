@@ -2,18 +2,18 @@
 
 import { explanationText, type Explanation } from "../check/explanations";
 import type { RuleId } from "../check/finding";
-import type { ColumnRole } from "../form/types";
+import type { CellRole } from "../form/types";
 import { isRecord, momentOf, textOf } from "./defensive";
 
 /** Longer texts than this are not figures of ours. */
 const LONGEST_PART = 1_000;
 
-const ROLES: ReadonlySet<string> = new Set<ColumnRole>([
+const ROLES: ReadonlySet<string> = new Set<CellRole>([
   ...(["tt", "label", "code", "unit"] as const),
-  ...(["plan", "laterPlan", "actual", "samePeriod", "vsPlan", "vsSamePeriod"] as const),
+  ...(["plan", "laterPlan", "actual", "samePeriod", "vsPlan", "vsSamePeriod", "assessment"] as const),
 ]);
 
-const isRole = (text: string): text is ColumnRole => ROLES.has(text);
+const isRole = (text: string): text is CellRole => ROLES.has(text);
 const isRule = (text: string): text is RuleId => /^(?:SO|TH|QH|SS|BT|KH|CT)\d{1,3}$/.test(text);
 
 /** The reasons that read, in their order. */

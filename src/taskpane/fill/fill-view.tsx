@@ -2,13 +2,13 @@
 
 import { writeInteger } from "../../core/number";
 import type { FillMode } from "../../core/table/binding";
-import type { Replaced } from "../../core/fill/fill";
+import { columnName } from "../../core/table/grid";
 import { Warning } from "../form/form-view";
 import { Fold } from "../frame/fold";
 import type { ViewProps } from "../frame/view-props";
 import { mustConfirm } from "../state/fill-actions";
 import { filledMode } from "../state/reading";
-import { derivedRoles } from "../state/selectors";
+import { canAssess, derivedRoles, isWord, replacedBy, willAssess } from "../state/selectors";
 import { lackingOf, labelsOf } from "./lacking";
 
 const MODES: readonly FillMode[] = ["functions", "formulas", "values"];
@@ -24,27 +24,33 @@ export function FillView(props: ViewProps) {
     return <p class="quiet">{words.adoptFirst(writeInteger(rows))}</p>;
   }
   const mode = filledMode(sheet);
-  if (derivedRoles(sheet).length === 0) return <p class="quiet">{words.noColumns}</p>;
+  const compares = derivedRoles(sheet).length > 0;
+  if (!compares && !canAssess(fill)) return <p class="quiet">{words.noColumns}</p>;
+  const fills = compares || willAssess(fill);
   return (
     <>
       {sheet.snapshot.isProtected && <Warning words={texts.locked} />}
-      {fill.asking && <Question {...props} replaced={fill.plan?.replaced ?? []} />}
-      <Columns {...props} />
-      <Modes {...props} />
+      {fill.asking && <Question {...props} />}
+      {!compares && <p class="quiet">{words.noComparisons}</p>}
+      {fills && <Columns {...props} />}
+      {canAssess(fill) && <Assessing {...props} />}
+      {fills && <Modes {...props} />}
       {mode && <p class="quiet gap">{words.now(words.modes[mode].short)}</p>}
       {fill.mode === "values" && <p class="quiet gap">{words.values}</p>}
-      <Lacking {...props} />
+      {fills && <Lacking {...props} />}
     </>
   );
 }
 
 /** What would be overwritten comes first: nothing typed by hand goes without a yes. */
-function Question({ state, actions, texts, replaced }: ViewProps & { readonly replaced: readonly Replaced[] }) {
+function Question({ state, actions, texts }: ViewProps) {
   const words = texts.fill;
-  const labels = labelsOf(state.sheet?.table);
+  const replaced = replacedBy(state.fill);
+  const [title, ask] = replaced.some(isWord) ? [words.askCellsTitle, words.askCells] : [words.askTitle, words.ask];
+  const labels = labelsOf(state.sheet?.table, state.fill.assessment);
   return (
     <section class="question" role="alert">
-      <Fold title={words.askTitle} count={replaced.length} texts={texts} warning open>
+      <Fold title={title} count={replaced.length} texts={texts} warning open>
         {replaced.map(({ at, from, to }) => (
           <button key={at} type="button" class="line" onClick={() => actions.go(at)}>
             <span>{labels.get(at)}</span>
@@ -53,14 +59,14 @@ function Question({ state, actions, texts, replaced }: ViewProps & { readonly re
           </button>
         ))}
       </Fold>
-      <p class="gap">{words.ask(writeInteger(replaced.length))}</p>
+      <p class="gap">{ask(writeInteger(replaced.length))}</p>
     </section>
   );
 }
 
 function Columns({ state: { fill, sheet }, texts }: ViewProps) {
   const words = texts.fill;
-  const { plan } = fill;
+  const { plan, assessment } = fill;
   return (
     <table class="numbers">
       <thead>
@@ -78,8 +84,36 @@ function Columns({ state: { fill, sheet }, texts }: ViewProps) {
             <td>{plan ? writeInteger(plan.leftBlank.filter((blank) => blank.role === role).length) : ""}</td>
           </tr>
         ))}
+        {willAssess(fill) && assessment && (
+          <tr>
+            <th scope="row">{words.assessment}</th>
+            <td class="strong">{writeInteger(assessment.judged + assessment.missing)}</td>
+            <td>{writeInteger(assessment.leftBlank.length)}</td>
+          </tr>
+        )}
       </tbody>
     </table>
+  );
+}
+
+function Assessing({ state: { fill, work }, actions, texts }: ViewProps) {
+  const words = texts.fill;
+  const columns = fill.assessment?.columns ?? [];
+  const place = columns.map(({ column }) => columnName(column)).join(", ");
+  const where = columns.some(({ isNew }) => isNew) ? words.assessNew(place) : words.assessThere(place);
+  return (
+    <label class="assess">
+      <input
+        type="checkbox"
+        checked={fill.assess}
+        disabled={work !== undefined}
+        onChange={(event) => actions.chooseAssess(event.currentTarget.checked)}
+      />
+      <span>
+        <b>{words.assess}</b>
+        <span>{where}</span>
+      </span>
+    </label>
   );
 }
 
@@ -112,9 +146,11 @@ function Modes({ state: { fill, hasFunctions, work }, actions, texts }: ViewProp
 
 function Lacking({ state, actions, texts }: ViewProps) {
   const words = texts.fill;
-  const { plan } = state.fill;
+  const { fill, sheet } = state;
+  const { plan, assessment } = fill;
   if (!plan) return null;
-  const groups = lackingOf(plan, labelsOf(state.sheet?.table));
+  const left = [...plan.leftBlank, ...(willAssess(fill) ? (assessment?.leftBlank ?? []) : [])];
+  const groups = lackingOf(left, labelsOf(sheet?.table, assessment));
   return (
     <>
       <h2 class="title">{words.lacking}</h2>

@@ -1,7 +1,9 @@
 /** Rows that filling leaves blank, grouped by what they lack. */
 
-import type { FillPlan, LeftBlank } from "../../core/fill/fill";
+import type { AssessmentPlan, Unjudged } from "../../core/fill/assessment";
+import type { LeftBlank } from "../../core/fill/fill";
 import type { FigureTable } from "../../core/table/figures";
+import { address } from "../../core/table/grid";
 import { labelWithMeasure } from "../../core/text/label";
 
 export interface LackingRow {
@@ -10,34 +12,52 @@ export interface LackingRow {
   readonly label: string;
 }
 
+/** Why a cell stays blank. */
+export type Lack = LeftBlank["why"] | Unjudged;
+
 export interface LackingGroup {
-  readonly why: LeftBlank["why"];
+  readonly why: Lack;
   /** One entry for each row, in the order of the sheet, however many of its cells stay blank for this reason. */
   readonly rows: readonly LackingRow[];
 }
 
 /** What people can do something about comes first. */
-const ORDER: readonly LeftBlank["why"][] = [
+const ORDER: readonly Lack[] = [
   "no-actual",
   "no-plan",
   "no-same-period",
+  "no-period",
   "text-figure",
+  "merged",
   "zero-plan",
   "bound-plan",
   "zero-same-period",
 ];
 
-/** The label of the row of every derived cell, by the cell's address; with the measure where a form has several. */
-export function labelsOf(table: FigureTable | undefined): ReadonlyMap<string, string> {
+/**
+ * The label of the row of every cell that is filled, by the cell's address; with the measure where a form has several.
+ *
+ * @param assessment where the column Đánh giá stands or will stand
+ */
+export function labelsOf(
+  table: FigureTable | undefined,
+  assessment: AssessmentPlan | undefined,
+): ReadonlyMap<string, string> {
   const labels = new Map<string, string>();
-  for (const { label, measure, cells } of table?.rows ?? []) {
+  const judgedIn = new Map(assessment?.columns.map(({ measure, column }) => [measure, column]));
+  for (const { row, label, measure, cells } of table?.rows ?? []) {
     const words = labelWithMeasure(label, measure.label);
     for (const cell of [cells.vsPlan, cells.vsSamePeriod]) if (cell) labels.set(cell.at, words);
+    const column = judgedIn.get(measure.id);
+    if (column !== undefined) labels.set(address(row, column), words);
   }
   return labels;
 }
 
-export function lackingOf({ leftBlank }: FillPlan, labels: ReadonlyMap<string, string>): LackingGroup[] {
+export function lackingOf(
+  leftBlank: readonly { readonly at: string; readonly code?: string; readonly why: Lack }[],
+  labels: ReadonlyMap<string, string>,
+): LackingGroup[] {
   return ORDER.flatMap((why) => {
     const rows = new Map<string, LackingRow>();
     for (const blank of leftBlank) {

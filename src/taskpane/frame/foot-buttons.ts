@@ -6,7 +6,7 @@ import { mustConfirm } from "../state/fill-actions";
 import { isReportable } from "../state/form-actions";
 import type { Actions } from "../state/pane";
 import { filledMode } from "../state/reading";
-import { countsOf, derivedRoles, sureFixes } from "../state/selectors";
+import { countsOf, derivedRoles, editsOf, isWord, replacedBy, sureFixes, willAssess } from "../state/selectors";
 import type { PaneState, SheetState } from "../state/types";
 import type { Texts } from "../texts/vi";
 
@@ -92,15 +92,16 @@ function fillButtons(state: PaneState, sheet: SheetState, actions: Actions, text
   if (!sheet.table) return [toForm(actions, texts)];
   if (mustConfirm(sheet)) return [{ label: foot.toForm, press: () => actions.openTab("form") }];
   // Some forms compare with nothing: the check is next.
-  if (derivedRoles(sheet).length === 0) return [nextStep(state, sheet, actions, texts)];
+  if (derivedRoles(sheet).length === 0 && !willAssess(fill)) return [nextStep(state, sheet, actions, texts)];
   if (fill.asking) {
-    const count = written(fill.plan?.replaced.length ?? 0);
+    const replaced = replacedBy(fill);
+    const [all, keep] = replaced.some(isWord) ? [foot.replaceCells, foot.keepCells] : [foot.replaceAll, foot.keep];
     return [
-      { label: foot.replaceAll(count), press: () => void actions.fillAnswered("replace") },
-      { label: foot.keep, press: () => void actions.fillAnswered("keep") },
+      { label: all(written(replaced.length)), press: () => void actions.fillAnswered("replace") },
+      { label: keep, press: () => void actions.fillAnswered("keep") },
     ];
   }
-  const disabled = sheet.snapshot.isProtected || (fill.plan?.edits.length ?? 0) === 0;
+  const disabled = sheet.snapshot.isProtected || editsOf(fill).length === 0;
   return [{ label: fillLabel(fill.mode, filledMode(sheet), texts), press: () => void actions.fill(), disabled }];
 }
 

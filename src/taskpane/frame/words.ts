@@ -13,7 +13,7 @@ export function happenedWords(what: Happened, texts: Texts, language: Language):
     case "filled": {
       const sentence = what.mode === "values" ? words.frozen : words.filled;
       const count = (cells: number | undefined) => (cells === undefined ? undefined : n(cells));
-      return sentence(count(what.vsPlan), count(what.vsSamePeriod));
+      return sentence(count(what.vsPlan), count(what.vsSamePeriod), count(what.assessed));
     }
     case "nothing-to-fill":
       return words.nothingToFill;

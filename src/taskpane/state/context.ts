@@ -15,7 +15,7 @@ export interface Choices {
   readonly set: (name: ChoiceName, value: string) => void;
 }
 
-export type ChoiceName = "form" | "period" | "unit" | "mode" | "live" | "welcomed" | "person";
+export type ChoiceName = "form" | "period" | "unit" | "mode" | "assess" | "live" | "welcomed" | "person";
 
 /** What the pane is given by the place it runs in. */
 export interface Surroundings {

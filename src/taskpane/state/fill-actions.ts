@@ -1,19 +1,22 @@
 /** Điền: filling the derived columns, in any of three ways. */
 
+import type { AssessmentPlan, ReplacedWord } from "../../core/fill/assessment";
 import type { FillPlan, Replaced } from "../../core/fill/fill";
 import { changedProperty, filledProperty } from "../../core/form/metadata";
 import type { DerivedRole } from "../../core/form/types";
 import type { FillMode } from "../../core/table/binding";
-import { placeOf } from "../../core/table/grid";
+import { placeOf, type CellEdit } from "../../core/table/grid";
 import { remember } from "../../core/workbook/memory";
 import { run, say, type Context } from "./context";
-import { currentMemory, takeIn, takeInShown } from "./reading";
-import { derivedRoles } from "./selectors";
-import type { SheetState } from "./types";
+import { currentMemory, plansOf, takeIn, takeInShown } from "./reading";
+import { derivedRoles, editsOf, replacedBy, willAssess } from "./selectors";
+import type { FillState, SheetState } from "./types";
 import { writeUndoably } from "./undo";
 
 export interface FillActions {
   readonly chooseMode: (mode: FillMode) => void;
+  /** Whether the column Đánh giá is filled, too. */
+  readonly chooseAssess: (assess: boolean) => void;
   /** Fills; where figures typed by hand would be replaced, they are listed first and nothing is written. */
   readonly fill: () => Promise<void>;
   /** Fills after the question: replaces the typed figures that are listed, or keeps them. */
@@ -35,8 +38,8 @@ export function fillActions(context: Context, afterWrite: () => Promise<void>): 
       const shown = store.get().fill;
       const sheet = await (answer === undefined ? takeIn(context) : takeInShown(context));
       if (!sheet) return;
-      const { plan, mode } = store.get().fill;
-      if (!sheet.table || !plan) {
+      const now = store.get().fill;
+      if (!sheet.table || !now.plan) {
         store.set({ tab: "form" });
         say(context, { kind: "no-table" });
         return;
@@ -45,13 +48,13 @@ export function fillActions(context: Context, afterWrite: () => Promise<void>): 
         store.set({ tab: "form" });
         return;
       }
-      const asked = answer !== undefined && sameFigures(shown.plan?.replaced, plan.replaced);
-      if (plan.replaced.length > 0 && !asked) {
-        store.set({ tab: "fill", fill: { mode, plan, asking: true } });
+      const asked = answer !== undefined && sameReplaced(replacedBy(shown), replacedBy(now));
+      if (replacedBy(now).length > 0 && !asked) {
+        store.set({ tab: "fill", fill: { ...now, asking: true } });
         if (answer !== undefined) say(context, { kind: "sheet-changed" });
         return;
       }
-      await writePlan(context, sheet, answer === "keep" ? keeping(plan) : plan, mode);
+      await writePlans(context, sheet, answer === "keep" ? keeping(now) : now);
       store.set({ fill: { ...store.get().fill, asking: false } });
       await afterWrite();
     });
@@ -59,12 +62,17 @@ export function fillActions(context: Context, afterWrite: () => Promise<void>): 
   return {
     chooseMode: (mode) => {
       context.hold.choices.set("mode", mode);
-      const { table } = store.get().sheet ?? {};
-      store.set({ fill: { mode, plan: undefined, asking: false } });
+      const { fill: before, sheet } = store.get();
+      store.set({ fill: { ...before, mode, plan: undefined, assessment: undefined, asking: false } });
       void context.loadEngine().then((engine) => {
-        if (store.get().fill.mode !== mode) return;
-        store.set({ fill: { mode, plan: table && engine.planFill(table, mode), asking: false } });
+        const { fill: chosen } = store.get();
+        if (chosen.mode !== mode) return;
+        store.set({ fill: { ...chosen, ...plansOf(engine, sheet?.table, mode), asking: false } });
       });
+    },
+    chooseAssess: (assess) => {
+      context.hold.choices.set("assess", assess ? "1" : "0");
+      store.set({ fill: { ...store.get().fill, assess, asking: false } });
     },
     fill: () => fill(),
     fillAnswered: fill,
@@ -72,8 +80,10 @@ export function fillActions(context: Context, afterWrite: () => Promise<void>): 
   };
 }
 
-async function writePlan(context: Context, sheet: SheetState, plan: FillPlan, mode: FillMode): Promise<void> {
-  if (plan.edits.length === 0) {
+async function writePlans(context: Context, sheet: SheetState, fill: FillState): Promise<void> {
+  const { mode, plan, assessment } = fill;
+  const edits = editsOf(fill);
+  if (!plan || edits.length === 0) {
     say(context, { kind: "nothing-to-fill" });
     return;
   }
@@ -85,35 +95,56 @@ async function writePlan(context: Context, sheet: SheetState, plan: FillPlan, mo
       : filledProperty(snapshot.properties, name, mode);
   const at = context.now().toISOString();
   await writeUndoably(context, sheet, {
-    edits: plan.edits,
+    edits,
+    added: willAssess(fill) ? (assessment?.added ?? []) : [],
     property,
     memory: remember(currentMemory(sheet), name, { filled: { mode, at } }),
   });
   await takeIn(context);
   const roles = derivedRoles(sheet);
   const count = (role: DerivedRole) => (roles.includes(role) ? plan.filled[role] : undefined);
-  say(context, { kind: "filled", vsPlan: count("vsPlan"), vsSamePeriod: count("vsSamePeriod"), mode }, true);
+  const assessed = willAssess(fill) ? assessment?.judged : undefined;
+  say(context, { kind: "filled", vsPlan: count("vsPlan"), vsSamePeriod: count("vsSamePeriod"), assessed, mode }, true);
 }
 
-function sameFigures(shown: readonly Replaced[] | undefined, now: readonly Replaced[]): boolean {
-  const keys = (list: readonly Replaced[]) => list.map(({ at, from, to }) => `${at} ${from} ${to}`).join("\n");
-  return shown !== undefined && keys(shown) === keys(now);
+function sameReplaced(shown: readonly (Replaced | ReplacedWord)[], now: readonly (Replaced | ReplacedWord)[]): boolean {
+  const keys = (list: readonly (Replaced | ReplacedWord)[]) =>
+    list.map(({ at, from, to }) => `${at} ${from} ${to}`).join("\n");
+  return keys(shown) === keys(now);
 }
 
-/** The plan without the cells whose typed figures it would replace. */
-function keeping(plan: FillPlan): FillPlan {
-  const kept = new Set(
-    plan.replaced.map(({ at }) => {
-      const place = placeOf(at);
-      return `${place?.row},${place?.column}`;
-    }),
-  );
+/** The plans without the cells whose typed content they would replace. */
+function keeping(fill: FillState): FillState {
+  const { plan, assessment } = fill;
+  return {
+    ...fill,
+    plan: plan && keepingFigures(plan),
+    assessment: assessment && keepingWords(assessment),
+  };
+}
+
+function keepingFigures(plan: FillPlan): FillPlan {
   const fewer = (role: Replaced["role"]) =>
     plan.filled[role] - plan.replaced.filter((one) => one.role === role && one.to !== "").length;
   return {
     ...plan,
-    edits: plan.edits.filter(({ row, column }) => !kept.has(`${row},${column}`)),
+    edits: without(plan.edits, plan.replaced),
     filled: { vsPlan: fewer("vsPlan"), vsSamePeriod: fewer("vsSamePeriod") },
     replaced: [],
   };
+}
+
+function keepingWords(plan: AssessmentPlan): AssessmentPlan {
+  const edits = without(plan.edits, plan.replaced);
+  return { ...plan, edits, judged: plan.judged - plan.replaced.length, replaced: [] };
+}
+
+function without(edits: readonly CellEdit[], cells: readonly { readonly at: string }[]): CellEdit[] {
+  const kept = new Set(
+    cells.map(({ at }) => {
+      const place = placeOf(at);
+      return `${place?.row},${place?.column}`;
+    }),
+  );
+  return edits.filter(({ row, column }) => !kept.has(`${row},${column}`));
 }

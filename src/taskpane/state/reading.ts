@@ -4,11 +4,14 @@ import { memoryOf, memoryText, parseMemory, renameSheet, type WorkbookMemory } f
 import type { Adoption, DoubtfulRow } from "../../core/workbook/adopt";
 import type { SheetSnapshot } from "../../core/workbook/port";
 import type { Engine } from "../engine";
+import type { AssessmentPlan } from "../../core/fill/assessment";
 import type { FillMode } from "../../core/table/binding";
+import type { FigureTable } from "../../core/table/figures";
 import { say, type Context } from "./context";
 import { keepCheck, keptCheckOf } from "./kept-checks";
+import { replacedBy } from "./selectors";
 import { tellingOf } from "./telling";
-import type { PaneState, Results, SheetState } from "./types";
+import type { FillState, PaneState, Results, SheetState } from "./types";
 
 /**
  * What a snapshot is to us.
@@ -78,11 +81,17 @@ export function showSheet(context: Context, engine: Engine, sheet: SheetState): 
   const mode = same ? before.fill.mode : (filledMode(sheet) ?? preferredMode(context));
   if (!same) keepCheck(context);
   const check = same ? undefined : keptCheckOf(context, sheet);
-  const plan = sheet.table && engine.planFill(sheet.table, mode);
+  const plans = plansOf(engine, sheet.table, mode);
+  const fill = {
+    mode,
+    ...plans,
+    asking: same && before.fill.asking,
+    assess: same ? before.fill.assess : wantsAssessment(context, plans.assessment),
+  };
   store.set({
     sheet,
     forms: engine.formsOf(sheet.memory).forms,
-    fill: { mode, plan, asking: same && before.fill.asking && (plan?.replaced.length ?? 0) > 0 },
+    fill: { ...fill, asking: fill.asking && replacedBy(fill).length > 0 },
     results: resultsOf(engine, sheet),
     sentences: sentencesOf(engine, sheet, before, same),
     ...(!same && { check, adoptAs: {}, chosen: undefined, learning: undefined }),
@@ -102,6 +111,23 @@ function sentencesOf(
 ): PaneState["sentences"] {
   const asked = same ? sentences : { ...sentences, section: undefined };
   return { ...asked, told: tab === "results" ? tellingOf(engine, sheet, asked) : undefined };
+}
+
+/** How filling a table would go. */
+export function plansOf(
+  engine: Engine,
+  table: FigureTable | undefined,
+  mode: FillMode,
+): Pick<FillState, "plan" | "assessment"> {
+  return {
+    plan: table && engine.planFill(table, mode),
+    assessment: table && engine.planAssessment(table, mode),
+  };
+}
+
+/** A column that is there is kept in step with the figures; else the user's last choice counts. */
+function wantsAssessment({ hold }: Context, plan: AssessmentPlan | undefined): boolean {
+  return plan?.columns.some(({ isNew }) => !isNew) === true || hold.choices.get("assess") === "1";
 }
 
 /** The rows that the user is asked about. */

@@ -3,9 +3,12 @@
 import { countLevels, shownFindings } from "../check/items";
 import { explainFindings, type ExplainedResult } from "../../core/check/explanations";
 import type { CheckResult, Finding, Level, RuleId } from "../../core/check/finding";
+import type { ReplacedWord } from "../../core/fill/assessment";
+import type { Replaced } from "../../core/fill/fill";
 import type { Period } from "../../core/form/period";
 import type { DerivedRole, Form } from "../../core/form/types";
-import type { PaneState, SheetState } from "./types";
+import type { CellEdit } from "../../core/table/grid";
+import type { FillState, PaneState, SheetState } from "./types";
 
 const isRuleId = (text: string): text is RuleId => /^(?:SO|TH|QH|SS|BT|KH|CT)\d+$/.test(text);
 
@@ -67,6 +70,31 @@ export function countsOf(state: Pick<PaneState, "check" | "sheet">): Readonly<Re
 export function derivedRoles({ table }: SheetState): readonly DerivedRole[] {
   const roles = new Set<string>((table?.binding.columns ?? []).map(({ role }) => role));
   return DERIVED_ROLES.filter((role) => roles.has(role));
+}
+
+/** Whether the table can have a column Đánh giá. */
+export function canAssess({ assessment }: FillState): boolean {
+  return (assessment?.columns.length ?? 0) > 0;
+}
+
+/** Whether filling fills the column Đánh giá. */
+export function willAssess(fill: FillState): boolean {
+  return fill.assess && canAssess(fill);
+}
+
+/** What the user typed and filling would replace. */
+export function replacedBy(fill: FillState): readonly (Replaced | ReplacedWord)[] {
+  return [...(fill.plan?.replaced ?? []), ...(willAssess(fill) ? fill.assessment!.replaced : [])];
+}
+
+/** Whether what would be replaced stands in the column Đánh giá. */
+export function isWord(replaced: Replaced | ReplacedWord): boolean {
+  return !("role" in replaced);
+}
+
+/** What filling writes. */
+export function editsOf(fill: FillState): readonly CellEdit[] {
+  return [...(fill.plan?.edits ?? []), ...(willAssess(fill) ? fill.assessment!.edits : [])];
 }
 
 const DERIVED_ROLES: readonly DerivedRole[] = ["vsPlan", "vsSamePeriod"];

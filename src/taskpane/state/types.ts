@@ -3,6 +3,7 @@
 import type { CheckResult, RuleId } from "../../core/check/finding";
 import type { RowAssessment, SectionCounts } from "../../core/compare/assess-table";
 import type { LeftBehind, ReplacedSamePeriod } from "../../core/fill/carry-over";
+import type { AssessmentPlan } from "../../core/fill/assessment";
 import type { FillPlan } from "../../core/fill/fill";
 import type { Period } from "../../core/form/period";
 import type { Form } from "../../core/form/types";
@@ -71,6 +72,8 @@ export type Happened =
       readonly kind: "filled";
       readonly vsPlan: number | undefined;
       readonly vsSamePeriod: number | undefined;
+      /** Undefined where the column Đánh giá was not wanted. */
+      readonly assessed: number | undefined;
       readonly mode: FillMode;
     }
   | { readonly kind: "nothing-to-fill" }
@@ -169,6 +172,10 @@ export interface LearnState {
 export interface FillState {
   readonly mode: FillMode;
   readonly plan: FillPlan | undefined;
+  /** The same of the column Đánh giá; without columns where the form is not judged. */
+  readonly assessment: AssessmentPlan | undefined;
+  /** Whether the user wants the column Đánh giá. */
+  readonly assess: boolean;
   /** Set while typed figures are listed and a yes is needed. */
   readonly asking: boolean;
 }

@@ -1,10 +1,11 @@
 /** Writing so that it can be taken back, and taking it back. */
 
 import type { SheetLayout } from "../../core/form/layout";
+import type { AddedColumn } from "../../core/fill/assessment";
 import { columnOf } from "../../core/table/binding";
-import type { CellEdit } from "../../core/table/grid";
+import { cellAt, isEmpty, type CellEdit, type Grid } from "../../core/table/grid";
 import { memoryText, type WorkbookMemory } from "../../core/workbook/memory";
-import { WorkbookTrouble } from "../../core/workbook/port";
+import { WorkbookTrouble, type DressedColumn, type ExpectedText } from "../../core/workbook/port";
 import { undoNow, undoStep, type UndoStep } from "../../core/workbook/undo";
 import { run, say, type Context } from "./context";
 import { takeIn } from "./reading";
@@ -21,6 +22,8 @@ export interface UndoEntry {
   readonly step: UndoStep;
   readonly properties: readonly (Replaced<string> & { readonly name: string })[];
   readonly memory?: Replaced<string | null>;
+  /** Columns that were added beside the table. */
+  readonly dressed: readonly DressedColumn[];
 }
 
 /** A sheet that was added and can be taken away. */
@@ -33,13 +36,14 @@ export interface Writing {
   readonly edits?: readonly CellEdit[];
   readonly property?: { readonly name: string; readonly value: string } | undefined;
   readonly memory?: WorkbookMemory;
+  readonly added?: readonly AddedColumn[];
 }
 
 /** Writes into the sheet as it was read, and keeps what it takes to take it back. */
 export async function writeUndoably(
   context: Context,
   { snapshot, adoption }: SheetState,
-  { edits = [], property, memory }: Writing,
+  { edits = [], property, memory, added = [] }: Writing,
 ): Promise<void> {
   const { grid, properties } = snapshot;
   const bound = "binding" in adoption ? adoption.binding : undefined;
@@ -51,21 +55,38 @@ export async function writeUndoably(
     step: undoStep(grid, edits, { columns, ...(bound && { header: bound.header }) }),
     properties: property && before !== undefined ? [{ name: property.name, before, written: property.value }] : [],
     ...(text !== undefined && { memory: { before: snapshot.memory, written: text } }),
+    dressed: [],
   };
   try {
-    await context.port.write({
+    const { dressed } = await context.port.write({
       sheet: snapshot.sheet.id,
       edits,
-      expected: entry.step.expected,
+      expected: [...entry.step.expected, ...added.flatMap(blankCells)],
       ...(property && { properties: [property] }),
       ...(text !== undefined && { memory: text }),
+      ...(added.length > 0 && { added }),
     });
+    context.hold.undo = { ...entry, dressed };
   } catch (error) {
     const halfWay = error instanceof WorkbookTrouble && error.code === "interrupted";
     context.hold.undo = halfWay ? entry : undefined;
     throw error;
   }
-  context.hold.undo = entry;
+}
+
+/** A column is added where nothing stands, also not since the sheet was read. */
+const blankCells = ({ column, top, bottom }: AddedColumn): ExpectedText[] =>
+  Array.from({ length: bottom - top + 1 }, (_, index) => ({ row: top + index, column, text: "" }));
+
+/** The added columns that are empty once the edits are taken back: one that somebody wrote in keeps its look. */
+function emptied(dressed: readonly DressedColumn[], edits: readonly CellEdit[], now: Grid): DressedColumn[] {
+  const back = new Set(edits.map(({ row, column }) => `${row},${column}`));
+  return dressed.filter(({ column, top, bottom }) => {
+    for (let row = top; row <= bottom; row += 1) {
+      if (!back.has(`${row},${column}`) && !isEmpty(cellAt(now, row, column))) return false;
+    }
+    return true;
+  });
 }
 
 /** Takes the last write back, without taking back anything that the user did since. */
@@ -86,9 +107,11 @@ export function undo(context: Context, afterWrite: () => Promise<void>): Promise
     }
     const properties = entry.properties.filter(({ name, written }) => snapshot.properties[name] === written);
     const memory = entry.memory?.written === snapshot.memory ? entry.memory : undefined;
+    const removed = emptied(entry.dressed, back.edits, snapshot.grid);
     await context.port.write({
       sheet: entry.sheet,
       edits: back.edits,
+      ...(removed.length > 0 && { removed }),
       expected: entry.step.expected,
       properties: properties.map(({ name, before }) => ({ name, value: before })),
       ...(memory && { memory: memory.before ?? "" }),

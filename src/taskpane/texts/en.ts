@@ -35,13 +35,16 @@ const files: Readonly<Record<WorkbookReason, string>> = {
   "result-missing": "A formula has no stored result. Open the file in Excel, let it calculate, save it, and try again.",
 };
 
-const filledCells = (vsPlan: string | undefined, vsSamePeriod: string | undefined) =>
-  [
-    vsPlan !== undefined && `${plural(vsPlan, "cell")} against the plan`,
-    vsSamePeriod !== undefined && `${plural(vsSamePeriod, "cell")} against the same period`,
-  ]
-    .filter(Boolean)
-    .join(" and ");
+const filledCells = (vsPlan: string | undefined, vsSamePeriod: string | undefined, assessed: string | undefined) =>
+  listed([
+    ...(vsPlan === undefined ? [] : [`${plural(vsPlan, "cell")} against the plan`]),
+    ...(vsSamePeriod === undefined ? [] : [`${plural(vsSamePeriod, "cell")} against the same period`]),
+    ...(assessed === undefined ? [] : [`${plural(assessed, "assessment")}`]),
+  ]);
+
+/** "a", "a and b", "a, b and c" */
+const listed = (parts: readonly string[]) =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 
 export const EN: Texts = {
   product: "Biểu Y tế",
@@ -93,8 +96,8 @@ export const EN: Texts = {
   fileTrouble: (reason) => files[reason],
   fileUnknown: "This file cannot be read. Your file was not changed.",
   happened: {
-    filled: (vsPlan, vsSamePeriod) => `Filled ${filledCells(vsPlan, vsSamePeriod)}.`,
-    frozen: (vsPlan, vsSamePeriod) => `Turned ${filledCells(vsPlan, vsSamePeriod)} into values.`,
+    filled: (vsPlan, vsSamePeriod, assessed) => `Filled ${filledCells(vsPlan, vsSamePeriod, assessed)}.`,
+    frozen: (vsPlan, vsSamePeriod, assessed) => `Turned ${filledCells(vsPlan, vsSamePeriod, assessed)} into values.`,
     nothingToFill: "There is nothing to fill: the columns to compare with are missing, or there are no figures yet.",
     adopted: (form, found, total) => `This sheet is now taken for ${form}: ${found}/${total} indicators.`,
     ownMade: (form, rows, rules) =>
@@ -223,6 +226,13 @@ export const EN: Texts = {
     blank: "Cells left blank",
     columns: { vsPlan: "Against plan", vsSamePeriod: "Against same period" },
     noColumns: "This table has no column to compare with the plan or the same period, so there is nothing to fill.",
+    noComparisons: "This table has no column to compare with; only assessments can be filled in.",
+    assessment: "Assessment (Đánh giá)",
+    assess: "Write the column Đánh giá",
+    assessNew: (column) =>
+      `Exceeded, met, behind or not met for every indicator; adds column ${column} beside the table.`,
+    assessThere: (column) =>
+      `Exceeded, met, behind or not met for every indicator; goes into column ${column}, which is there.`,
     noTable: "Open the sheet with a form, or make a new one in the step Form.",
     adoptFirst: (rows) => `${plural(rows, "row", "rows")} must be confirmed in the step Form before filling.`,
     modes: {
@@ -249,12 +259,17 @@ export const EN: Texts = {
       "no-same-period": "No same-period figure",
       "zero-same-period": "Same period is 0",
       "text-figure": "Number stored as text, which Excel formulas do not read",
+      "no-period": "Period not known, so progress cannot be judged",
+      merged: "Cell of the assessment is merged with another one and cannot be written",
     },
     lacking: "Rows with cells left blank",
     lackingNone: "Every row has what filling needs.",
     askTitle: "Typed figures that will be replaced",
     ask: (count) =>
       `${plural(count, "cell has", "cells have")} typed figures that differ from what is calculated. Replace or keep them?`,
+    askCellsTitle: "Typed content that will be replaced",
+    askCells: (count) =>
+      `${plural(count, "cell has", "cells have")} typed content that differs from what is calculated. Replace or keep it?`,
     change: (from, to) => `${from} → ${to}`,
     toBlank: "blank",
     more: (count) => `Show ${count} more`,
@@ -279,6 +294,8 @@ export const EN: Texts = {
     freeze: "Freeze as values",
     replaceAll: (count) => `Replace ${count} and fill`,
     keep: "Keep these figures",
+    replaceCells: (count) => `Replace ${plural(count, "cell")} and fill`,
+    keepCells: "Keep these cells",
     toForm: "Confirm in the step Form",
     chooseForm: "Choose or make a form",
     check: "Check",

@@ -1,10 +1,10 @@
 /** The words of the pane's frame and of its views Biểu and Điền, in Vietnamese. Numbers come written. */
 
-import type { NoComparison } from "../../core/compare/comparison";
 import { spanWords, type Period, type PeriodSpan } from "../../core/form/period";
 import type { FillMode } from "../../core/table/binding";
 import type { TroubleCode } from "../../core/workbook/port";
 import type { WorkbookReason } from "../../xlsx/error";
+import type { Lack } from "../fill/lacking";
 import { OWN_TEXTS } from "./own.vi";
 import { SUBMIT_TEXTS } from "./submit.vi";
 import type { TabName } from "../state/types";
@@ -28,7 +28,7 @@ const tabs: Readonly<Record<TabName, string>> = {
   submit: "Nộp",
 };
 
-const why: Readonly<Record<NoComparison | "text-figure", string>> = {
+const why: Readonly<Record<Lack, string>> = {
   "no-actual": "Chưa có số thực hiện",
   "no-plan": "Chưa có kế hoạch",
   "zero-plan": "Kế hoạch bằng 0",
@@ -36,6 +36,8 @@ const why: Readonly<Record<NoComparison | "text-figure", string>> = {
   "no-same-period": "Chưa có số cùng kỳ",
   "zero-same-period": "Cùng kỳ bằng 0",
   "text-figure": "Số đang ở dạng chữ, công thức Excel không đọc",
+  "no-period": "Chưa rõ kỳ báo cáo nên chưa đánh giá được tiến độ",
+  merged: "Ô Đánh giá bị gộp với ô khác nên không ghi được",
 };
 
 const modes: Readonly<Record<FillMode, { readonly name: string; readonly line: string; readonly short: string }>> = {
@@ -59,10 +61,16 @@ const spans: Readonly<Record<PeriodSpan, string>> = {
   quarter: "Quý",
 };
 
-const filledCells = (vsPlan: string | undefined, vsSamePeriod: string | undefined) =>
-  [vsPlan !== undefined && `${vsPlan} ô So với KH`, vsSamePeriod !== undefined && `${vsSamePeriod} ô So với cùng kỳ`]
-    .filter(Boolean)
-    .join(" và ");
+const filledCells = (vsPlan: string | undefined, vsSamePeriod: string | undefined, assessed: string | undefined) =>
+  listed([
+    ...(vsPlan === undefined ? [] : [`${vsPlan} ô So với KH`]),
+    ...(vsSamePeriod === undefined ? [] : [`${vsSamePeriod} ô So với cùng kỳ`]),
+    ...(assessed === undefined ? [] : [`${assessed} ô Đánh giá`]),
+  ]);
+
+/** "a", "a và b", "a, b và c" */
+const listed = (parts: readonly string[]) =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} và ${parts.at(-1)}`;
 
 /** Quarters are written so: "quý III". */
 const ROMAN = ["I", "II", "III", "IV"];
@@ -111,10 +119,10 @@ export const VI = {
   fileUnknown: "Không đọc được tệp này. Tệp của bạn không bị thay đổi.",
   happened: {
     /** A column that the table lacks is not spoken of. */
-    filled: (vsPlan: string | undefined, vsSamePeriod: string | undefined) =>
-      `Đã điền ${filledCells(vsPlan, vsSamePeriod)}.`,
-    frozen: (vsPlan: string | undefined, vsSamePeriod: string | undefined) =>
-      `Đã chốt ${filledCells(vsPlan, vsSamePeriod)} thành giá trị.`,
+    filled: (vsPlan: string | undefined, vsSamePeriod: string | undefined, assessed: string | undefined) =>
+      `Đã điền ${filledCells(vsPlan, vsSamePeriod, assessed)}.`,
+    frozen: (vsPlan: string | undefined, vsSamePeriod: string | undefined, assessed: string | undefined) =>
+      `Đã chốt ${filledCells(vsPlan, vsSamePeriod, assessed)} thành giá trị.`,
     nothingToFill: "Không có ô nào để điền: bảng thiếu cột So với KH và So với cùng kỳ, hoặc chưa có số.",
     adopted: (form: string, found: string, total: string) =>
       `Đã nhận trang này là ${form}: ${found}/${total} chỉ tiêu.`,
@@ -244,6 +252,14 @@ export const VI = {
     blank: "Ô để trống",
     columns: { vsPlan: "So với KH", vsSamePeriod: "So với cùng kỳ" },
     noColumns: "Bảng này không có cột So với KH hay So với cùng kỳ nên không có gì để điền.",
+    /** A form with targets and nothing to compare with. */
+    noComparisons: "Bảng này không có cột So với KH hay So với cùng kỳ; chỉ ghi được cột Đánh giá.",
+    assessment: "Đánh giá",
+    assess: "Ghi cột Đánh giá",
+    assessNew: (column: string) =>
+      `Vượt, đạt, chậm tiến độ hay chưa đạt của từng chỉ tiêu; thêm cột ${column} cạnh bảng.`,
+    assessThere: (column: string) =>
+      `Vượt, đạt, chậm tiến độ hay chưa đạt của từng chỉ tiêu; ghi vào cột ${column} đang có.`,
     noTable: "Mở trang có biểu, hoặc tạo Biểu mới ở bước Biểu.",
     adoptFirst: (rows: string) => `Còn ${rows} dòng cần xác nhận ở bước Biểu trước khi điền.`,
     modes,
@@ -255,6 +271,8 @@ export const VI = {
     lackingNone: "Dòng nào cũng đủ số để điền.",
     askTitle: "Số gõ tay sẽ bị thay",
     ask: (count: string) => `${count} ô đang có số gõ tay khác với kết quả tính. Thay hay giữ?`,
+    askCellsTitle: "Nội dung gõ tay sẽ bị thay",
+    askCells: (count: string) => `${count} ô đang có nội dung gõ tay khác với kết quả tính. Thay hay giữ?`,
     change: (from: string, to: string) => `${from} → ${to}`,
     toBlank: "trống",
     more: (count: string) => `Xem thêm ${count} dòng`,
@@ -279,6 +297,8 @@ export const VI = {
     freeze: "Chốt số",
     replaceAll: (count: string) => `Thay ${count} số và điền`,
     keep: "Giữ các số này",
+    replaceCells: (count: string) => `Thay ${count} ô và điền`,
+    keepCells: "Giữ các ô này",
     toForm: "Xác nhận ở bước Biểu",
     chooseForm: "Chọn hoặc tạo biểu",
     check: "Kiểm tra",

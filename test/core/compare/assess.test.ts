@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { assess, assessByShare, STATUS_WORDS, type Reached, type Target } from "../../../src/core/compare/assess";
 import { parsePeriod } from "../../../src/core/form/period";
 import type { Accrual, Direction } from "../../../src/core/form/types";
-import { readFigure } from "../../../src/core/number";
+import { readFigure, roundHalfAway } from "../../../src/core/number";
 
 const HIGH: Direction = { aim: "high" };
 const LOW: Direction = { aim: "low" };
@@ -133,6 +133,24 @@ describe("a flow, higher is better: judged against the year and the share of it 
       100,
       "Đạt tiến độ: 25/100 (25,0% cả năm, 100,0% của quý II), còn thiếu 75 so với cả năm.",
     ],
+    [
+      "24",
+      "100",
+      "2024-Q1",
+      "behind",
+      24,
+      96,
+      "Chậm tiến độ: 24/100 (24,0% cả năm, 96,0% của quý I), còn thiếu 76 so với cả năm.",
+    ],
+    [
+      "75",
+      "100",
+      "2024-9T",
+      "onPace",
+      75,
+      100,
+      "Đạt tiến độ: 75/100 (75,0% cả năm, 100,0% của 9 tháng), còn thiếu 25 so với cả năm.",
+    ],
     ["100", "100", "2024-6T", "met", 100, 200, "Đạt kế hoạch năm: 100/100 (100,0% cả năm, 200,0% của 6 tháng)."],
     ["110", "100", "2024-6T", "exceeded", 110, 220, "Vượt kế hoạch năm: 110/100 (110,0% cả năm, 220,0% của 6 tháng)."],
   ] as const)("%s of %s in %s: %s", (actual, plan, period, status, ofYear, ofPeriod, sentence) => {
@@ -228,6 +246,16 @@ describe("a threshold", () => {
     ["10,7", "≥10,8", "unmet", "Chưa đạt: 10,7; yêu cầu tối thiểu 10,8."],
     ["95,1", "trên 95%", "met", "Đạt: 95,1; yêu cầu trên 95."],
     ["95", "trên 95%", "unmet", "Chưa đạt: 95; yêu cầu trên 95."],
+    ["86,1", ">86%", "met", "Đạt: 86,1; yêu cầu trên 86."],
+    ["86", ">86%", "unmet", "Chưa đạt: 86; yêu cầu trên 86."],
+    ["34,9", "dưới 35%", "met", "Đạt: 34,9; yêu cầu dưới 35."],
+    ["35", "dưới 35%", "unmet", "Chưa đạt: 35; yêu cầu dưới 35."],
+    ["41,99", "< 42‰", "met", "Đạt: 41,99; yêu cầu dưới 42."],
+    ["42", "< 42‰", "unmet", "Chưa đạt: 42; yêu cầu dưới 42."],
+    ["44", "< 45", "met", "Đạt: 44; yêu cầu dưới 45."],
+    ["93", "tối thiểu 93%", "met", "Đạt: 93; yêu cầu tối thiểu 93."],
+    ["92,9", "tối thiểu 93%", "unmet", "Chưa đạt: 92,9; yêu cầu tối thiểu 93."],
+    ["0,38", "khoảng 0,38%", "met", "Đạt: 0,38; yêu cầu khoảng 0,38."],
     ["100", "=100", "met", "Đạt: 100; yêu cầu bằng 100."],
     ["99", "=100", "unmet", "Chưa đạt: 99; yêu cầu bằng 100."],
     ["101", "=100", "unmet", "Chưa đạt: 101; yêu cầu bằng 100."],
@@ -292,6 +320,86 @@ describe("laws", () => {
         const [less, more] = [Math.min(a, b), Math.max(a, b)];
         expect(rank(more, HIGH)).toBeGreaterThanOrEqual(rank(less, HIGH));
         expect(rank(less, LOW)).toBeGreaterThanOrEqual(rank(more, LOW));
+      }),
+    );
+  });
+
+  test("the same figure later in the year is never better where more is better, never worse where less is", () => {
+    const spans = ["2024-Q1", "2024-6T", "2024-9T", "2024-N"].map((code) => parsePeriod(code)!);
+    fc.assert(
+      fc.property(count, count, (value, plan) => {
+        const ranks = (direction: Direction) =>
+          spans.map(
+            (when) =>
+              RANK[
+                assess(
+                  { value, decimals: 0 },
+                  { kind: "number", value: plan, decimals: 0 },
+                  traits(direction, "flow"),
+                  when,
+                ).status
+              ],
+          );
+        const pairs = (all: readonly number[]) => all.slice(1).map((rank, at) => [all[at]!, rank] as const);
+        // Short of the year's target "behind" becomes "unmet" at its end; one that is reached stays so.
+        for (const [earlier, later] of pairs(ranks(HIGH))) expect(later).toBeLessThanOrEqual(earlier);
+        for (const [earlier, later] of pairs(ranks(LOW))) expect(later).toBeGreaterThanOrEqual(earlier);
+      }),
+    );
+  });
+
+  const stated = fc
+    .tuple(fc.nat({ max: 9_999 }), fc.integer({ min: 0, max: 3 }))
+    .map(([digits, decimals]): Reached => ({ value: digits / 10 ** decimals, decimals }));
+
+  test("not said to be unmet where the true figures behind the rounded ones may reach the target", () => {
+    fc.assert(
+      fc.property(stated, stated, fc.boolean(), (figure, plan, near) => {
+        // Half of the figures are put beside the target, where rounding decides.
+        const value = near ? plan.value + (figure.value % 1) / 10 - 0.05 : figure.value;
+        const decimals = Math.max(figure.decimals, plan.decimals);
+        const actual = { value: roundHalfAway(value, decimals), decimals };
+        const half = (places: number) => 10 ** -places / 2;
+        const status = (direction: Direction) =>
+          assess(actual, { kind: "number", ...plan }, traits(direction, "stock"), undefined).status;
+        const low = plan.value - half(plan.decimals);
+        const high = plan.value + half(plan.decimals);
+        if (actual.value + half(decimals) - 1e-9 > low) expect(status(HIGH)).not.toBe("unmet");
+        // A figure that stands on the upper edge itself, 0,15 beside 0,1, is read as above.
+        if (actual.value < high - 1e-9) expect(status(LOW)).not.toBe("unmet");
+        if (actual.value >= plan.value) expect(status(HIGH)).not.toBe("unmet");
+        if (actual.value <= plan.value) expect(status(LOW)).not.toBe("unmet");
+      }),
+    );
+  });
+
+  test("a threshold is never left by going further in its own direction", () => {
+    fc.assert(
+      fc.property(stated, stated, stated, (a, b, bound) => {
+        const [less, more] = a.value <= b.value ? [a, b] : [b, a];
+        const met = (figure: Reached, operator: "<" | "≤" | ">" | "≥") =>
+          assess(figure, { kind: "bound", operator, ...bound }, traits(NONE, "stock"), undefined).status === "met";
+        for (const operator of ["<", "≤"] as const) if (met(more, operator)) expect(met(less, operator)).toBe(true);
+        for (const operator of [">", "≥"] as const) if (met(less, operator)) expect(met(more, operator)).toBe(true);
+        // A threshold and its opposite are never both met, and one of them always is.
+        for (const figure of [less, more]) {
+          expect(met(figure, "<")).toBe(!met(figure, "≥"));
+          expect(met(figure, ">")).toBe(!met(figure, "≤"));
+        }
+      }),
+    );
+  });
+
+  test("of the two percentages the one of the period is the one of the year by the share that has passed", () => {
+    fc.assert(
+      fc.property(count, fc.integer({ min: 1, max: 3000 }), period, (value, plan, when) => {
+        const target: Target = { kind: "number", value: plan, decimals: 0 };
+        const { ofYear, ofPeriod } = assess({ value, decimals: 0 }, target, traits(HIGH, "flow"), when);
+        expect(ofYear).toBe(roundHalfAway((value / plan) * 100, 1));
+        const share = { quarter: 0.25, half: 0.5, nine: 0.75, year: 1 }[when.span];
+        expect(ofPeriod).toBe(share === 1 ? undefined : roundHalfAway((value / (plan * share)) * 100, 1));
+        // A state has had its whole time at every moment.
+        expect(assess({ value, decimals: 0 }, target, traits(HIGH, "stock"), when).ofPeriod).toBeUndefined();
       }),
     );
   });

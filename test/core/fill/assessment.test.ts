@@ -75,10 +75,41 @@ describe("what somebody typed", () => {
   });
 
   test("a formula is not taken for typed, and switching to words replaces it", () => {
-    const filled = beside([{ value: "Đánh giá" }, { value: "Đạt", formula: 'IF(C2>0,"Đạt","")' }]);
+    const filled = beside([{ value: "Đánh giá" }, { value: "Đạt", formula: 'DANHGIA(D2,C2,"CAO",0.5,0)' }]);
     const { edits, replaced } = planAssessment(filled, "values");
     expect(replaced).toEqual([]);
     expect(edits).toContainEqual({ row: 1, column: 7, value: "Chậm tiến độ" });
+  });
+});
+
+test("a formula of the user's own is listed before it goes", () => {
+  const filled = beside([{ value: "Đánh giá" }, { value: "Đạt", formula: 'IF(C2>0,"Đạt","")' }]);
+  expect(planAssessment(filled, "values").replaced).toEqual([
+    { at: "H2", code: "KHAM", from: '=IF(C2>0,"Đạt","")', to: "Chậm tiến độ" },
+  ]);
+});
+
+describe("merged and hidden cells", () => {
+  const { grid, binding } = TABLE;
+
+  test("a cell merged over the columns beside the table keeps them, and a hidden column is passed over", () => {
+    const merged = { ...grid, merges: [{ top: 2, left: 6, bottom: 2, right: 8 }], hiddenColumns: new Set([9]) };
+    expect(planAssessment(readFigures(merged, binding), "values").columns).toMatchObject([{ column: 10 }]);
+  });
+
+  test("the header is one cell where that of the column it looks like is", () => {
+    const tall = { ...binding, header: { top: 0, bottom: 1 } };
+    const merged = { ...grid, merges: [{ top: 0, left: 1, bottom: 1, right: 1 }] };
+    const { added } = planAssessment(readFigures(merged, tall), "values");
+    expect(added).toMatchObject([{ like: 1, merged: { top: 0, bottom: 1 } }]);
+  });
+
+  test("a word that a merged cell would swallow is not written, and the row is told", () => {
+    const table = beside([{ value: "Đánh giá" }]);
+    const merged = { ...table.grid, merges: [{ top: 1, left: 7, bottom: 2, right: 7 }] };
+    const { edits, leftBlank } = planAssessment(readFigures(merged, binding), "values");
+    expect(edits.map(({ row }) => row)).toEqual([1, 3]);
+    expect(leftBlank).toContainEqual({ at: "H3", code: "GIUONG", why: "merged" });
   });
 });
 

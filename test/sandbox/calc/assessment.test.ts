@@ -8,7 +8,8 @@ import { parsePeriod, type Period } from "../../../src/core/form/period";
 import { recognise } from "../../../src/core/form/recognise";
 import { readFigures, type FigureTable } from "../../../src/core/table/figures";
 import { address, cellAt, cellText, placeOf, type Cell } from "../../../src/core/table/grid";
-import { allForms } from "../../../src/forms";
+import { readFigure, roundHalfAway } from "../../../src/core/number";
+import { allForms, formById } from "../../../src/forms";
 import type { CalcValue } from "../../../src/sandbox/host/calc/calculator";
 import { asPrinted, asTyped } from "../../support/published";
 import { FORM, formOf, percent, tableOf, type Written } from "../../core/table/support";
@@ -105,6 +106,47 @@ describe.each(["functions", "formulas"] as const)("every figure against every ta
       expect(wrong).toEqual([]);
       expect(judged).toBeGreaterThan(50);
     }
+  });
+});
+
+describe("targets as the provinces set them", () => {
+  const TARGETS = ["<6", "< 45", "≤2", "≥10,8", ">86%", "trên 95%", "dưới 35%", "tối thiểu 93%", "khoảng 0,38%"];
+
+  /** Figures at, just beside and far from what a target asks. */
+  function around(target: string): Written[] {
+    const figure = readFigure(target);
+    const value = "value" in figure && typeof figure.value === "number" ? figure.value : 50;
+    const beside = [-1, -0.1, -0.004, 0, 0.004, 0.1, 1].map((by) => roundHalfAway(value + by, 3));
+    return [...beside, 0, value * 3, "-", "…", null];
+  }
+
+  test.each(["MT136", "CTCY", "B01"])("every kind of indicator of %s, by functions, formulas and words alike", (id) => {
+    // CTCY sets next year's plan beside this year's figures and is not judged as it ships; its targets can be.
+    const form = { ...formById(id)!, assessed: true };
+    // A line of the test's table: the code, then the columns from the third on.
+    const line = (code: string, plan: Written, actual: Written): [string, ...Written[]] => [
+      code,
+      ...form.columns.slice(2).map(({ role }) => (role === "plan" ? plan : role === "actual" ? actual : null)),
+    ];
+    // Indicators that are judged alike are one case, unless the form sets them a target of their own.
+    const alike = new Map(
+      form.indicators.map((one) => [JSON.stringify([one.direction, one.accrual, one.decimals, one.presets]), one]),
+    );
+    const lines = [...alike.values()].flatMap(({ code, presets }) =>
+      [...TARGETS, ...(presets.plan === undefined ? [] : [presets.plan]), "85", "0,38"].flatMap((target) => {
+        const plan = /^[\d,]+$/.test(target) ? Number(target.replace(",", ".")) : target;
+        return around(target).map((actual) => line(code, plan, actual));
+      }),
+    );
+    const table = tableOf(form, lines, { period: parsePeriod("2024-N")! });
+    const column = planAssessment(table, "values").columns[0]!.column;
+    expect(differing(table, "functions").wrong).toEqual([]);
+    expect(differing(table, "formulas").wrong).toEqual([]);
+    const typed = planAssessment(table, "values").edits.flatMap(({ row, value }): [string, unknown][] =>
+      value === null || row === 0 ? [] : [[address(row, column), value]],
+    );
+    expect(new Map(typed)).toEqual(words(table, column));
+    expect(typed.length).toBeGreaterThan(alike.size * 50);
   });
 });
 

@@ -20,6 +20,9 @@ const SIDES: Readonly<Record<string, string>> = {
   diagonalUp: "DiagonalUp",
 };
 
+/** The sides that one cell has. */
+const CELL_SIDES = ["top", "bottom", "left", "right", "diagonalDown", "diagonalUp"] as const;
+
 const child = (object: ApiObject, name: string): ApiObject | null =>
   object.className === "RangeBorderCollection" ? object.item([SIDES[name] ?? name]) : object.navigate(pascal(name));
 
@@ -28,6 +31,11 @@ const hasChild = (object: ApiObject, name: string): boolean =>
 
 function read(object: ApiObject, options: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const result: Record<string, unknown> = {};
+  // What is asked of borders is asked of every side: `{ borders: { style: true } }`.
+  if (object.className === "RangeBorderCollection" && Object.keys(options).every((name) => !(name in SIDES))) {
+    for (const name of CELL_SIDES) result[name] = read(child(object, name)!, options);
+    return result;
+  }
   for (const [name, wanted] of Object.entries(options)) {
     if (wanted === null || wanted === false || wanted === undefined) continue;
     if (typeof wanted === "object") {
