@@ -22,6 +22,11 @@ export interface HostInfo {
   /** Language of Office's own windows, such as "vi-VN". */
   readonly language: string;
   readonly platform: Platform;
+  /**
+   * Whether a file can be downloaded from the pane. The web views of Office for Mac and iPad take a download and do nothing, by
+   * design (OfficeDev/office-js #2700, #4681); on Windows and on the web it arrives like any other.
+   */
+  readonly canDownload: boolean;
   readonly theme: HostTheme;
 }
 
@@ -37,12 +42,14 @@ export async function officeReady(): Promise<boolean> {
 export function hostInfo(): HostInfo {
   const context: Partial<Office.Context> = (typeof Office === "undefined" ? undefined : Office.context) ?? {};
   const has = (set: string, version: string) => context.requirements?.isSetSupported(set, version) ?? false;
+  const platform = platformOf(String(context.platform));
   return {
     inExcel: String(context.host) === "Excel",
     isNewEnough: has("ExcelApi", LEAST_EXCEL_API),
     hasCustomFunctions: has("CustomFunctionsRuntime", "1.1"),
     language: languageOf(context.displayLanguage),
-    platform: platformOf(String(context.platform)),
+    platform,
+    canDownload: platform === "windows" || platform === "web",
     theme: themeOf(context.officeTheme),
   };
 }

@@ -5,6 +5,7 @@ import type { SheetChange, SheetSnapshot, WorkbookPort } from "../core/workbook/
 import { commentOn } from "./comment";
 import { createFormSheet } from "./create-sheet";
 import { markCells } from "./marks";
+import { openInNewWindow } from "./open-workbook";
 import { rememberWrites } from "./own-writes";
 import { readSheet } from "./read";
 import { runBatch, troubleOf, withNothingDone } from "./trouble";
@@ -17,7 +18,7 @@ import { planWrites } from "./write-plan";
 /**
  * The workbook that the add-in is open in. Office.js must be ready and new enough (see host-info.ts).
  *
- * Round trips: read 1 (more for what is too large for one answer), write 1 (2 where columns are added or taken away), createSheet 2, removeSheet 2, mark 2, show 1, selection 1, comment 1 (3 where the cell has a comment already), however
+ * Round trips: read 1 (more for what is too large for one answer), write 1 (2 where columns are added or taken away), createSheet 2, removeSheet 2, mark 2, show 1, selection 1, comment 1 (3 where the cell has a comment already), openInNewWindow 1, however
  * many rows there are. Every promise is rejected with a WorkbookTrouble and nothing else.
  */
 export function createExcelPort(): WorkbookPort {
@@ -57,6 +58,7 @@ export function createExcelPort(): WorkbookPort {
     selection: readSelection,
     mark: markCells,
     comment: commentOn,
+    openInNewWindow,
     watch,
   };
 }

@@ -18,6 +18,7 @@ import { formFile, problemWords, readFormFile } from "../core/learn/own-form-fil
 import { LEARN_VI } from "../core/learn/texts.vi";
 import type { Learned } from "../core/learn/types";
 import { noteWords } from "../core/learn/words";
+import { fingerprintOf } from "../core/submit/fingerprint";
 import type { Binding } from "../core/table/binding";
 import { adoptSheet, recogniseSheet } from "../core/workbook/adopt";
 import { forgetForm, rememberForm, type StoredForm } from "../core/workbook/own-forms";
@@ -69,6 +70,7 @@ export const engine = {
   tellSelected,
   assessTable,
   countBySection,
+  fingerprintOf,
 } as const;
 
 export type Engine = typeof engine;

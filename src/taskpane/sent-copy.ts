@@ -2,10 +2,11 @@
 
 import { periodCode } from "../core/form/period";
 import type { Form } from "../core/form/types";
-import { figureChanges, verifyCopy, type VerifiedTable } from "../core/submit/verify";
+import { figureChanges, verifyCopy, type VerifiedCopy, type VerifiedTable } from "../core/submit/verify";
 import type { FigureTable } from "../core/table/figures";
+import type { Grid } from "../core/table/grid";
 import { openWorkbook } from "../xlsx/open";
-import type { VerifiedState, VerifiedTableState } from "./state/types";
+import type { Verified, VerifiedTableState } from "./state/types";
 
 export { sendable } from "../core/submit/copy-sheet";
 export { makeSentCopy } from "../xlsx/sent-copy";
@@ -16,8 +17,6 @@ interface OpenTable {
   readonly sheet: string;
 }
 
-type WithoutFile<State> = State extends unknown ? Omit<State, "file"> : never;
-
 /**
  * Compares a copy with its slip, and with the open sheet where that is the same Biểu of the same period.
  *
@@ -27,10 +26,19 @@ export async function verifyBytes(
   bytes: Uint8Array,
   forms: readonly Form[],
   open: OpenTable | undefined,
-): Promise<WithoutFile<VerifiedState>> {
+): Promise<Verified> {
   const book = await openWorkbook(bytes);
   const copy = { sheets: book.sheets.map(({ name }) => name), grid: (name: string) => book.grid(name) };
-  const read = await verifyCopy(copy, forms);
+  return verified(await verifyCopy(copy, forms), open);
+}
+
+/** Compares the sheets of a copy that is open with its slip. */
+export async function verifyGrids(grids: ReadonlyMap<string, Grid>, forms: readonly Form[]): Promise<Verified> {
+  const copy = { sheets: [...grids.keys()], grid: (name: string) => grids.get(name)! };
+  return verified(await verifyCopy(copy, forms), undefined);
+}
+
+function verified(read: VerifiedCopy, open: OpenTable | undefined): Verified {
   if (read.kind === "no-slip") return { kind: "no-slip" };
   if (read.kind === "damaged") return { kind: "damaged", line: read.problem.line };
   const { person, at, untouched } = read.slip;

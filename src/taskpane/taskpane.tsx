@@ -10,20 +10,19 @@ import { connectRibbon } from "../excel/ribbon";
 import { App } from "./frame/app";
 import { PlainPage } from "./frame/plain-page";
 import { createPane } from "./state/pane";
-import { EN } from "./texts/en";
-import { VI } from "./texts/vi";
+import { VI, type Texts } from "./texts/vi";
 
 const loadEngine = () => import("./engine").then(({ engine }) => engine);
+const loadViews = () => import("./frame/views");
 
 async function start(root: HTMLElement): Promise<void> {
   // Fetched while Office.js and Excel make each other's acquaintance.
-  const engine = loadEngine();
-  // A failure is met again, and said, where the engine is first needed.
-  engine.catch(() => undefined);
+  // A failure is met again, and said, where they are first needed.
+  for (const part of [loadEngine(), loadViews()]) part.catch(() => undefined);
   const inExcel = await officeReady();
   const host = hostInfo();
   const language: Language = host.language.toLowerCase().startsWith("en") ? "en" : "vi";
-  const texts = language === "en" ? EN : VI;
+  const texts = await textsOf(language);
   document.documentElement.lang = language;
   if (!inExcel || !host.isNewEnough) {
     render(<PlainPage {...(inExcel ? texts.tooOld : texts.outside)} />, emptied(root));
@@ -35,13 +34,14 @@ async function start(root: HTMLElement): Promise<void> {
     loadEngine,
     openChoices: openLastChoices,
     copy: copyText,
-    save: saveFile,
+    save: host.canDownload ? saveFile : () => Promise.reject(new Error("no downloads here")),
     now: () => new Date(),
     hasFunctions: host.hasCustomFunctions,
+    canDownload: host.canDownload,
   });
   const { actions } = pane;
   const started = actions.start();
-  render(<App pane={pane} texts={texts} language={language} />, emptied(root));
+  render(<App pane={pane} texts={texts} language={language} loadViews={loadViews} />, emptied(root));
   connectRibbon({
     fill: async () => {
       actions.openTab("fill");
@@ -54,6 +54,15 @@ async function start(root: HTMLElement): Promise<void> {
       await actions.check();
     },
   });
+}
+
+/** Vietnamese comes with the first script; it also stands in where English could not be fetched. */
+async function textsOf(language: Language): Promise<Texts> {
+  if (language === "vi") return VI;
+  return import("./texts/en").then(
+    ({ EN }) => EN,
+    () => VI,
+  );
 }
 
 /** Preact would keep what stands there as its own. */
@@ -84,7 +93,7 @@ async function copyText(text: string): Promise<void> {
   }
 }
 
-/** As a download: where the web view allows none, nothing can be told from here. */
+/** As a download. Whether it arrives, nothing tells: a browser may have been told to ask, or to refuse. */
 function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>): Promise<void> {
   const type =
     typeof content === "string"

@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { heading, kilobytes, say } from "./measure";
 
-/** The most that the pane's first JavaScript may weigh. */
-const LIMIT = 80_000;
+/** The most that the pane's first JavaScript may weigh; `.ci/first-script.mjs` fails above it. */
+const LIMIT = 70_000;
 
 export interface SiteSize {
   /** The scripts that the page itself asks for. */

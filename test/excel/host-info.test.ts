@@ -12,6 +12,7 @@ test("without Office.js the page is not in Excel, and nothing throws", async () 
     hasCustomFunctions: false,
     language: "vi-VN",
     platform: "other",
+    canDownload: false,
     theme: { isDark: false },
   });
 });
@@ -26,6 +27,7 @@ describe("in Excel", () => {
       hasCustomFunctions: true,
       language: "en-US",
       platform: "windows",
+      canDownload: true,
     });
     office.close();
   });

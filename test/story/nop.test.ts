@@ -1,4 +1,4 @@
-/** Nộp in a real browser: a Biểu is made, mended, sent as a file, verified, and a figure that was tampered with is named. */
+/** Nộp in a real browser: a Biểu is made, mended, sent, verified, and a figure that was tampered with is named. */
 
 import AxeBuilder from "@axe-core/playwright";
 import { readFileSync } from "node:fs";
@@ -20,17 +20,7 @@ inBrowser("a small Biểu on its way out", () => {
   beforeAll(async () => {
     sandbox = await startSandbox();
     desk = await sandbox.open("?so=trong", { viewport: { width: 1366, height: 1100 } });
-    await desk.button("Bỏ qua").click();
-    await desk
-      .button(/^Tạo Biểu mới/)
-      .first()
-      .click();
-    await desk.pane.getByRole("combobox", { name: "Biểu", exact: true }).selectOption("MT136");
-    await desk.pane.getByLabel("Kỳ báo cáo").selectOption({ label: "Cả năm" });
-    await desk.pane.getByRole("textbox", { name: "Năm" }).fill("2024");
-    await desk.pane.getByRole("textbox", { name: "Đơn vị" }).fill("Sở Y tế tỉnh Lai Châu");
-    await desk.button("Tạo Biểu").click();
-    await said("Đã thêm trang “MT136”");
+    await makeMt136(desk);
   }, 400_000);
 
   afterAll(() => sandbox?.close());
@@ -42,12 +32,9 @@ inBrowser("a small Biểu on its way out", () => {
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
   };
   const question = (title: string) => desk.pane.locator(".gate-item").filter({ hasText: title });
-  /** A1 address of the actual of a row. */
-  const actual = async (code: string) => {
-    const cells = Object.entries(await desk.cells());
-    const [, row] = /^R(\d+)C/.exec(cells.find(([, held]) => held.includes(`"${code}"`))![0])!;
-    return `G${row}`;
-  };
+  const actual = (code: string) => actualOf(desk, code);
+  const book = (name: string) =>
+    desk.page.getByRole("navigation", { name: "Các sổ đang mở" }).getByRole("button", { name });
   const verify = (name: string, buffer: Buffer) =>
     desk.pane
       .locator("#panel-submit input[type=file]")
@@ -86,21 +73,24 @@ inBrowser("a small Biểu on its way out", () => {
     await desk.screenshot("nop-3-ready");
   });
 
-  test("gives a file by keyboard, with its fingerprint", async () => {
+  test("opens the copy as a second workbook by keyboard, with its fingerprint, and gives it as a download too", async () => {
     const button = desk.button("Tạo bản nộp");
     await button.focus();
-    const [download] = await Promise.all([desk.page.waitForEvent("download"), desk.page.keyboard.press("Enter")]);
-    expect(download.suggestedFilename()).toBe("MT136_2024-N_nop.xlsx");
-    sent = readFileSync(await download.path());
-    await said("Đã tạo bản nộp MT136_2024-N_nop.xlsx");
+    await desk.page.keyboard.press("Enter");
+    await said("Bản nộp đã mở thành sổ mới. Lưu sổ ấy với tên MT136_2024-N_nop.xlsx rồi gửi.");
     await desk.button(/^Đã nộp /).waitFor();
+    await book("So2").waitFor();
     const fingerprint = desk.pane.locator(".sent .fingerprint");
     expect(await fingerprint.textContent()).toMatch(/^([0-9a-f]{4} ){15}[0-9a-f]{4}$/);
     await fingerprint.scrollIntoViewIfNeeded();
     await desk.screenshot("nop-4-sent");
     await accessible();
-    const book = await openWorkbook(sent);
-    expect(book.sheets.map(({ name }) => name)).toEqual(["MT136", "Phiếu kiểm tra"]);
+    const [download] = await Promise.all([desk.page.waitForEvent("download"), desk.button("Tải tệp xuống").click()]);
+    expect(download.suggestedFilename()).toBe("MT136_2024-N_nop.xlsx");
+    sent = readFileSync(await download.path());
+    await said("Đã tải xuống bản nộp MT136_2024-N_nop.xlsx.");
+    const file = await openWorkbook(sent);
+    expect(file.sheets.map(({ name }) => name)).toEqual(["MT136", "Phiếu kiểm tra"]);
   });
 
   test("verifies the file, and names a figure that was tampered with", async () => {
@@ -123,7 +113,30 @@ inBrowser("a small Biểu on its way out", () => {
     expect(await desk.activeCell()).toBe(await actual("MT_03"));
   });
 
-  test("says so when the sheet is changed after it was sent, and nothing left the machine", async () => {
+  test("is told apart in the second workbook: a sent copy, verified where it is open", async () => {
+    await book("So2").click();
+    await desk.pane.getByText("Sổ này là một bản nộp").waitFor();
+    await desk.pane.getByRole("button", { name: "Bản nộp", exact: true }).waitFor();
+    await desk.screenshot("nop-7-copy-open");
+    await desk.button("Kiểm chứng sổ này").click();
+    await said("Số liệu đúng như lúc kiểm tra.");
+    await accessible();
+    expect(await desk.button("Tạo bản nộp").count()).toBe(0);
+    await desk.goTo(await actual("MT_03"));
+    await desk.type("99,6");
+    await said("Sổ đã đổi từ lúc kiểm chứng.");
+    await desk.button("Kiểm chứng sổ này").click();
+    await said("Số liệu đã thay đổi sau khi kiểm tra.");
+    await desk.screenshot("nop-8-copy-changed");
+  });
+
+  test("still stands in the working book, opened again, until a figure changes; nothing left the machine", async () => {
+    await book("So1").click();
+    await desk.button(/^Đã nộp /).click();
+    await desk.pane.getByText("Bản nộp gần nhất").waitFor();
+    await desk.pane.getByText("Nguyễn Thị A").first().waitFor();
+    await desk.screenshot("nop-9-remembered");
+    await desk.goTo(await actual("MT_03"));
     await desk.type("95,7");
     await desk.pane.getByText("Số liệu trên trang đã khác bản nộp này.").waitFor();
     expect(await desk.button(/^Đã nộp /).count()).toBe(0);
@@ -131,3 +144,52 @@ inBrowser("a small Biểu on its way out", () => {
     expect(desk.outside).toEqual([]);
   });
 });
+
+inBrowser("where Excel opens no new workbook", () => {
+  let sandbox: Sandbox;
+
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+  }, 400_000);
+
+  afterAll(() => sandbox?.close());
+
+  test("the copy stays in the pane and comes out as a download", async () => {
+    const desk = await sandbox.open("?so=trong");
+    await makeMt136(desk);
+    await desk.goTo(await actualOf(desk, "MT_01"));
+    await desk.page.focus("#grid");
+    await desk.paste(ACTUALS.replace("72,5", "62,5").split(" ").join("\n"));
+    await desk.faults({ refuseNewWindows: true });
+    await desk.tab("Nộp");
+    await desk.pane.getByLabel("Người lập").fill("Nguyễn Thị A");
+    await desk.button("Tạo bản nộp").click();
+    await desk.pane.getByText("Excel không mở được bản nộp thành sổ mới.").waitFor();
+    expect(await desk.button(/^Đã nộp /).count()).toBe(0);
+    await desk.screenshot("nop-10-not-opened");
+    const [download] = await Promise.all([desk.page.waitForEvent("download"), desk.button("Tải tệp xuống").click()]);
+    expect((await openWorkbook(readFileSync(await download.path()))).sheets).toHaveLength(2);
+    await desk.button(/^Đã nộp /).waitFor();
+  });
+});
+
+/** A1 address of the actual of a row of MT136. */
+async function actualOf(desk: Desk, code: string): Promise<string> {
+  const cells = Object.entries(await desk.cells());
+  const [, row] = /^R(\d+)C/.exec(cells.find(([, held]) => held.includes(`"${code}"`))![0])!;
+  return `G${row}`;
+}
+
+async function makeMt136(desk: Desk): Promise<void> {
+  await desk.button("Bỏ qua").click();
+  await desk
+    .button(/^Tạo Biểu mới/)
+    .first()
+    .click();
+  await desk.pane.getByRole("combobox", { name: "Biểu", exact: true }).selectOption("MT136");
+  await desk.pane.getByLabel("Kỳ báo cáo").selectOption({ label: "Cả năm" });
+  await desk.pane.getByRole("textbox", { name: "Năm" }).fill("2024");
+  await desk.pane.getByRole("textbox", { name: "Đơn vị" }).fill("Sở Y tế tỉnh Lai Châu");
+  await desk.button("Tạo Biểu").click();
+  await desk.pane.getByRole("status").filter({ hasText: "Đã thêm trang “MT136”" }).first().waitFor();
+}

@@ -51,6 +51,8 @@ export interface MemoryWorkbook {
   readonly fail: (call: PortCall, code: TroubleCode | undefined) => void;
   /** How often the port was called, by kind. */
   readonly calls: Readonly<Record<PortCall, number>>;
+  /** Files that were opened in a window of their own. */
+  readonly opened: Uint8Array[];
   /** Cells that were shown, as "Sheet!A1". */
   readonly shown: string[];
   readonly properties: () => Readonly<Record<string, string>>;
@@ -66,6 +68,7 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
   let selected: SelectedRows["areas"] = [{ top: 0, bottom: 0 }];
   let made = 0;
   const shown: string[] = [];
+  const opened: Uint8Array[] = [];
   const listeners = new Set<(event: WorkbookEvent) => void>();
   const failures = new Map<PortCall, TroubleCode>();
   const calls: Record<PortCall, number> = {
@@ -77,6 +80,7 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
     selection: 0,
     mark: 0,
     comment: 0,
+    openInNewWindow: 0,
   };
 
   const tell = (event: WorkbookEvent) => {
@@ -198,6 +202,10 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
       unlocked(sheet);
       sheet.comments.set(address(place.row, place.column), text);
     },
+    openInNewWindow: async (bytes) => {
+      await enter("openInNewWindow");
+      opened.push(bytes);
+    },
     watch: (listener) => {
       listeners.add(listener);
       return Promise.resolve(() => {
@@ -243,6 +251,7 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
       else failures.delete(call);
     },
     calls,
+    opened,
     shown,
     properties: () => properties,
     memory: () => memory,

@@ -6,6 +6,7 @@
 
 import { render } from "preact";
 import { act } from "preact/test-utils";
+import * as views from "../../src/taskpane/frame/views";
 import { App } from "../../src/taskpane/frame/app";
 import { EN } from "../../src/taskpane/texts/en";
 import { VI } from "../../src/taskpane/texts/vi";
@@ -13,13 +14,15 @@ import { asTyped } from "../support/published";
 import { memoryWorkbook, type MemoryWorkbook } from "../support/memory-port";
 import { addSample, paneOn, type Desk, type DeskOptions } from "./support";
 
+const loadViews = () => Promise.resolve(views);
+
 let root: HTMLElement;
 let desk: Desk;
 
 async function open(workbook: MemoryWorkbook, language: "vi" | "en" = "vi", options: DeskOptions = {}): Promise<void> {
   desk = paneOn(workbook, options);
   await act(async () => {
-    render(<App pane={desk} texts={language === "en" ? EN : VI} language={language} />, root);
+    render(<App pane={desk} texts={language === "en" ? EN : VI} language={language} loadViews={loadViews} />, root);
     await desk.actions.start();
   });
 }

@@ -128,7 +128,7 @@ test("an ignored rule leaves counts and marks, is kept in the workbook, and come
   const desk = await checked();
   const before = countsOf(desk.store.get()).error;
   const { rule } = find(desk, SCREENED)!;
-  await desk.actions.ignoreRule(rule);
+  await desk.actions.ignoreRule(rule, rule);
   expect(countsOf(desk.store.get()).error).toBeLessThan(before);
   expect(desk.workbook.sheet("PL02").marks).toHaveLength(findingsOf(desk.store.get()).length);
   const again = paneOn(desk.workbook);
@@ -238,7 +238,7 @@ test("what was decided of one sheet is not done to another that was opened unsee
   const before = { ...desk.workbook.calls };
   for (const decide of [
     () => desk.actions.fix([finding!]),
-    () => desk.actions.ignoreRule(finding!.rule),
+    () => desk.actions.ignoreRule(finding!.rule, "x"),
     () => desk.actions.fillAnswered("replace"),
   ]) {
     desk.workbook.activate("PL02");

@@ -9,7 +9,7 @@ import { sampleEdits } from "../../src/taskpane/sample";
 import { doubtfulOf } from "../../src/taskpane/state/reading";
 import { lastPeriod } from "../../src/taskpane/state/pane";
 import { formOf, periodOf, unitOf } from "../../src/taskpane/state/selectors";
-import { memoryWorkbook } from "../support/memory-port";
+import { gridOf, memoryWorkbook } from "../support/memory-port";
 import { asTyped } from "../support/published";
 import { addSample, deskWithSample, LAYOUT, NOON, paneOn, PERIOD, PL02, placeIn, type Desk } from "./support";
 
@@ -187,6 +187,61 @@ describe("a table made elsewhere", () => {
     const desk = await started(EMPTY);
     await desk.actions.lookAgain();
     expect(desk.store.get().notice?.what).toEqual({ kind: "no-table" });
+    desk.actions.end();
+  });
+});
+
+describe("a Biểu whose period or unit is not known", () => {
+  const known = (desk: Desk) => {
+    const { sheet } = desk.store.get();
+    return [periodOf(sheet), unitOf(sheet)];
+  };
+
+  test("is given them, so that it can be sent, and lets go with undo", async () => {
+    // Without what the workbook remembered, as when the sheet was copied into another file.
+    const desk = await started(gridOf(layoutForm(PL02, PERIOD, "")));
+    expect(desk.store.get().sheet?.adoption.kind).toBe("ours");
+    expect(known(desk)).toEqual([PERIOD, ""]);
+    desk.actions.changeAdoptAs({ unit: "  " });
+    await desk.actions.writeAbout();
+    desk.actions.changeAdoptAs({ unit: "  Sở Y tế tỉnh Điện Biên ", period: { span: "nine", year: 0 } });
+    await desk.actions.writeAbout();
+    expect(desk.workbook.calls.write).toBe(0);
+    desk.actions.changeAdoptAs({ period: PERIOD });
+    await desk.actions.writeAbout();
+    expect(desk.store.get().notice).toMatchObject({ what: { kind: "about-written" }, undoable: true });
+    expect(known(desk)).toEqual([PERIOD, "Sở Y tế tỉnh Điện Biên"]);
+    await desk.actions.undo();
+    expect(known(desk)).toEqual([PERIOD, ""]);
+    desk.actions.end();
+  });
+
+  test("that we made ourselves keeps them where it kept them, and is checked again", async () => {
+    const desk = await deskWithSample();
+    await desk.actions.check();
+    const before = known(desk);
+    desk.actions.openPage("about");
+    desk.actions.changeAdoptAs({ period: { span: "nine", year: 2024 } });
+    await desk.actions.writeAbout();
+    expect(known(desk)).toEqual([{ span: "nine", year: 2024 }, before[1]]);
+    expect(JSON.stringify(desk.workbook.properties())).toContain("2024-9T");
+    expect(desk.store.get()).toMatchObject({ page: "overview", check: { stale: false } });
+    await desk.actions.undo();
+    expect(known(desk)).toEqual(before);
+    desk.actions.end();
+  });
+
+  test("keeps what was typed where the sheet cannot be written to", async () => {
+    const desk = await deskWithSample();
+    desk.workbook.fail("write", "cell-edit");
+    desk.actions.openPage("about");
+    desk.actions.changeAdoptAs({ unit: "TTYT huyện" });
+    await desk.actions.writeAbout();
+    expect(desk.store.get()).toMatchObject({
+      page: "about",
+      adoptAs: { unit: "TTYT huyện" },
+      notice: { what: { kind: "trouble", code: "cell-edit" } },
+    });
     desk.actions.end();
   });
 });

@@ -19,6 +19,7 @@ beforeAll(async () => {
     save: () => Promise.resolve(),
     now: () => new Date(2024, 6, 11, 12, 0),
     hasFunctions: true,
+    canDownload: true,
   });
   await pane.actions.start();
 });

@@ -1,16 +1,18 @@
 /** Nộp in the pane: what is asked again before a copy is made, what the copy is, and how it is verified. */
 
 import type { CellEdit } from "../../src/core/table/grid";
-import { sha256 } from "../../src/core/submit/fingerprint";
+import { fingerprintOf } from "../../src/core/submit/fingerprint";
+import { memoryOf, parseMemory } from "../../src/core/workbook/memory";
 import { isExplainable } from "../../src/core/check/explanations";
 import { columnOf } from "../../src/core/table/binding";
 import { placeOf } from "../../src/core/table/grid";
-import { memoryWorkbook } from "../support/memory-port";
+import { memoryWorkbook, type MemoryWorkbook } from "../support/memory-port";
 import { typed } from "../support/published";
 import { readData } from "../quality/book";
 import { applyEdits } from "../../src/xlsx/patch";
 import { openWorkbook } from "../../src/xlsx/open";
-import { gateNow, isAsSent } from "../../src/taskpane/state/gate";
+import { gateNow, tableToSend } from "../../src/taskpane/state/gate";
+import { isAsSent, sentOf } from "../../src/taskpane/state/sent";
 import { findingsOf } from "../../src/taskpane/state/selectors";
 import { addSample, deskWithSample, LAYOUT, NOON, paneOn, placeIn, type Desk } from "./support";
 
@@ -84,7 +86,7 @@ describe("what stands in the way", () => {
     await desk.actions.fill();
     await desk.actions.check();
     const rules = new Set(findingsOf(desk.store.get()).map(({ rule }) => rule));
-    for (const rule of rules) await desk.actions.ignoreRule(rule);
+    for (const rule of rules) await desk.actions.ignoreRule(rule, rule);
     expect(findingsOf(desk.store.get())).toEqual([]);
     expect(standing(desk)).toContain("errors open");
     desk.actions.end();
@@ -100,7 +102,7 @@ describe("making the copy", () => {
     expect(said(desk)).toEqual({ kind: "no-person" });
     expect(desk.store.get().submit.nameAsked).toBe(true);
     expect(desk.workbook.calls.read).toBe(read);
-    expect(desk.files).toEqual([]);
+    expect(desk.workbook.opened).toEqual([]);
     desk.actions.end();
   });
 
@@ -109,25 +111,26 @@ describe("making the copy", () => {
     desk.actions.setPerson("A");
     await desk.actions.submit();
     expect(said(desk)).toEqual({ kind: "gate-closed", questions: 1 });
-    expect(desk.files).toEqual([]);
+    expect(desk.workbook.opened).toEqual([]);
     desk.actions.end();
   });
 
-  test("gives one file that verifies, remembers the name and says the fingerprint", async () => {
+  test("opens a workbook that verifies, remembers the name and says the fingerprint", async () => {
     const desk = await ready();
     await desk.actions.submit();
-    expect(said(desk)).toEqual({ kind: "sent", file: "PL02_2024-6T_nop.xlsx" });
-    expect(desk.files.map(({ name }) => name)).toEqual(["PL02_2024-6T_nop.xlsx"]);
+    expect(said(desk)).toEqual({ kind: "sent", file: "PL02_2024-6T_nop.xlsx", by: "window" });
+    expect(desk.workbook.opened).toHaveLength(1);
+    expect(desk.files).toEqual([]);
     expect(desk.choices.get("person")).toBe("Nguyễn  Thị A");
-    const { sent } = desk.store.get().submit;
-    expect(sent).toMatchObject({ person: "Nguyễn Thị A", at: NOON });
-    expect(sent!.fingerprint).toBe(await sha256(sent!.figures));
+    const { note } = sentOf(desk.store.get())!;
+    expect(note).toMatchObject({ person: "Nguyễn Thị A", at: NOON.toISOString(), file: "PL02_2024-6T_nop.xlsx" });
+    expect(note.fingerprint).toBe(await fingerprintOf(tableToSend(desk.store.get().sheet!)!));
     expect(isAsSent(desk.store.get())).toBe(true);
-    const book = await openWorkbook(desk.files[0]!.bytes);
+    const book = await openWorkbook(desk.workbook.opened[0]!);
     expect(book.sheets.map(({ name }) => name)).toEqual(["PL02", "Phiếu kiểm tra"]);
     expect(JSON.stringify(book.grid("Phiếu kiểm tra").rows)).toContain("Nguyễn Thị A");
-    await verify(desk, desk.files[0]!.bytes);
-    expect(tables(desk)).toMatchObject([{ outcome: "same", changes: [], now: sent!.fingerprint }]);
+    await verify(desk, desk.workbook.opened[0]!);
+    expect(tables(desk)).toMatchObject([{ outcome: "same", changes: [], now: note.fingerprint }]);
     desk.actions.end();
   });
 
@@ -139,7 +142,7 @@ describe("making the copy", () => {
     await desk.actions.submit();
     expect(said(desk)?.kind).toBe("gate-closed");
     expect(standing(desk)).toContain("errors open");
-    expect(desk.files).toEqual([]);
+    expect(desk.workbook.opened).toEqual([]);
   });
 
   test("does not keep a copy of figures that changed while it was made", async () => {
@@ -152,7 +155,7 @@ describe("making the copy", () => {
     });
     await sending;
     expect(said(desk)).toEqual({ kind: "sheet-changed" });
-    expect(desk.files).toEqual([]);
+    expect(desk.workbook.opened).toEqual([]);
     desk.actions.end();
   });
 
@@ -166,7 +169,7 @@ describe("making the copy", () => {
     });
     await sending;
     expect(said(desk)).toEqual({ kind: "stopped" });
-    expect(desk.files).toEqual([]);
+    expect(desk.workbook.opened).toEqual([]);
     desk.actions.end();
   });
 
@@ -177,10 +180,106 @@ describe("making the copy", () => {
     const before = desk.store.get().sheet!.snapshot.grid.rows[place.row]![place.column]!.value;
     desk.workbook.type("PL02", [{ ...place, value: 999 }]);
     await desk.actions.check();
-    expect(isAsSent(desk.store.get())).toBe(false);
+    expect(sentOf(desk.store.get())?.figures).toBe("changed");
     desk.workbook.type("PL02", [{ ...place, value: Number(before) }]);
     await desk.actions.check();
     expect(isAsSent(desk.store.get())).toBe(true);
+    desk.actions.end();
+  });
+});
+
+/** What the workbook remembers of having sent PL02. */
+const kept = (workbook: MemoryWorkbook) => memoryOf(parseMemory(workbook.memory()).memory, "PL02")?.sent;
+
+describe("handing the copy out", () => {
+  test("a copy that Excel does not open stays in the pane, and comes out as a download", async () => {
+    const desk = await ready();
+    desk.workbook.fail("openInNewWindow", "unknown");
+    await desk.actions.submit();
+    expect(said(desk)).toEqual({ kind: "not-given", by: "window", code: "unknown" });
+    expect(isAsSent(desk.store.get())).toBe(false);
+    expect(kept(desk.workbook)).toBeUndefined();
+    await desk.actions.giveCopy("download");
+    expect(said(desk)).toMatchObject({ kind: "sent", by: "download" });
+    expect(desk.files.map(({ name }) => name)).toEqual(["PL02_2024-6T_nop.xlsx"]);
+    expect((await openWorkbook(desk.files[0]!.bytes)).sheets).toHaveLength(2);
+    expect(kept(desk.workbook)).toMatchObject({ person: "Nguyễn Thị A" });
+    desk.actions.end();
+  });
+
+  test("a workbook that cannot be told does not lose the copy; it is told later", async () => {
+    const desk = await ready();
+    desk.workbook.fail("write", "cell-edit");
+    await desk.actions.submit();
+    expect(desk.workbook.opened).toHaveLength(1);
+    expect(said(desk)).toEqual({ kind: "sent-not-kept", file: "PL02_2024-6T_nop.xlsx", code: "cell-edit" });
+    expect(isAsSent(desk.store.get())).toBe(true);
+    expect(kept(desk.workbook)).toBeUndefined();
+    desk.workbook.fail("write", undefined);
+    await desk.actions.keepSent();
+    expect(said(desk)).toEqual({ kind: "sent-kept" });
+    expect(kept(desk.workbook)?.fingerprint).toBe(sentOf(desk.store.get())?.note.fingerprint);
+    desk.actions.end();
+  });
+
+  test("getting it again opens the same copy and writes nothing anew", async () => {
+    const desk = await ready();
+    await desk.actions.submit();
+    const { write } = desk.workbook.calls;
+    await desk.actions.giveCopy("window");
+    expect(desk.workbook.opened[1]).toEqual(desk.workbook.opened[0]);
+    expect(desk.workbook.calls.write).toBe(write);
+    desk.actions.end();
+  });
+
+  test("keeps what else the workbook remembers", async () => {
+    const desk = await ready();
+    const before = parseMemory(desk.workbook.memory()).memory.sheets[0]!;
+    await desk.actions.submit();
+    expect(parseMemory(desk.workbook.memory()).memory.sheets[0]).toEqual({ ...before, sent: kept(desk.workbook) });
+    desk.actions.end();
+  });
+});
+
+describe("a workbook that is opened again", () => {
+  test("was sent as long as its figures are the ones sent, and says so when they are not", async () => {
+    const first = await ready();
+    await first.actions.submit();
+    first.actions.end();
+    const desk = paneOn(first.workbook);
+    await desk.actions.start();
+    expect(desk.store.get().check).toBeUndefined();
+    expect(isAsSent(desk.store.get())).toBe(true);
+    expect(sentOf(desk.store.get())).toMatchObject({ copy: undefined, note: { file: "PL02_2024-6T_nop.xlsx" } });
+    desk.workbook.type("PL02", [{ ...placeIn("LAO_01", "actual"), value: 1 }]);
+    await desk.actions.check();
+    expect(isAsSent(desk.store.get())).toBe(false);
+    expect(sentOf(desk.store.get())?.figures).toBe("changed");
+    desk.actions.end();
+  });
+
+  test("the copy itself is no working Biểu: it is verified where it is open", async () => {
+    const first = await ready();
+    await first.actions.submit();
+    first.actions.end();
+    const book = await openWorkbook(first.workbook.opened[0]!);
+    const workbook = memoryWorkbook(...book.sheets.map(({ name }) => book.grid(name)));
+    const desk = paneOn(workbook);
+    await desk.actions.start();
+    expect(desk.store.get().sheet?.isSentCopy).toBe(true);
+    await desk.actions.verifyOpen();
+    expect(desk.store.get().submit.verified).toMatchObject({ kind: "read", untouched: true, person: "Nguyễn Thị A" });
+    expect(tables(desk)).toMatchObject([{ outcome: "same" }]);
+    const row = workbook.sheet("PL02").grid.rows.findIndex((cells) => cells.some((cell) => cell?.value === "LAO_01"));
+    workbook.type("PL02", [{ row, column: placeIn("LAO_01", "actual").column, value: 4321 }]);
+    await desk.actions.verifyOpen();
+    expect(tables(desk)).toMatchObject([{ outcome: "changed" }]);
+    desk.actions.end();
+  });
+
+  test("a working Biểu is none", async () => {
+    const desk = await mended();
+    expect(desk.store.get().sheet?.isSentCopy).toBe(false);
     desk.actions.end();
   });
 });
@@ -191,7 +290,7 @@ describe("verifying a file", () => {
   beforeAll(async () => {
     desk = await ready();
     await desk.actions.submit();
-    copy = desk.files[0]!.bytes;
+    copy = desk.workbook.opened[0]!;
   });
   afterAll(() => desk.actions.end());
 
@@ -208,6 +307,25 @@ describe("verifying a file", () => {
     expect(table).toMatchObject({ outcome: "changed", sheet: desk.store.get().sheet!.snapshot.sheet.id });
     expect(table!.changes).toEqual([expect.objectContaining({ row: "LAO_01", role: "actual", after: "4321" })]);
     expect(placeOf(table!.changes![0]!.atBefore!)).toEqual(placeIn("LAO_01", "actual"));
+  });
+
+  test("what was compared no longer holds once the sheet changes, until it is compared again", async () => {
+    await verify(desk, await tampered("PL02", "LAO_01", 4321));
+    const holds = () => {
+      const { sheet, submit } = desk.store.get();
+      return sheet?.fingerprint === submit.verified?.against;
+    };
+    expect(holds()).toBe(true);
+    const place = placeIn("LAO_01", "actual");
+    const before = desk.store.get().sheet!.snapshot.grid.rows[place.row]![place.column]!.value;
+    desk.workbook.type("PL02", [{ ...place, value: 4321 }]);
+    await desk.actions.check();
+    expect(holds()).toBe(false);
+    await desk.actions.verifyAgain();
+    expect(holds()).toBe(true);
+    expect(tables(desk)).toMatchObject([{ outcome: "changed", changes: [] }]);
+    desk.workbook.type("PL02", [{ ...place, value: Number(before) }]);
+    await desk.actions.check();
   });
 
   test("says nothing of cells where another Biểu is open", async () => {

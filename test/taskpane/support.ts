@@ -26,11 +26,15 @@ export interface Desk extends Pane {
 
 export interface DeskOptions {
   readonly hasFunctions?: boolean;
+  readonly canDownload?: boolean;
   readonly choices?: Iterable<readonly [ChoiceName, string]>;
 }
 
 /** A pane that was not started yet. */
-export function paneOn(workbook: MemoryWorkbook, { hasFunctions = true, choices: kept = [] }: DeskOptions = {}): Desk {
+export function paneOn(
+  workbook: MemoryWorkbook,
+  { hasFunctions = true, canDownload = true, choices: kept = [] }: DeskOptions = {},
+): Desk {
   const choices = new Map<ChoiceName, string>(kept);
   const copied: string[] = [];
   const saved: Desk["saved"] = [];
@@ -51,6 +55,7 @@ export function paneOn(workbook: MemoryWorkbook, { hasFunctions = true, choices:
     },
     now: () => NOON,
     hasFunctions,
+    canDownload,
   });
   return { ...pane, workbook, choices, copied, saved, files };
 }

@@ -28,7 +28,7 @@ describe.each(CODES)("%s", (code) => {
     const { notice, work } = desk.store.get();
     expect(notice).toMatchObject({ tone: "trouble", what: { kind: "trouble", code, during } });
     expect(work).toBeUndefined();
-    const sentence = happenedWords(notice!.what, VI, "vi");
+    const sentence = happenedWords(notice!.what, VI);
     expect(sentence).toBe(VI.troubles[code]);
     expect(sentence).not.toMatch(/Error|undefined|!/);
     desk.workbook.fail(call, undefined);

@@ -11,9 +11,10 @@ import type { Sendable } from "./copy-sheet";
 import { groupedFingerprint, parseFingerprint, sha256, type Digest } from "./fingerprint";
 import type { Gate } from "./gate";
 import { GATE_TEXTS } from "./texts.vi";
+import { SLIP_SHEET } from "./slip-sheet";
 import { SLIP, UNCHECKED_WORDS } from "./slip-texts";
 
-export const SLIP_SHEET = "Phiếu kiểm tra";
+export { SLIP_SHEET };
 
 /** One table of the copy. */
 export interface SlipTable extends Sendable {

@@ -5,7 +5,8 @@ import type { FigureRole, Form } from "../form/types";
 import { readFigures, type FigureTable } from "../table/figures";
 import type { Grid } from "../table/grid";
 import { canonicalLines, fingerprintOf, type CanonicalLine, type Digest } from "./fingerprint";
-import { readSlip, SLIP_SHEET, type ReadSlip, type ReadSlipTable, type SlipProblem } from "./slip";
+import { isSlipSheet } from "./slip-sheet";
+import { readSlip, type ReadSlip, type ReadSlipTable, type SlipProblem } from "./slip";
 
 /** A workbook to verify. */
 export interface CopyBook {
@@ -30,7 +31,7 @@ export type VerifiedCopy =
  * @param forms those that the tables may be of
  */
 export async function verifyCopy(book: CopyBook, forms: readonly Form[], digest?: Digest): Promise<VerifiedCopy> {
-  const slipSheet = book.sheets.find((name) => name.normalize("NFC") === SLIP_SHEET);
+  const slipSheet = book.sheets.find(isSlipSheet);
   if (slipSheet === undefined) return { kind: "no-slip" };
   const slip = await readSlip(book.grid(slipSheet), digest);
   if (slip.kind === "damaged") return slip;

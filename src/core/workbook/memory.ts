@@ -1,7 +1,7 @@
 /**
  * What a workbook remembers for us beside the metadata of the sheets that we made: the tables that were adopted and how
  * their doubtful rows were answered, the rules that the user ignores, the reasons given for warnings, when a sheet was
- * last filled and checked. One JSON text, read defensively: the workbook may have been edited by anyone, or by another version of ours.
+ * last filled, checked and sent. One JSON text, read defensively: the workbook may have been edited by anyone, or by another version of ours.
  */
 
 import type { Explanation } from "../check/explanations";
@@ -35,6 +35,16 @@ export interface AdoptedTable {
   readonly answers: readonly RowAnswer[];
 }
 
+/** The last copy for sending that was made of a sheet and handed out. */
+export interface SentNote {
+  readonly at: string;
+  readonly person: string;
+  /** The name that its file was given. */
+  readonly file: string;
+  /** Of its figures, 64 hexadecimal digits; see `core/submit/fingerprint.ts`. The sheet is as sent as long as its figures have the same one. */
+  readonly fingerprint: string;
+}
+
 /** Moments are ISO 8601 texts. */
 export interface SheetMemory {
   readonly sheet: string;
@@ -50,6 +60,7 @@ export interface SheetMemory {
     readonly warnings: number;
     readonly hints: number;
   };
+  readonly sent?: SentNote;
 }
 
 export interface WorkbookMemory {
@@ -154,6 +165,7 @@ function readSheet(value: unknown): SheetMemory | undefined {
   const adopted = readAdopted(value["adopted"]);
   const filled = readFilled(value["filled"]);
   const checked = readChecked(value["checked"]);
+  const sent = readSent(value["sent"]);
   const explanations = readExplanations(value["explanations"], MOST);
   const ignored: readonly unknown[] = Array.isArray(value["ignoredRules"]) ? value["ignoredRules"] : [];
   return {
@@ -163,6 +175,7 @@ function readSheet(value: unknown): SheetMemory | undefined {
     ...(explanations.length > 0 && { explanations }),
     ...(filled && { filled }),
     ...(checked && { checked }),
+    ...(sent && { sent }),
   };
 }
 
@@ -203,4 +216,14 @@ function readChecked(value: unknown): SheetMemory["checked"] {
   const [errors, warnings, hints] = [value["errors"], value["warnings"], value["hints"]].map(countOf);
   if (at === undefined || errors === undefined || warnings === undefined || hints === undefined) return undefined;
   return { at, errors, warnings, hints };
+}
+
+function readSent(value: unknown): SentNote | undefined {
+  if (!isRecord(value)) return undefined;
+  const at = momentOf(value["at"]);
+  const [person, file] = [textOf(value["person"]), textOf(value["file"])];
+  const fingerprint = textOf(value["fingerprint"]);
+  if (at === undefined || person === undefined || file === undefined) return undefined;
+  if (fingerprint === undefined || !/^[0-9a-f]{64}$/.test(fingerprint)) return undefined;
+  return { at, person, file, fingerprint };
 }

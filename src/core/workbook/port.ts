@@ -125,6 +125,11 @@ export interface WorkbookPort {
   readonly mark: (sheet: string, marks: readonly CellMark[]) => Promise<void>;
   /** Puts a comment on a cell. */
   readonly comment: (sheet: string, place: CellPlace, text: string) => Promise<void>;
+  /**
+   * Opens an .xlsx file as a workbook of its own, which has no name until the user saves it. A host may keep it from
+   * opening and not say so.
+   */
+  readonly openInNewWindow: (bytes: Uint8Array) => Promise<void>;
   /** Calls back on every event until the returned function is called. */
   readonly watch: (listener: (event: WorkbookEvent) => void) => Promise<() => Promise<void>>;
 }

@@ -11,6 +11,8 @@ export interface Faults {
   loseEvents: boolean;
   /** Before the next batch the sheet of this name is deleted, as if somebody else did it. */
   deleteSheetBeforeNextBatch: string | null;
+  /** Excel opens no workbook in a window of its own. */
+  refuseNewWindows: boolean;
   /** Requests larger than this many bytes are refused; 5 MB on the web. */
   largestRequest: number;
   /** The same of answers; what was asked for is done all the same. */
@@ -23,6 +25,7 @@ export const noFaults = (): Faults => ({
   failCode: "GeneralException",
   loseEvents: false,
   deleteSheetBeforeNextBatch: null,
+  refuseNewWindows: false,
   largestRequest: Infinity,
   largestAnswer: Infinity,
 });

@@ -52,6 +52,8 @@ export interface Host {
   readonly resetTraffic: () => void;
   /** Makes a window the add-in's, before office.js runs in it. @returns undoes it */
   readonly attach: (window: object, options?: AttachOptions) => () => void;
+  /** Calls back when an add-in opens a workbook in a window of its own, until the returned function is called. */
+  readonly onNewWindow: (listener: NewWindowListener) => () => void;
   /** Presses a button of the ribbon: runs what the add-in associated with the name. @returns false where it cannot */
   readonly runRibbonCommand: (name: string) => boolean;
   readonly customFunctions: {
@@ -62,6 +64,9 @@ export interface Host {
     readonly invoke: (name: string, args: readonly unknown[]) => Promise<unknown>;
   };
 }
+
+/** Is given the file; undefined for an empty workbook. */
+export type NewWindowListener = (bytes: Uint8Array | undefined) => void;
 
 const utf8 = new TextEncoder();
 
@@ -84,6 +89,7 @@ export function createHost({ firstSheet = "Sheet1" }: HostOptions = {}): Host {
     readonly session: Session;
     readonly detach: () => void;
   }>();
+  const newWindowListeners = new Set<NewWindowListener>();
   const invocations = new Map<number, (result: unknown) => void>();
   let invocationCount = 0;
   let metadata: FunctionMetadata | undefined;
@@ -116,6 +122,8 @@ export function createHost({ firstSheet = "Sheet1" }: HostOptions = {}): Host {
         invocations.get(id)?.(result);
         invocations.delete(id);
       },
+      // A window opens after the batch that asked for it.
+      newWindow: (bytes) => void setTimeout(() => newWindowListeners.forEach((listener) => listener(bytes)), 0),
     });
     const receive = (text: string): void => {
       const request = JSON.parse(text) as Message;
@@ -167,6 +175,10 @@ export function createHost({ firstSheet = "Sheet1" }: HostOptions = {}): Host {
     traffic,
     resetTraffic: () => Object.assign(traffic, { batches: 0, bytesIn: 0, bytesOut: 0, cleanUps: 0 }),
     attach,
+    onNewWindow: (listener) => {
+      newWindowListeners.add(listener);
+      return () => newWindowListeners.delete(listener);
+    },
     runRibbonCommand: (name) => [...attachments].some(({ attachment }) => attachment.ribbon(name)),
     customFunctions: {
       get metadata() {

@@ -6,6 +6,7 @@ import { createClipboard } from "./clipboard/clipboard";
 import type { Conditions } from "./grid/conditions";
 import { Grid, focusGrid } from "./grid/grid";
 import { cellMenu } from "./parts/cell-menu";
+import { BookBar } from "./parts/book-bar";
 import { Faults } from "./parts/faults";
 import { FormulaBar } from "./parts/formula-bar";
 import { Menu } from "./parts/menu";
@@ -13,6 +14,7 @@ import { CellNote } from "./parts/note";
 import { Pane, focusPane } from "./parts/pane";
 import { Ribbon, type FileCommands } from "./parts/ribbon";
 import { StatusBar, Tabs } from "./parts/tabs";
+import type { Books } from "./state/books";
 import type { Page } from "./state/page";
 
 export interface AppProps {
@@ -20,13 +22,14 @@ export interface AppProps {
   readonly host: Host;
   readonly conditions: Conditions;
   readonly files: FileCommands;
+  readonly books: Books;
   /** The requirement set that the pane finds at first; undefined for the newest. */
   readonly excelApi: string | undefined;
   /** Tells the host which requirement set the pane, loaded anew, is to find. */
   readonly setExcelApi: (version: string | undefined) => void;
 }
 
-export function App({ page, host, conditions, files, excelApi: firstApi, setExcelApi }: AppProps) {
+export function App({ page, host, conditions, files, books, excelApi: firstApi, setExcelApi }: AppProps) {
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const [paneShown, setPaneShown] = useState(true);
   const [load, setLoad] = useState(0);
@@ -67,6 +70,7 @@ export function App({ page, host, conditions, files, excelApi: firstApi, setExce
       <main>
         <h1 class="unseen">{texts.title}</h1>
         <section class="book">
+          <BookBar books={books} label={texts.books} show={files.showBook} />
           <FormulaBar page={page} backToGrid={focusGrid} />
           <div class={message?.kind === "warning" ? "message warning" : "message"} role="status" hidden={!message}>
             <span>{message?.text}</span>

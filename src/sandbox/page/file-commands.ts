@@ -1,37 +1,47 @@
 /** Opening and saving. What reads and writes files is loaded when it is first needed. */
 
+import type { WorkbookState } from "../host/workbook/types";
 import { fittingZoom } from "./grid/fit";
-import { newSheet, newState } from "../host/workbook/state";
 import type { FileCommands } from "./parts/ribbon";
+import { emptyState, type Books } from "./state/books";
 import type { Page } from "./state/page";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-export interface OpenedName {
-  name: string;
-}
-
-/** Opens a workbook from bytes; a file that cannot be read is said, and leaves the workbook as it was. */
-export async function openBytes(page: Page, bytes: Uint8Array, said: string): Promise<boolean> {
+/** Reads a workbook, with a sentence on what the page does not carry over; a file that cannot be read is said. */
+async function readBytes(
+  page: Page,
+  bytes: Uint8Array,
+): Promise<{ readonly state: WorkbookState; readonly left: string } | undefined> {
   const [{ readFileState }, { uncarriedSentence }] = await Promise.all([
     import("../files/read"),
     import("../files/texts"),
   ]);
   try {
     const { state, left } = await readFileState(bytes);
-    page.setEditing(undefined);
-    page.workbook.open(state);
-    page.opened();
-    page.setZoom(fittingZoom(page.sheet(), document.getElementById("sheet")?.clientWidth ?? 0));
-    page.say([said, uncarriedSentence(left, page.language, false)].filter(Boolean).join(" "));
-    return true;
+    return { state, left: uncarriedSentence(left, page.language, false) };
   } catch (error) {
     // Errors of the reader are sentences for the user; others are not.
     const sentence = error instanceof Error && error.name === "WorkbookError" ? error.message : page.texts.say.badFile;
     page.say(sentence, "warning");
-    return false;
+    return undefined;
   }
 }
+
+/** Opens a workbook from bytes; where it cannot be read, the one that is shown stays as it was. */
+async function openBytes(page: Page, bytes: Uint8Array, said: string): Promise<boolean> {
+  const read = await readBytes(page, bytes);
+  if (!read) return false;
+  page.setEditing(undefined);
+  page.workbook.open(read.state);
+  page.opened();
+  fitZoom(page);
+  page.say([said, read.left].filter(Boolean).join(" "));
+  return true;
+}
+
+const fitZoom = (page: Page) =>
+  page.setZoom(fittingZoom(page.sheet(), document.getElementById("sheet")?.clientWidth ?? 0));
 
 function download(bytes: Uint8Array, name: string): void {
   const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: XLSX }));
@@ -42,14 +52,17 @@ function download(bytes: Uint8Array, name: string): void {
   URL.revokeObjectURL(url);
 }
 
-/** The commands of the ribbon's group for files. */
-export function createFileCommands(page: Page): FileCommands {
+/** The commands of the ribbon's group for files, and of the workbooks that are open. */
+export function createFileCommands(page: Page, books: Books): FileCommands {
   const { texts } = page;
-  const opened: OpenedName = { name: "So1.xlsx" };
 
+  const name = (fileName: string) => {
+    books.rename(fileName);
+    page.changed();
+  };
   const open = async (file: File) => {
-    if (await openBytes(page, new Uint8Array(await file.arrayBuffer()), texts.say.opened(file.name)))
-      opened.name = file.name;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    if (await openBytes(page, bytes, texts.say.opened(file.name))) name(file.name);
   };
   const save = async () => {
     const [{ writeFileState }, { uncarriedSentence }] = await Promise.all([
@@ -58,8 +71,9 @@ export function createFileCommands(page: Page): FileCommands {
     ]);
     try {
       const { bytes, left } = await writeFileState(page.workbook.state, new Date());
-      download(bytes, opened.name);
-      page.say([texts.say.saved(opened.name), uncarriedSentence(left, page.language, true)].filter(Boolean).join(" "));
+      const fileName = books.names()[books.shown()]!;
+      download(bytes, fileName);
+      page.say([texts.say.saved(fileName), uncarriedSentence(left, page.language, true)].filter(Boolean).join(" "));
     } catch (error) {
       if (!(error instanceof Error) || error.name !== "WorkbookError") throw error;
       page.say(error.message, "warning");
@@ -68,19 +82,31 @@ export function createFileCommands(page: Page): FileCommands {
   const sample = async () => {
     page.say(texts.say.starting);
     const { sampleFile } = await import("./sample");
-    if (await openBytes(page, await sampleFile(), texts.say.sample)) opened.name = "dien-bien-pl02.xlsx";
+    if (await openBytes(page, await sampleFile(), texts.say.sample)) name("dien-bien-pl02.xlsx");
   };
 
   return {
     fresh: () => {
       page.setEditing(undefined);
-      page.workbook.open(newState(newSheet("{SHEET-FRESH}", page.language === "en" ? "Sheet1" : "Trang tính1")));
+      page.workbook.open(emptyState(texts.firstSheet));
       page.opened();
-      opened.name = "So1.xlsx";
+      books.rename(texts.firstBook);
       page.silence();
     },
     sample: () => void sample(),
     open: (file) => void open(file),
     save: () => void save(),
+    addBook: async (bytes) => {
+      const read = bytes ? await readBytes(page, bytes) : { state: emptyState(texts.firstSheet), left: "" };
+      if (!read) return;
+      page.say([texts.say.newBook(books.add(read.state)), read.left].filter(Boolean).join(" "));
+    },
+    showBook: (at) => {
+      page.setEditing(undefined);
+      books.show(at);
+      page.opened();
+      fitZoom(page);
+      page.silence();
+    },
   };
 }

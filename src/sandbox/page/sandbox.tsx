@@ -12,13 +12,15 @@ import { createConditions } from "./grid/conditions";
 import { createEvaluator } from "./grid/evaluate";
 import { focusGrid } from "./grid/grid";
 import type { PaneHost } from "./pane-host";
+import { createBooks } from "./state/books";
 import { createPage } from "./state/page";
+import { textsOf } from "./texts";
 
 const query = new URLSearchParams(window.location.search);
 const language = query.get("lang") === "en" ? "en" : "vi";
 const locale = language === "en" ? "en-US" : "vi-VN";
 
-const host = createHost({ firstSheet: language === "en" ? "Sheet1" : "Trang tính1" });
+const host = createHost({ firstSheet: textsOf(language).firstSheet });
 const page = createPage(host.workbook, language, {
   onEditing: (editing) => {
     host.faults.cellEdit = editing;
@@ -39,7 +41,9 @@ const paneHost: PaneHost = {
 };
 Object.assign(window, { bieuHost: paneHost });
 
-const files = createFileCommands(page);
+const books = createBooks(host.workbook, page.texts.bookName);
+const files = createFileCommands(page, books);
+host.onNewWindow((bytes) => void files.addBook(bytes));
 const empty = query.get("so") === "trong";
 if (empty) page.opened();
 document.documentElement.lang = language;
@@ -52,6 +56,7 @@ render(
     host={host}
     conditions={conditions}
     files={files}
+    books={books}
     excelApi={excelApi}
     setExcelApi={(version) => {
       excelApi = version;

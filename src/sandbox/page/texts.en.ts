@@ -33,9 +33,14 @@ export const en: typeof vi = {
     halfway: "An error half-way through writing",
     lostEvents: "Lost events",
     deletedSheet: "Delete the open sheet behind the pane's back",
+    noNewWindow: "Excel opens no new workbook for the add-in",
     oldApi: "ExcelApi 1.13 only",
     none: "No fault",
   },
+  books: "Open workbooks",
+  bookName: "Book",
+  firstBook: "Book1.xlsx",
+  firstSheet: "Sheet1",
   nameBox: "Selected cell",
   formula: "Content of the cell",
   grid: "Worksheet",
@@ -78,6 +83,8 @@ export const en: typeof vi = {
   say: {
     opened: (name) => `Opened ${name}.`,
     saved: (name) => `Saved ${name}.`,
+    newBook: (name) =>
+      `The pane opened a new workbook: ${name}. Choose its name above to see it; in Excel it has a window of its own.`,
     locked: "This cell is locked because the sheet is protected. Choose “Unprotect”, then edit.",
     merged: "The selection has merged cells and cannot be sorted. Unmerge them first.",
     refused: "Excel does not allow this here.",

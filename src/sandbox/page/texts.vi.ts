@@ -31,9 +31,15 @@ export const vi = {
     halfway: "Lỗi giữa chừng khi ghi",
     lostEvents: "Mất sự kiện",
     deletedSheet: "Xóa trang đang mở sau lưng ngăn",
+    noNewWindow: "Excel không mở sổ mới cho add-in",
     oldApi: "Chỉ có ExcelApi 1.13",
     none: "Không thử sự cố nào",
   },
+  books: "Các sổ đang mở",
+  /** Of workbooks that were not saved yet: "So1.xlsx". */
+  bookName: "So",
+  firstBook: "So1.xlsx",
+  firstSheet: "Trang tính1",
   nameBox: "Ô đang chọn",
   formula: "Nội dung ô",
   grid: "Trang tính",
@@ -76,6 +82,8 @@ export const vi = {
   say: {
     opened: (name: string) => `Đã mở ${name}.`,
     saved: (name: string) => `Đã lưu ${name}.`,
+    newBook: (name: string) =>
+      `Ngăn đã mở một sổ mới: ${name}. Chọn tên sổ ở trên để xem; trong Excel, sổ mới hiện trong cửa sổ riêng.`,
     locked: "Ô này đang khóa vì trang được bảo vệ. Chọn “Bỏ bảo vệ” rồi sửa.",
     merged: "Vùng chọn có ô trộn nên không xếp được. Bỏ trộn ô rồi xếp lại.",
     refused: "Excel không cho làm việc này ở đây.",

@@ -3,7 +3,10 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { writeInteger } from "../../core/number";
 import { Icon } from "../icons/icon";
+import { SentCopyCard } from "../submit/sent-copy-card";
+import { isKnown } from "../state/selectors";
 import type { ViewProps } from "../frame/view-props";
+import { AboutPage } from "./about-fields";
 import { AdoptSection } from "./adopt-section";
 import { CarryPage } from "./carry-page";
 import { CreatePage } from "./create-page";
@@ -43,8 +46,10 @@ function Page(props: ViewProps) {
   if (page === "create") return <CreatePage {...props} />;
   if (page === "carry") return <CarryPage {...props} />;
   if (page === "own") return <OwnPage {...props} />;
+  if (page === "about" && isKnown(sheet)) return <AboutPage {...props} sheet={sheet} />;
   if (page === "learn" && state.learning) return <LearnPage {...props} />;
-  const { adoption, snapshot, memoryDamaged } = sheet;
+  const { adoption, snapshot, memoryDamaged, isSentCopy } = sheet;
+  if (isSentCopy) return <SentCopyCard {...props} />;
   if (welcome && adoption.kind === "nothing") return <Welcome {...props} />;
   return (
     <>

@@ -7,16 +7,18 @@ import type { ViewProps } from "../frame/view-props";
 import { momentWords } from "../frame/words";
 import { Icon } from "../icons/icon";
 import { filledMode } from "../state/reading";
-import { actualsOf, countsOf, derivedRoles, periodOf, unitOf } from "../state/selectors";
+import { actualsOf, countsOf, derivedRoles, periodOf, saysAbout, unitOf } from "../state/selectors";
 import type { PaneState, SheetState } from "../state/types";
 import type { Texts } from "../texts/vi";
+import { AboutFields } from "./about-fields";
 
 interface OverviewProps extends ViewProps {
   readonly sheet: SheetState;
   readonly adoption: Extract<Adoption, { readonly kind: "ours" | "adopted" }>;
 }
 
-export function Overview({ state, texts, sheet, adoption }: OverviewProps) {
+export function Overview(props: OverviewProps) {
+  const { state, actions, texts, sheet, adoption } = props;
   const words = texts.form;
   const { form, recognised, total, doubtful } = adoption;
   const period = periodOf(sheet);
@@ -38,7 +40,14 @@ export function Overview({ state, texts, sheet, adoption }: OverviewProps) {
         <dt>{words.period}</dt>
         <dd>{period ? texts.period(period) : texts.unknownPeriod}</dd>
         <dt>{words.unit}</dt>
-        <dd>{unitOf(sheet) || words.noUnit}</dd>
+        <dd>
+          {unitOf(sheet) || words.noUnit}{" "}
+          {saysAbout(sheet) && (
+            <button type="button" class="link" onClick={() => actions.openPage("about")}>
+              {words.changeAbout}
+            </button>
+          )}
+        </dd>
         <dt>{words.actuals}</dt>
         <dd>{words.of(writeInteger(actuals.given), writeInteger(actuals.all))}</dd>
         {isFilled && <dt>{words.filled}</dt>}
@@ -46,6 +55,13 @@ export function Overview({ state, texts, sheet, adoption }: OverviewProps) {
         <dt>{words.checked}</dt>
         <dd>{checkedWords(state, sheet, texts)}</dd>
       </dl>
+      {!saysAbout(sheet) && (
+        <>
+          <h2 class="title">{words.aboutTitle}</h2>
+          <p class="quiet">{words.aboutMissing}</p>
+          <AboutFields {...props} />
+        </>
+      )}
       {actuals.given === 0 && (
         <p class="quiet gap">{words.enterFigures(isFilled ? texts.tabs.fill : texts.tabs.check)}</p>
       )}

@@ -1,15 +1,10 @@
 /** The pane: header, tabs, message bar, the view of the tab, foot. */
 
 import { useEffect } from "preact/hooks";
-import { findingTexts, type Language } from "../../core/check/finding-texts";
-import { CheckView } from "../check/check-view";
-import { FillView } from "../fill/fill-view";
+import type { Language } from "../../core/check/finding-texts";
 import { FormView } from "../form/form-view";
-import { ResultsView } from "../results/results-view";
 import type { Pane } from "../state/pane";
-import { draftFor, type ExplainedResult } from "../../core/check/explanations";
-import { formOf, ignoredOf, periodOf, sortFindings, unitOf } from "../state/selectors";
-import { SubmitView } from "../submit/submit-view";
+import { formOf, periodOf, unitOf } from "../state/selectors";
 import type { Texts } from "../texts/vi";
 import { Foot } from "./foot";
 import { Header } from "./header";
@@ -17,16 +12,19 @@ import { MessageBar } from "./message-bar";
 import { Panel, Tabs } from "./tabs";
 import { useKeptFocus } from "./use-kept-focus";
 import { useStore } from "./use-store";
+import { useViews, type LoadViews } from "./use-views";
 import type { ViewProps } from "./view-props";
 
 interface AppProps {
   readonly pane: Pane;
   readonly texts: Texts;
   readonly language: Language;
+  readonly loadViews: LoadViews;
 }
 
-export function App({ pane: { store, actions }, texts, language }: AppProps) {
+export function App({ pane: { store, actions }, texts, language, loadViews }: AppProps) {
   const state = useStore(store);
+  const { views, retry } = useViews(loadViews);
   useKeptFocus();
   useEffect(() => {
     // Coming back from the sheet: whatever happened there is seen, even if the host lost the event.
@@ -37,6 +35,7 @@ export function App({ pane: { store, actions }, texts, language }: AppProps) {
     };
   }, [actions]);
   const props: ViewProps = { state, actions, texts, language };
+  const waiting = <Waiting texts={texts} retry={retry} />;
   return (
     <div class="frame">
       <Header {...props} />
@@ -48,31 +47,35 @@ export function App({ pane: { store, actions }, texts, language }: AppProps) {
             <FormView {...props} />
           </Panel>
           <Panel tab="fill" current={state.tab}>
-            <FillView {...props} />
+            {views ? <views.FillView {...props} /> : waiting}
           </Panel>
           <Panel tab="check" current={state.tab}>
-            <Check {...props} />
+            {views ? <views.CheckPanel {...props} /> : waiting}
           </Panel>
           <Panel tab="results" current={state.tab}>
-            <ResultsView
-              assessments={state.results?.assessments}
-              sections={state.results?.sections ?? []}
-              form={formOf(state.sheet)}
-              period={periodOf(state.sheet)}
-              language={language}
-              onGo={actions.go}
-              title={titleOf(state, texts)}
-              sentences={state.sentences}
-              onCopySummary={() => void actions.copySummary()}
-              onAddSheet={() => void actions.addSummary()}
-              onPrint={() => window.print()}
-              onTell={(section) => void actions.tellSection(section)}
-              onCopySentences={() => void actions.copySentences()}
-              onAddSentences={() => void actions.addSentences()}
-            />
+            {views ? (
+              <views.ResultsView
+                assessments={state.results?.assessments}
+                sections={state.results?.sections ?? []}
+                form={formOf(state.sheet)}
+                period={periodOf(state.sheet)}
+                language={language}
+                onGo={actions.go}
+                title={titleOf(state, texts)}
+                sentences={state.sentences}
+                onCopySummary={() => void actions.copySummary()}
+                onAddSheet={() => void actions.addSummary()}
+                onPrint={() => window.print()}
+                onTell={(section) => void actions.tellSection(section)}
+                onCopySentences={() => void actions.copySentences()}
+                onAddSentences={() => void actions.addSentences()}
+              />
+            ) : (
+              waiting
+            )}
           </Panel>
           <Panel tab="submit" current={state.tab}>
-            <SubmitView {...props} />
+            {views ? <views.SubmitView {...props} /> : waiting}
           </Panel>
         </div>
       </main>
@@ -87,36 +90,15 @@ function titleOf({ sheet }: ViewProps["state"], texts: ViewProps["texts"]): stri
   return [formOf(sheet)?.number, period && texts.period(period), unitOf(sheet)].filter(Boolean).join(" · ");
 }
 
-/** Before the first check. */
-const NOTHING: ExplainedResult = { open: [], explained: [], stale: [] };
-
-function Check({ state, actions, texts, language }: ViewProps) {
-  const { sheet, check, work, live } = state;
-  if (sheet && !sheet.table) return <p class="quiet">{texts.happened.noTable}</p>;
-  const { explained, stale } = check ? sortFindings(sheet, check.result) : NOTHING;
+/** What stands in a view that is not there yet; where it could not be fetched, the way to try again. */
+function Waiting({ texts, retry }: { readonly texts: Texts; readonly retry: (() => void) | undefined }) {
+  if (!retry) return <p class="quiet">{texts.fetching}</p>;
   return (
-    <CheckView
-      result={check?.result}
-      form={formOf(sheet)}
-      checkedAt={check?.at}
-      progress={work?.kind === "checking" ? (work.progress ?? 0) : undefined}
-      ignored={ignoredOf(sheet)}
-      explained={explained}
-      draftOf={(finding) => sheet?.table && draftFor(finding, sheet.table, stale)}
-      onExplain={(findings, text) => void actions.explain(findings, text)}
-      onUnexplain={(finding) => void actions.unexplain(finding)}
-      onResetExplained={() => void actions.resetExplanations()}
-      language={language}
-      live={live}
-      onLive={actions.setLive}
-      onGo={({ cell }) => actions.go(cell)}
-      onFix={(findings) => void actions.fix(findings)}
-      onComment={(finding) => {
-        const { message, fix } = findingTexts(finding, language);
-        void actions.comment(finding, texts.comment(message, fix));
-      }}
-      onIgnoreRule={(rule) => void actions.ignoreRule(rule)}
-      onResetIgnored={() => void actions.resetIgnored()}
-    />
+    <p class="quiet">
+      {texts.notFetched}{" "}
+      <button type="button" class="link" onClick={retry}>
+        {texts.retry}
+      </button>
+    </p>
   );
 }

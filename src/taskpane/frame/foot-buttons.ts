@@ -3,10 +3,20 @@
 import { writeInteger } from "../../core/number";
 import type { FillMode } from "../../core/table/binding";
 import { mustConfirm } from "../state/fill-actions";
-import { isReportable } from "../state/form-actions";
+import { isAbout, isReportable } from "../state/form-actions";
 import type { Actions } from "../state/pane";
 import { filledMode } from "../state/reading";
-import { countsOf, derivedRoles, editsOf, isWord, replacedBy, sureFixes, willAssess } from "../state/selectors";
+import {
+  aboutOf,
+  countsOf,
+  derivedRoles,
+  editsOf,
+  isWord,
+  replacedBy,
+  saysAbout,
+  sureFixes,
+  willAssess,
+} from "../state/selectors";
 import type { PaneState, SheetState } from "../state/types";
 import type { Texts } from "../texts/vi";
 
@@ -20,6 +30,9 @@ export interface FootButton {
 export function footButtons(state: PaneState, actions: Actions, texts: Texts): readonly FootButton[] {
   if (state.stage === "starting") return [];
   if (!state.sheet) return [{ label: texts.retry, press: () => void actions.start() }];
+  if (state.sheet.isSentCopy && state.tab !== "check" && state.tab !== "results") {
+    return [verifyOpen(state, actions, texts)];
+  }
   switch (state.tab) {
     case "form":
       return formButtons(state, state.sheet, actions, texts);
@@ -37,6 +50,15 @@ export function footButtons(state: PaneState, actions: Actions, texts: Texts): r
 const toForm = (actions: Actions, { foot }: Texts): FootButton => ({
   label: foot.chooseForm,
   press: () => actions.openTab("form"),
+});
+
+/** A copy that was sent is not worked in: it is verified. */
+const verifyOpen = ({ tab }: PaneState, actions: Actions, { submit }: Texts): FootButton => ({
+  label: submit.verifyOpen,
+  press: () => {
+    if (tab !== "submit") actions.openTab("submit");
+    void actions.verifyOpen();
+  },
 });
 
 function formButtons(state: PaneState, sheet: SheetState, actions: Actions, texts: Texts): readonly FootButton[] {
@@ -63,17 +85,27 @@ function formButtons(state: PaneState, sheet: SheetState, actions: Actions, text
     case "nothing":
       return [{ label: texts.form.create, press: () => actions.openPage("create") }];
     case "unknown-form":
-    case "ours":
       return [nextStep(state, sheet, actions, texts)];
+    case "ours":
+      return knownButtons(state, sheet, actions, texts);
     case "adoptable":
     case "adopted": {
       const rows = adoption.doubtful.length;
-      if (adoption.kind === "adopted" && rows === 0) return [nextStep(state, sheet, actions, texts)];
+      if (adoption.kind === "adopted" && rows === 0) return knownButtons(state, sheet, actions, texts);
       const { confirmAll, confirm, adopt } = texts.foot;
       const label = rows === 0 ? adopt(adoption.form.number) : answers.size > 0 ? confirm : confirmAll(written(rows));
       return [{ label, press: () => void actions.adopt() }];
     }
   }
+}
+
+/** Where period or unit are asked for they come first; nothing but sending waits for them. */
+function knownButtons(state: PaneState, sheet: SheetState, actions: Actions, texts: Texts): readonly FootButton[] {
+  const onPage = state.page === "about";
+  if (saysAbout(sheet) && !onPage) return [nextStep(state, sheet, actions, texts)];
+  const disabled = !isAbout(aboutOf(state));
+  const write = { label: texts.foot.writeAbout, press: () => void actions.writeAbout(), disabled };
+  return onPage ? [write] : [write, nextStep(state, sheet, actions, texts)];
 }
 
 function carryButtons({ carry }: PaneState, actions: Actions, { foot }: Texts): readonly FootButton[] {
@@ -101,8 +133,13 @@ function fillButtons(state: PaneState, sheet: SheetState, actions: Actions, text
       { label: keep, press: () => void actions.fillAnswered("keep") },
     ];
   }
+  const before = filledMode(sheet);
   const disabled = sheet.snapshot.isProtected || editsOf(fill).length === 0;
-  return [{ label: fillLabel(fill.mode, filledMode(sheet), texts), press: () => void actions.fill(), disabled }];
+  const button = { label: fillLabel(fill.mode, before, texts), press: () => void actions.fill(), disabled };
+  // Filled as it was chosen: the check is next, and filling again stays at hand.
+  if (before !== fill.mode || willAssess(fill)) return [button];
+  const next = nextStep(state, sheet, actions, texts);
+  return disabled ? [next] : [next, button];
 }
 
 function fillLabel(mode: FillMode, before: FillMode | undefined, { foot, fill }: Texts): string {
@@ -116,7 +153,11 @@ function checkButtons(state: PaneState, sheet: SheetState, actions: Actions, tex
   const { foot } = texts;
   const check = { label: state.check ? foot.recheck : foot.check, press: () => void actions.check() };
   const sure = sureFixes(state);
-  if (sure.length === 0 || sheet.snapshot.isProtected || state.check?.stale) return [check];
+  if (sure.length === 0 || sheet.snapshot.isProtected || state.check?.stale) {
+    const { error, warning } = countsOf(state);
+    const isDone = state.check !== undefined && !state.check.stale && error + warning === 0;
+    return isDone ? [nextStep(state, sheet, actions, texts), check] : [check];
+  }
   return [check, { label: foot.fixSure(written(sure.length)), press: () => void actions.fix(sure) }];
 }
 

@@ -7,14 +7,14 @@ import { happenedWords } from "./words";
 
 const ICONS = { done: "ok", note: "hint", trouble: "error" } as const satisfies Record<Notice["tone"], string>;
 
-export function MessageBar({ state, actions, texts, language }: ViewProps) {
+export function MessageBar({ state, actions, texts }: ViewProps) {
   const { notice, work } = state;
   return (
     <div role="status">
       {notice && (
         <div class={`notice notice-${notice.tone}`} key={notice.id}>
           <Icon name={ICONS[notice.tone]} />
-          <span>{happenedWords(notice.what, texts, language)}</span>
+          <span>{happenedWords(notice.what, texts)}</span>
           {notice.undoable && (
             <button type="button" class="link" disabled={work !== undefined} onClick={() => void actions.undo()}>
               {texts.undo}

@@ -1,12 +1,11 @@
 /** Sentences put together from the state and the texts of a language. */
 
-import { ruleTexts, type Language } from "../../core/check/finding-texts";
 import { writeInteger } from "../../core/number";
 import type { Happened, Work } from "../state/types";
 import type { Texts } from "../texts/vi";
 
 /** The sentence of the message bar. */
-export function happenedWords(what: Happened, texts: Texts, language: Language): string {
+export function happenedWords(what: Happened, texts: Texts): string {
   const words = texts.happened;
   const n = writeInteger;
   switch (what.kind) {
@@ -49,7 +48,7 @@ export function happenedWords(what: Happened, texts: Texts, language: Language):
     case "commented":
       return words.commented(what.cell);
     case "rule-ignored":
-      return words.ruleIgnored(ruleTexts(what.rule, language).title);
+      return words.ruleIgnored(what.title);
     case "ignored-reset":
       return words.ignoredReset;
     case "explained":
@@ -65,7 +64,18 @@ export function happenedWords(what: Happened, texts: Texts, language: Language):
     case "nothing-told":
       return words.nothingTold;
     case "sent":
-      return texts.submit.done(what.file);
+      return texts.submit.done[what.by](what.file);
+    case "not-given": {
+      const { notGiven, stillHere } = texts.submit;
+      const why = what.code === "unknown" ? "" : texts.troubles[what.code];
+      return [notGiven[what.by], why, stillHere].filter(Boolean).join(" ");
+    }
+    case "sent-not-kept":
+      return texts.submit.notKept(texts.troubles[what.code]);
+    case "sent-kept":
+      return texts.submit.kept;
+    case "about-written":
+      return words.aboutWritten;
     case "gate-closed":
       return texts.submit.blocked(what.questions);
     case "no-person":
@@ -98,6 +108,7 @@ export function happenedWords(what: Happened, texts: Texts, language: Language):
 
 /** What the pane is doing. */
 export function workWords({ kind, progress }: Work, texts: Texts): string {
+  if (kind === "giving") return texts.submit.giving;
   return kind === "checking" || kind === "submitting" ? texts.work[kind](percent(progress)) : texts.work[kind];
 }
 

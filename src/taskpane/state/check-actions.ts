@@ -23,6 +23,7 @@ import { readBeside, withBeside } from "./beside";
 import { run, say, type Context, type Working } from "./context";
 import { countLevels } from "../check/items";
 import { sortFindings } from "./selectors";
+import { withFingerprint } from "./sent";
 import { currentMemory, filledMode, showSheet, sheetStateOf, takeIn, takeInShown, withMemory } from "./reading";
 import { runInSlices } from "./slices";
 import type { Happened, SheetState } from "./types";
@@ -44,7 +45,8 @@ export interface CheckActions {
   readonly judge: (sheet: SheetState, working: Working) => Promise<CheckResult | undefined>;
   readonly fix: (findings: readonly Finding[]) => Promise<void>;
   readonly comment: (finding: Finding, text: string) => Promise<void>;
-  readonly ignoreRule: (rule: RuleId) => Promise<void>;
+  /** @param title of the rule, for the message */
+  readonly ignoreRule: (rule: RuleId, title: string) => Promise<void>;
   readonly resetIgnored: () => Promise<void>;
   /** Gives a reason for warnings, as long as their figures are those that were shown. */
   readonly explain: (findings: readonly Finding[], text: string) => Promise<void>;
@@ -114,7 +116,7 @@ export function checkActions(context: Context): CheckActions {
     if (result) await showResult(sheet, result);
   };
 
-  const changeIgnored = (change: (memory: WorkbookMemory, sheet: string) => WorkbookMemory, rule?: RuleId) =>
+  const changeIgnored = (change: (memory: WorkbookMemory, sheet: string) => WorkbookMemory, title?: string) =>
     run(context, "writing", async () => {
       const sheet = await takeInShown(context);
       if (!sheet) return;
@@ -124,7 +126,7 @@ export function checkActions(context: Context): CheckActions {
       store.set({ sheet: after });
       const { check } = store.get();
       if (check) await mark(after, check.result);
-      say(context, rule ? { kind: "rule-ignored", rule } : { kind: "ignored-reset" }, true);
+      say(context, title ? { kind: "rule-ignored", title } : { kind: "ignored-reset" }, true);
     });
 
   /** Changes the reasons given on the sheet that is shown, checked afresh, in one write; undefined leaves them. */
@@ -223,7 +225,8 @@ export function checkActions(context: Context): CheckActions {
       const before = store.get();
       const same = before.sheet?.snapshot.sheet.id === snapshot.sheet.id;
       const follows = before.live && same && before.check !== undefined;
-      const sheet = sheetStateOf(engine, snapshot, before);
+      const sheet = await withFingerprint(engine, sheetStateOf(engine, snapshot, before), before);
+      if (overtaken()) return looks !== own;
       showSheet(context, engine, sheet);
       forgetUndoOf(context, snapshot);
       if (!follows) return true;
@@ -263,7 +266,7 @@ export function checkActions(context: Context): CheckActions {
         await port.comment(sheet.snapshot.sheet.id, finding, text);
         say(context, { kind: "commented", cell: finding.cell });
       }),
-    ignoreRule: (rule) => changeIgnored((memory, sheet) => ignoreRule(memory, sheet, rule), rule),
+    ignoreRule: (rule, title) => changeIgnored((memory, sheet) => ignoreRule(memory, sheet, rule), title),
     resetIgnored: () => changeIgnored(resetIgnored),
   };
 }

@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly save: (name: string, content: string | Uint8Array<ArrayBuffer>) => Promise<void>;
   readonly now: () => Date;
   readonly hasFunctions: boolean;
+  /** Whether {@link save} gives the user a file here: some web views take a download and do nothing. */
+  readonly canDownload: boolean;
 }
 
 export interface Context extends Surroundings {
@@ -58,6 +60,8 @@ const NOTES: ReadonlySet<Happened["kind"]> = new Set([
   "sheet-changed",
   "copy-refused",
   "save-refused",
+  "not-given",
+  "sent-not-kept",
   "gate-closed",
   "no-person",
   "not-part",

@@ -1,12 +1,13 @@
 /** Biểu: taking a table for one of our forms, making a new sheet, the first run. */
 
 import type { SheetLayout } from "../../core/form/layout";
-import { metadataProperty } from "../../core/form/metadata";
+import { changedProperty, metadataProperty } from "../../core/form/metadata";
 import { parsePeriod, periodCode, type Period } from "../../core/form/period";
 import type { Form } from "../../core/form/types";
 import type { CellEdit } from "../../core/table/grid";
 import type { SheetInfo } from "../../core/workbook/port";
 import { run, say, type Context } from "./context";
+import { aboutOf } from "./selectors";
 import { currentMemory, doubtfulOf, sameRows, takeIn, takeInShown } from "./reading";
 import type { Draft, FormPage, PaneState } from "./types";
 import { writeUndoably } from "./undo";
@@ -22,13 +23,16 @@ export interface FormActions {
   /** Answers for a doubtful row: the code it is, or null where it is no indicator. */
   readonly answer: (row: number, code: string | null) => void;
   readonly changeAdoptAs: (change: PaneState["adoptAs"]) => void;
+  /** Writes period and unit, as they were given, into the workbook's memory of the sheet. */
+  readonly writeAbout: () => Promise<void>;
   /** Takes the table for what we think it is, with the answers given; a row without an answer is what we guess. */
   readonly adopt: () => Promise<void>;
   /** Looks at the open sheet once more. */
   readonly lookAgain: () => Promise<void>;
 }
 
-export function formActions(context: Context): FormActions {
+/** @param afterWrite called once period or unit changed, within the same piece of work */
+export function formActions(context: Context, afterWrite: () => Promise<void>): FormActions {
   const { store, hold } = context;
 
   const skipWelcome = () => {
@@ -42,6 +46,7 @@ export function formActions(context: Context): FormActions {
         tab: "form",
         page,
         importTrouble: undefined,
+        ...(page !== "about" && { adoptAs: {} }),
         ...(page !== "carry" && { carry: undefined }),
         ...(page !== "learn" && { learning: undefined }),
       }),
@@ -69,6 +74,32 @@ export function formActions(context: Context): FormActions {
     skipWelcome,
     answer: (row, code) => store.set({ answers: new Map([...store.get().answers, [row, code]]) }),
     changeAdoptAs: (change) => store.set({ adoptAs: { ...store.get().adoptAs, ...change } }),
+    writeAbout: () =>
+      run(context, "writing", async () => {
+        const shown = store.get();
+        const engine = await context.loadEngine();
+        const sheet = await takeInShown(context);
+        if (!sheet) return;
+        const { adoption, snapshot } = sheet;
+        const { period, unit } = aboutOf({ sheet, adoptAs: shown.adoptAs });
+        const given = { period, unit: unit.normalize("NFC").trim() };
+        if (adoption.kind !== "ours" && adoption.kind !== "adopted") {
+          say(context, { kind: "sheet-changed" });
+          return;
+        }
+        if (!isAbout(given)) return;
+        const { name } = snapshot.sheet;
+        // A sheet of ours whose property was lost is remembered like one that was adopted.
+        const written =
+          adoption.kind === "ours" && adoption.metadata
+            ? { property: changedProperty(adoption.metadata, { sheet: name, ...given }) }
+            : { memory: engine.adoptSheet(snapshot, currentMemory(sheet), adoption, given) };
+        await writeUndoably(context, sheet, written);
+        store.set({ adoptAs: {}, page: "overview" });
+        await takeIn(context);
+        say(context, { kind: "about-written" }, true);
+        await afterWrite();
+      }),
     adopt: () =>
       run(context, "writing", async () => {
         const shown = store.get();
@@ -134,6 +165,14 @@ function keepDraft({ hold }: Context, { formId, period, unit }: Draft): void {
 export function answerOf(answers: PaneState["answers"], row: number, guess: string): string | null {
   const given = answers.get(row);
   return given === undefined ? guess : given;
+}
+
+/** Whether period and unit are given as sending needs them. */
+export function isAbout(about: {
+  readonly period: Period | undefined;
+  readonly unit: string;
+}): about is { readonly period: Period; readonly unit: string } {
+  return about.period !== undefined && isReportable(about.period) && about.unit.trim() !== "";
 }
 
 /** Whether a period can be reported: its year was written as one. */

@@ -2,7 +2,6 @@
 
 import type { CheckResult } from "../../core/check/finding";
 import { gateOf, type Gate } from "../../core/submit/gate";
-import { canonicalText } from "../../core/submit/fingerprint";
 import type { FigureTable } from "../../core/table/figures";
 import { periodOf, unitOf } from "./selectors";
 import type { PaneState, SheetState } from "./types";
@@ -39,18 +38,4 @@ export function gateNow({ check, sheet }: Pick<PaneState, "check" | "sheet">): G
   const gate = table && askGate(sheet, table, check.result);
   known.set(check.result, { sheet, gate });
   return gate;
-}
-
-const texts = new WeakMap<SheetState, string>();
-
-/** Whether the open sheet still holds the figures that were sent from it. */
-export function isAsSent({ sheet, submit: { sent } }: Pick<PaneState, "sheet" | "submit">): boolean {
-  if (!sheet || sent?.sheet !== sheet.snapshot.sheet.id) return false;
-  let text = texts.get(sheet);
-  if (text === undefined) {
-    const table = tableToSend(sheet);
-    text = table ? canonicalText(table) : "";
-    texts.set(sheet, text);
-  }
-  return text === sent.figures;
 }

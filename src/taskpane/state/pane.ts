@@ -85,7 +85,7 @@ export function createPane(surroundings: Surroundings): Pane {
   const { readSelection, ...sentences } = sentenceActions(context, copy);
 
   const actions: Actions = {
-    ...formActions(context),
+    ...formActions(context, again),
     ...ownActions(context, again),
     ...carryActions(context, again),
     ...fillActions(context, again),
@@ -143,7 +143,7 @@ export function createPane(surroundings: Surroundings): Pane {
   return { store, actions };
 }
 
-function initialState({ now, hasFunctions }: Surroundings): PaneState {
+function initialState({ now, hasFunctions, canDownload }: Surroundings): PaneState {
   return {
     stage: "starting",
     tab: "form",
@@ -166,11 +166,12 @@ function initialState({ now, hasFunctions }: Surroundings): PaneState {
       asking: false,
     },
     hasFunctions,
+    canDownload,
     check: undefined,
     live: true,
     results: undefined,
     sentences: { section: undefined, selected: undefined, told: undefined },
-    submit: { person: "", nameAsked: false, sent: undefined, verified: undefined },
+    submit: { person: "", nameAsked: false, copy: undefined, verified: undefined },
     work: undefined,
     notice: undefined,
   };

@@ -1,6 +1,7 @@
 /** Reading the active sheet into the pane's state. */
 
 import { memoryOf, memoryText, parseMemory, renameSheet, type WorkbookMemory } from "../../core/workbook/memory";
+import { isSlipSheet } from "../../core/submit/slip-sheet";
 import type { Adoption, DoubtfulRow } from "../../core/workbook/adopt";
 import type { SheetSnapshot } from "../../core/workbook/port";
 import type { Engine } from "../engine";
@@ -10,6 +11,7 @@ import type { FigureTable } from "../../core/table/figures";
 import { say, type Context } from "./context";
 import { keepCheck, keptCheckOf } from "./kept-checks";
 import { replacedBy } from "./selectors";
+import { withFingerprint } from "./sent";
 import { tellingOf } from "./telling";
 import type { FillState, PaneState, Results, SheetState } from "./types";
 
@@ -34,6 +36,7 @@ export function sheetStateOf(
     snapshot,
     memory,
     memoryDamaged: damaged || known.damaged,
+    isSentCopy: snapshot.sheets.some(({ name }) => isSlipSheet(name)),
     adoption,
     remembered,
     table:
@@ -54,7 +57,8 @@ export function sheetStateOf(
  */
 export async function takeIn(context: Context, reading = context.port.read()): Promise<SheetState> {
   const [engine, snapshot] = await Promise.all([context.loadEngine(), reading]);
-  const sheet = sheetStateOf(engine, snapshot, context.store.get());
+  const before = context.store.get();
+  const sheet = await withFingerprint(engine, sheetStateOf(engine, snapshot, before), before);
   showSheet(context, engine, sheet);
   return sheet;
 }

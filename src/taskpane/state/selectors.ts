@@ -34,6 +34,24 @@ export function unitOf(sheet: SheetState | undefined): string {
   return adoption.binding.unit ?? "";
 }
 
+/** Whether a sheet is a Biểu of a known form that the user works with, so that its period and unit can be written. */
+export function isKnown({ adoption }: SheetState): boolean {
+  return adoption.kind === "ours" || adoption.kind === "adopted";
+}
+
+/** Whether the workbook says both period and unit, as sending needs. */
+export function saysAbout(sheet: SheetState): boolean {
+  return periodOf(sheet) !== undefined && unitOf(sheet).trim() !== "";
+}
+
+/** Period and unit as the workbook says them and the user changed them. */
+export function aboutOf({ sheet, adoptAs }: Pick<PaneState, "sheet" | "adoptAs">): {
+  readonly period: Period | undefined;
+  readonly unit: string;
+} {
+  return { period: adoptAs.period ?? periodOf(sheet), unit: adoptAs.unit ?? unitOf(sheet) };
+}
+
 const sorted = new WeakMap<CheckResult, { readonly sheet: SheetState | undefined; readonly into: ExplainedResult }>();
 
 /** A result without the rules that are ignored, sorted into what is open and what was explained. */

@@ -3,30 +3,78 @@
 import type { CheckResult } from "../../core/check/finding";
 import { periodCode } from "../../core/form/period";
 import type { Sendable } from "../../core/submit/copy-sheet";
-import { canonicalText } from "../../core/submit/fingerprint";
 import { tidy } from "../../core/text/fold";
+import { remember, type SentNote } from "../../core/workbook/memory";
 import { WorkbookError } from "../../xlsx/error";
-import { run, say, type Context, type Working } from "./context";
+import { run, say, troubleCode, type Context, type Working } from "./context";
 import { mustConfirm } from "./fill-actions";
 import { askGate, tableToSend } from "./gate";
-import { takeIn, takeInShown } from "./reading";
-import type { SheetState, SubmitState } from "./types";
+import { currentMemory, sheetStateOf, takeIn, takeInShown, withMemory } from "./reading";
+import { canDigest } from "./sent";
+import type { HandOut, MadeCopy, SheetState, SubmitState, VerifiedState } from "./types";
 
 export interface SubmitActions {
   readonly setPerson: (person: string) => void;
-  /** Reads and checks the sheet again, asks the gate, and gives the user the copy for sending. */
+  /** Reads and checks the sheet again, asks the gate, and opens the copy for sending as a workbook of its own. */
   readonly submit: () => Promise<void>;
+  /** Hands the copy that was made out again. */
+  readonly giveCopy: (by: HandOut) => Promise<void>;
+  /** Tells the workbook that it was sent, where it could not be told. */
+  readonly keepSent: () => Promise<void>;
   readonly copyFingerprint: (fingerprint: string) => Promise<void>;
   /** Compares a copy with its Phiếu kiểm tra, and with the open sheet where that is the same Biểu. */
-  readonly verifyFile: (file: { readonly name: string; readonly bytes: () => Promise<ArrayBuffer> }) => Promise<void>;
+  readonly verifyFile: (file: ChosenFile) => Promise<void>;
+  /** Compares the file that was chosen last with the sheet as it is now. */
+  readonly verifyAgain: () => Promise<void>;
+  /** Compares the open workbook, which is such a copy, with its own Phiếu kiểm tra. */
+  readonly verifyOpen: () => Promise<void>;
+}
+
+interface ChosenFile {
+  readonly name: string;
+  readonly bytes: () => Promise<ArrayBuffer>;
 }
 
 type Judge = (sheet: SheetState, working: Working) => Promise<CheckResult | undefined>;
 
 /** @param judge checks a sheet that was just read, and shows what it found */
 export function submitActions(context: Context, judge: Judge): SubmitActions {
-  const { store, hold } = context;
+  const { store, hold, port } = context;
   const put = (change: Partial<SubmitState>) => store.set({ submit: { ...store.get().submit, ...change } });
+  let lastFile: ChosenFile | undefined;
+
+  const verify = (act: () => Promise<VerifiedState>) =>
+    run(context, "opening-file", async () => {
+      put({ verified: undefined });
+      if (!canDigest()) {
+        say(context, { kind: "not-secure" });
+        return;
+      }
+      try {
+        put({ verified: await act() });
+      } catch (error) {
+        if (error instanceof WorkbookError) {
+          say(context, { kind: "file-trouble", reason: error.reason, message: error.message });
+        } else throw error;
+      }
+    });
+
+  const verifyFile: SubmitActions["verifyFile"] = (file) =>
+    verify(async () => {
+      lastFile = file;
+      const [{ verifyBytes }, engine, content] = await Promise.all([
+        import("../sent-copy"),
+        context.loadEngine(),
+        file.bytes(),
+      ]);
+      const sheet = await takeIn(context);
+      const table = tableToSend(sheet);
+      const fingerprint = table && (await engine.fingerprintOf(table));
+      if (fingerprint !== undefined) store.set({ sheet: { ...sheet, fingerprint } });
+      const open = table && { table, sheet: sheet.snapshot.sheet.id };
+      const verified = await verifyBytes(new Uint8Array(content), store.get().forms, open);
+      return { file: file.name, against: fingerprint, ...verified };
+    });
 
   return {
     setPerson: (person) => {
@@ -41,6 +89,12 @@ export function submitActions(context: Context, judge: Judge): SubmitActions {
       }
       await run(context, "submitting", (working) => send(working), { stoppable: true });
     },
+    giveCopy: (by) => run(context, "giving", () => give(by)),
+    keepSent: () =>
+      run(context, "writing", async () => {
+        const { copy } = store.get().submit;
+        if (copy && (await keep(copy))) say(context, { kind: "sent-kept" });
+      }),
     copyFingerprint: async (fingerprint) => {
       try {
         await context.copy(fingerprint);
@@ -49,25 +103,24 @@ export function submitActions(context: Context, judge: Judge): SubmitActions {
         say(context, { kind: "copy-refused" });
       }
     },
-    verifyFile: ({ name, bytes }) =>
-      run(context, "opening-file", async () => {
-        put({ verified: undefined });
-        if (!canDigest()) {
-          say(context, { kind: "not-secure" });
-          return;
+    verifyFile,
+    verifyAgain: async () => {
+      if (lastFile) await verifyFile(lastFile);
+    },
+    verifyOpen: () =>
+      verify(async () => {
+        const { verifyGrids } = await import("../sent-copy");
+        const [engine, sheet] = await Promise.all([context.loadEngine(), takeIn(context)]);
+        const { snapshot } = sheet;
+        const grids = new Map([[snapshot.sheet.name, snapshot.grid]]);
+        for (const { id, name } of snapshot.sheets) {
+          // A copy for sending has one sheet for each Biểu, and its Phiếu kiểm tra.
+          if (id !== snapshot.sheet.id) grids.set(name, (await port.read(id)).grid);
         }
-        try {
-          const [{ verifyBytes }, content] = await Promise.all([import("../sent-copy"), bytes()]);
-          const sheet = await takeIn(context);
-          const table = tableToSend(sheet);
-          const open = table && { table, sheet: sheet.snapshot.sheet.id };
-          const verified = await verifyBytes(new Uint8Array(content), store.get().forms, open);
-          put({ verified: { file: name, ...verified } });
-        } catch (error) {
-          if (error instanceof WorkbookError) {
-            say(context, { kind: "file-trouble", reason: error.reason, message: error.message });
-          } else throw error;
-        }
+        const table = tableToSend(sheet);
+        const fingerprint = table && (await engine.fingerprintOf(table));
+        if (fingerprint !== undefined) store.set({ sheet: { ...sheet, fingerprint } });
+        return { file: undefined, against: fingerprint, ...(await verifyGrids(grids, store.get().forms)) };
       }),
   };
 
@@ -108,28 +161,52 @@ export function submitActions(context: Context, judge: Judge): SubmitActions {
       say(context, { kind: stopped() ? "stopped" : "sheet-changed" });
       return;
     }
-    const file = fileName(one);
+    const fingerprint = fingerprints[0]?.fingerprint ?? "";
+    const note: SentNote = { at: at.toISOString(), person, file: fileName(one), fingerprint };
+    const copy = { sheet: sheet.snapshot.sheet.id, bytes: Uint8Array.from(bytes), note, given: false, kept: false };
+    put({ copy });
+    store.set({ sheet: { ...sheet, fingerprint } });
+    await give("window");
+  }
+
+  /** Hands the copy out, then has the workbook remember it: neither waits for the other to succeed. */
+  async function give(by: HandOut): Promise<void> {
+    const { copy } = store.get().submit;
+    if (!copy) return;
+    const { file } = copy.note;
     try {
-      await context.save(file, Uint8Array.from(bytes));
-    } catch {
-      say(context, { kind: "save-refused" });
+      await (by === "window" ? port.openInNewWindow(copy.bytes) : context.save(file, copy.bytes));
+    } catch (error) {
+      say(context, { kind: "not-given", by, code: troubleCode(error) });
       return;
     }
-    const fingerprint = fingerprints[0]?.fingerprint ?? "";
-    const figures = canonicalText(table);
-    put({ sent: { sheet: sheet.snapshot.sheet.id, file, at, person, fingerprint, figures } });
-    say(context, { kind: "sent", file });
+    const given = { ...copy, given: true };
+    put({ copy: given });
+    if (copy.kept || (await keep(given))) say(context, { kind: "sent", file, by });
+  }
+
+  /** Writes into the workbook's memory that its sheet was sent; says why where it cannot be written. */
+  async function keep(copy: MadeCopy): Promise<boolean> {
+    const { sheet: id, note } = copy;
+    try {
+      const engine = await context.loadEngine();
+      const now = sheetStateOf(engine, await port.read(id));
+      const memory = remember(currentMemory(now), now.snapshot.sheet.name, { sent: note });
+      const after = withMemory(now, memory);
+      await port.write({ sheet: id, edits: [], memory: after.snapshot.memory ?? "" });
+      const { sheet } = store.get();
+      if (sheet?.snapshot.sheet.id === id) store.set({ sheet: withMemory(sheet, memory) });
+      put({ copy: { ...copy, kept: true } });
+      return true;
+    } catch (error) {
+      say(context, { kind: "sent-not-kept", file: note.file, code: troubleCode(error) });
+      return false;
+    }
   }
 }
 
 /** What checking takes of the work; making the copy is the rest. */
 const CHECK_SHARE = 0.8;
-
-/** Browsers make digests on pages that were loaded safely (https or this machine), and nowhere else. */
-function canDigest(): boolean {
-  const { crypto } = globalThis as { readonly crypto?: Partial<Crypto> };
-  return crypto?.subtle !== undefined;
-}
 
 /** "PL02_2024-6T_nop.xlsx": nothing in it that a mail program or an old server changes. */
 const fileName = ({ form, period }: Sendable) =>

@@ -1,6 +1,6 @@
 /** What the pane knows at a moment. Data only: views draw it, actions replace it, texts are chosen when it is drawn. */
 
-import type { CheckResult, RuleId } from "../../core/check/finding";
+import type { CheckResult } from "../../core/check/finding";
 import type { RowAssessment, SectionCounts } from "../../core/compare/assess-table";
 import type { LeftBehind, ReplacedSamePeriod } from "../../core/fill/carry-over";
 import type { AssessmentPlan } from "../../core/fill/assessment";
@@ -12,7 +12,7 @@ import type { Learned } from "../../core/learn/types";
 import type { FigureTable } from "../../core/table/figures";
 import type { Adoption } from "../../core/workbook/adopt";
 import type { FigureChange, VerifiedTable } from "../../core/submit/verify";
-import type { SheetMemory, WorkbookMemory } from "../../core/workbook/memory";
+import type { SentNote, SheetMemory, WorkbookMemory } from "../../core/workbook/memory";
 import type { Telling } from "../../core/report/selected";
 import type { SelectedRows, SheetSnapshot, TroubleCode } from "../../core/workbook/port";
 import type { WorkbookReason } from "../../xlsx/error";
@@ -28,10 +28,14 @@ export interface SheetState {
   readonly adoption: Adoption;
   /** Of the whole workbook: what was remembered could not be read. */
   readonly memoryDamaged: boolean;
+  /** Of the whole workbook: it is a copy that was sent, not one to work in. */
+  readonly isSentCopy: boolean;
   /** What is remembered of this sheet. */
   readonly remembered: SheetMemory | undefined;
   /** The figures; absent where there is no table. */
   readonly table: FigureTable | undefined;
+  /** The fingerprint of the figures, where there is something to hold it against and the page may make one. */
+  readonly fingerprint?: string;
 }
 
 export interface CheckState {
@@ -58,7 +62,7 @@ export interface SentencesState {
 
 /** What the pane is doing; one thing at a time. */
 export interface Work {
-  readonly kind: "reading" | "checking" | "filling" | "writing" | "creating" | "opening-file" | "submitting";
+  readonly kind: "reading" | "checking" | "filling" | "writing" | "creating" | "opening-file" | "submitting" | "giving";
   /** Share that is done, 0 to 1, where it is known. */
   readonly progress?: number;
   /** Stops it; absent where it cannot be stopped half-way. */
@@ -83,6 +87,8 @@ export type Happened =
   | { readonly kind: "own-removed" | "not-part"; readonly form: string }
   | { readonly kind: "save-refused" }
   | { readonly kind: "created"; readonly sheet: string; readonly rows: number }
+  /** Period and unit. */
+  | { readonly kind: "about-written" }
   | { readonly kind: "sample-created"; readonly sheet: string }
   | { readonly kind: "carried"; readonly figures: number; readonly left: number }
   | { readonly kind: "fixed"; readonly cells: number; readonly skipped: number }
@@ -90,7 +96,7 @@ export type Happened =
   | { readonly kind: "undone"; readonly cells: number; readonly kept: number }
   | { readonly kind: "undo-refused"; readonly why: "moved" | "changed" }
   | { readonly kind: "commented"; readonly cell: string }
-  | { readonly kind: "rule-ignored"; readonly rule: RuleId }
+  | { readonly kind: "rule-ignored"; readonly title: string }
   | { readonly kind: "ignored-reset" }
   | { readonly kind: "explained"; readonly count: number }
   | { readonly kind: "unexplained" }
@@ -98,7 +104,13 @@ export type Happened =
   | { readonly kind: "summary-added"; readonly sheet: string }
   | { readonly kind: "sentences-added"; readonly sheet: string; readonly count: number }
   | { readonly kind: "nothing-told" }
-  | { readonly kind: "sent"; readonly file: string }
+  /** The copy for sending: it was opened as a workbook, or given as a download. */
+  | { readonly kind: "sent"; readonly file: string; readonly by: HandOut }
+  /** It was made, but did not come out of the pane. */
+  | { readonly kind: "not-given"; readonly by: HandOut; readonly code: TroubleCode }
+  /** It came out, but the workbook could not be told. */
+  | { readonly kind: "sent-not-kept"; readonly file: string; readonly code: TroubleCode }
+  | { readonly kind: "sent-kept" }
   /** Questions of the gate that are open. */
   | { readonly kind: "gate-closed"; readonly questions: number }
   | { readonly kind: "no-person" }
@@ -114,6 +126,9 @@ export type Happened =
   | { readonly kind: "file-trouble"; readonly reason: WorkbookReason; readonly message: string }
   | { readonly kind: "file-unreadable" };
 
+/** How a copy for sending comes out of the pane. */
+export type HandOut = "window" | "download";
+
 export interface Notice {
   /** Tells one notice from the next, also where both say the same. */
   readonly id: number;
@@ -123,7 +138,7 @@ export interface Notice {
 }
 
 /** The pages of the view Biểu. */
-export type FormPage = "overview" | "create" | "carry" | "learn" | "own";
+export type FormPage = "overview" | "about" | "create" | "carry" | "learn" | "own";
 
 /** What was chosen for a new Biểu. */
 export interface Draft {
@@ -180,31 +195,47 @@ export interface FillState {
   readonly asking: boolean;
 }
 
-/** A copy for sending that was made while the pane is open. */
-export interface SentState {
+/** The copy for sending that was made last while the pane is open. It is kept, so that it can be handed out again. */
+export interface MadeCopy {
+  /** {@link SheetInfo.id}. */
   readonly sheet: string;
-  readonly file: string;
-  readonly at: Date;
-  readonly person: string;
-  readonly fingerprint: string;
-  /** The canonical text of its figures: tells whether the sheet still holds them. */
-  readonly figures: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly note: SentNote;
+  /** Whether it was handed out, as far as anyone can tell. */
+  readonly given: boolean;
+  /** Whether the workbook remembers that it was sent. */
+  readonly kept: boolean;
 }
 
-/** What a file that was to be verified is. */
-export type VerifiedState =
-  | { readonly file: string; readonly kind: "no-slip" }
-  /** @see SlipProblem */
-  | { readonly file: string; readonly kind: "damaged"; readonly line: string }
-  | {
-      readonly file: string;
-      readonly kind: "read";
-      readonly person: string;
-      readonly at: string;
-      /** Whether the words of the slip are those that it was made with. */
-      readonly untouched: boolean;
-      readonly tables: readonly VerifiedTableState[];
-    };
+/** What a file, or the open workbook, that was to be verified is. */
+export type VerifiedState = VerifiedSource &
+  (
+    | { readonly kind: "no-slip" }
+    /** @see SlipProblem */
+    | { readonly kind: "damaged"; readonly line: string }
+    | {
+        readonly kind: "read";
+        readonly person: string;
+        readonly at: string;
+        /** Whether the words of the slip are those that it was made with. */
+        readonly untouched: boolean;
+        readonly tables: readonly VerifiedTableState[];
+      }
+  );
+
+export interface VerifiedSource {
+  /** The file's name; undefined where it is the open workbook. */
+  readonly file: string | undefined;
+  /** The fingerprint of the open sheet that it was compared with: with another one the comparison no longer holds. */
+  readonly against: string | undefined;
+}
+
+/** What was found, whatever it was found in. */
+export type Verified = VerifiedState extends infer State
+  ? State extends unknown
+    ? Omit<State, keyof VerifiedSource>
+    : never
+  : never;
 
 export interface VerifiedTableState {
   readonly said: VerifiedTable["said"];
@@ -224,7 +255,7 @@ export interface SubmitState {
   readonly person: string;
   /** Whether sending was asked for without a name. */
   readonly nameAsked: boolean;
-  readonly sent: SentState | undefined;
+  readonly copy: MadeCopy | undefined;
   readonly verified: VerifiedState | undefined;
 }
 
@@ -251,6 +282,8 @@ export interface PaneState {
   readonly fill: FillState;
   /** Whether our functions can be used in cells here. */
   readonly hasFunctions: boolean;
+  /** Whether files can be downloaded from the pane. */
+  readonly canDownload: boolean;
   readonly check: CheckState | undefined;
   readonly live: boolean;
   readonly results: Results | undefined;

@@ -87,6 +87,7 @@ export function Checklist({ state, actions, texts, language, sheet }: ChecklistP
 /** Where what a question asks for is done. */
 function mendedIn(question: GateQuestion, sheet: SheetState): TabName {
   if (question === "definition") return "form";
+  if (question === "complete" && !formOf(sheet)) return "form";
   const unfilled = derivedRoles(sheet).length > 0 && filledMode(sheet) === undefined;
   return question === "derived" && unfilled ? "fill" : "check";
 }

@@ -1,35 +1,76 @@
-/** The copy that was just made: its file and its fingerprint. */
+/** The last copy for sending: whether the sheet still holds its figures, and the ways to get it. */
 
+import type { ComponentChildren } from "preact";
 import { Icon } from "../icons/icon";
 import type { ViewProps } from "../frame/view-props";
 import { momentWords } from "../frame/words";
-import { isAsSent } from "../state/gate";
+import { sentOf } from "../state/sent";
 
 export function Sent({ state, actions, texts }: ViewProps) {
-  const { sent } = state.submit;
-  if (!sent || sent.sheet !== state.sheet?.snapshot.sheet.id) return null;
+  const sent = sentOf(state);
+  if (!sent) return null;
   const words = texts.submit;
-  const asSent = isAsSent(state);
+  const { note, copy, figures } = sent;
+  const isOut = copy === undefined || copy.given;
+  const idle = state.work === undefined;
   return (
     <section class="sent" aria-labelledby="submit-sent">
       <h2 id="submit-sent">
-        <Icon name={asSent ? "ok" : "clock"} />
+        <Icon name={isOut && figures === "same" ? "ok" : "clock"} />
         {words.sentTitle}
       </h2>
-      {!asSent && <p class="sent-changed">{words.sentChanged}</p>}
+      {figures === "changed" && <p class="sent-changed">{words.sentChanged}</p>}
       <dl class="facts">
         <dt>{words.sentFile}</dt>
-        <dd class="sent-file">{sent.file}</dd>
+        <dd class="sent-file">{note.file}</dd>
         <dt>{words.who}</dt>
-        <dd>{words.sentAt(momentWords(sent.at.toISOString()), sent.person)}</dd>
+        <dd>{words.sentAt(momentWords(note.at), note.person)}</dd>
       </dl>
+      {copy && (
+        <>
+          <p>{copy.given ? words.notSeen : words.notGivenYet}</p>
+          <p class="sent-ways">
+            <SmallButton idle={idle} onClick={() => void actions.giveCopy("window")}>
+              <Icon name="next" /> {words.toWindow}
+            </SmallButton>
+            {state.canDownload && (
+              <SmallButton idle={idle} onClick={() => void actions.giveCopy("download")}>
+                <Icon name="document" /> {words.toDownload}
+              </SmallButton>
+            )}
+          </p>
+        </>
+      )}
+      {copy?.given && !copy.kept && (
+        <p class="sent-changed">
+          {words.notKeptYet}{" "}
+          <button type="button" class="link" disabled={!idle} onClick={() => void actions.keepSent()}>
+            {words.keepNow}
+          </button>
+        </p>
+      )}
       <h3>{words.fingerprint}</h3>
-      <Fingerprint digits={sent.fingerprint} />
+      <Fingerprint digits={note.fingerprint} />
       <p class="quiet">{words.keep}</p>
-      <button type="button" class="button button-small" onClick={() => void actions.copyFingerprint(sent.fingerprint)}>
+      <SmallButton idle onClick={() => void actions.copyFingerprint(note.fingerprint)}>
         <Icon name="copy" /> {words.copy}
-      </button>
+      </SmallButton>
     </section>
+  );
+}
+
+interface SmallButtonProps {
+  readonly idle: boolean;
+  readonly onClick: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** Off while something runs, but where the keyboard is it stays. */
+function SmallButton({ idle, onClick, children }: SmallButtonProps) {
+  return (
+    <button type="button" class="button button-small" aria-disabled={!idle} onClick={() => idle && onClick()}>
+      {children}
+    </button>
   );
 }
 

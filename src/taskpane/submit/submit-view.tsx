@@ -5,6 +5,7 @@ import type { ViewProps } from "../frame/view-props";
 import { Icon } from "../icons/icon";
 import { mustConfirm } from "../state/fill-actions";
 import { Checklist } from "./checklist";
+import { SentCopyCard } from "./sent-copy-card";
 import { Sent } from "./sent";
 import { VerifySection } from "./verify-section";
 
@@ -12,6 +13,14 @@ export function SubmitView(props: ViewProps) {
   const { sheet } = props.state;
   const words = props.texts.submit;
   if (!sheet) return null;
+  if (sheet.isSentCopy) {
+    return (
+      <>
+        <SentCopyCard texts={props.texts} />
+        <VerifySection {...props} />
+      </>
+    );
+  }
   const ready = sheet.table !== undefined && !mustConfirm(sheet);
   return (
     <>

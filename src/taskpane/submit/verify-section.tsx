@@ -6,7 +6,7 @@ import { shortLabel } from "../../core/text/label";
 import { Fold } from "../frame/fold";
 import type { ViewProps } from "../frame/view-props";
 import { Icon, type IconName } from "../icons/icon";
-import type { VerifiedState, VerifiedTableState } from "../state/types";
+import type { VerifiedSource, VerifiedState, VerifiedTableState } from "../state/types";
 import type { Texts } from "../texts/vi";
 import { Fingerprint } from "./sent";
 
@@ -43,9 +43,14 @@ export function VerifySection(props: ViewProps) {
 
 function Verified({ verified, ...props }: ViewProps & { readonly verified: VerifiedState }) {
   const words = props.texts.submit;
+  const { against, file } = verified;
+  // The open workbook has changed since it was verified.
+  if (file === undefined && against !== undefined && props.state.sheet?.table) {
+    if (props.state.sheet.fingerprint !== against) return <p class="verified">{words.openChanged}</p>;
+  }
   return (
     <div class="verified">
-      <h3>{verified.file}</h3>
+      <h3>{verified.file ?? words.openBook}</h3>
       {verified.kind === "no-slip" && <Line icon="error" words={words.noSlip} />}
       {verified.kind === "damaged" && <Line icon="error" words={words.damaged(verified.line)} />}
       {verified.kind === "read" && (
@@ -53,7 +58,7 @@ function Verified({ verified, ...props }: ViewProps & { readonly verified: Verif
           <p class="quiet">{words.by(verified.person, verified.at)}</p>
           {!verified.untouched && <Line icon="error" words={words.touched} />}
           {verified.tables.map((table) => (
-            <Table key={table.said.sheet} {...props} table={table} />
+            <Table key={table.said.sheet} {...props} table={table} verified={verified} />
           ))}
         </>
       )}
@@ -68,11 +73,23 @@ const OUTCOME_ICONS = {
   "other-version": "hint",
 } as const satisfies Record<VerifiedTableState["outcome"], IconName>;
 
-function Table({ table, state, actions, texts }: ViewProps & { readonly table: VerifiedTableState }) {
+interface TableProps extends ViewProps {
+  readonly table: VerifiedTableState;
+  readonly verified: VerifiedSource;
+}
+
+function Table({ table, verified, state, actions, texts }: TableProps) {
   const words = texts.submit;
   const { said, outcome, now, version = "", changes, sheet } = table;
-  // A cell is shown on the sheet that was compared, as long as it is the open one.
+  // A cell is shown on the sheet that was compared, as long as it is the open one; what was found holds as long as its
+  // figures stay the same.
   const canGo = sheet !== undefined && sheet === state.sheet?.snapshot.sheet.id;
+  const holds = canGo && state.sheet?.fingerprint === verified.against;
+  const again = verified.file !== undefined && (
+    <button type="button" class="link" disabled={state.work !== undefined} onClick={() => void actions.verifyAgain()}>
+      {words.compareAgain}
+    </button>
+  );
   return (
     <section>
       <h4>
@@ -82,11 +99,20 @@ function Table({ table, state, actions, texts }: ViewProps & { readonly table: V
         icon={OUTCOME_ICONS[outcome]}
         words={outcome === "other-version" ? words.otherVersion(said.version, version) : words.outcomes[outcome]}
       />
-      {changes?.length === 0 && <p>{outcome === "changed" ? words.sameCellsChanged : words.sameCells}</p>}
-      {!changes && outcome === "changed" && <p>{words.noCompare}</p>}
+      {!changes && outcome === "changed" && (
+        <p>
+          {words.noCompare} {state.sheet?.table && again}
+        </p>
+      )}
+      {changes && !holds && (
+        <p>
+          {words.comparedBefore} {again}
+        </p>
+      )}
+      {changes?.length === 0 && holds && <p>{outcome === "changed" ? words.sameCellsChanged : words.sameCells}</p>}
       {changes && changes.length > 0 && (
         <>
-          {outcome === "same" && <p>{words.differsSame}</p>}
+          {outcome === "same" && holds && <p>{words.differsSame}</p>}
           <Fold title={words.differs} count={changes.length} texts={texts} warning open={changes.length <= 20}>
             {changes.map((change, at) => {
               const { atBefore } = change;

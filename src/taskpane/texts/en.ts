@@ -54,6 +54,8 @@ export const EN: Texts = {
   tabCount: (errors) => plural(errors, "error"),
   tabWarnings: (warnings) => plural(warnings, "warning"),
   opening: "Reading the sheet…",
+  fetching: "Opening…",
+  notFetched: "This part of Biểu Y tế could not be fetched from the server.",
   period: periodWords,
   unknownPeriod: "period not known",
   chip: {
@@ -108,6 +110,7 @@ export const EN: Texts = {
     notPart: (form) => `None or too few of the rows of this sheet are of ${form}.`,
     saveRefused: "The file could not be saved: Excel does not allow it here.",
     created: (sheet, rows) => `Added the sheet “${sheet}” with ${plural(rows, "indicator")}.`,
+    aboutWritten: "Period and unit were written.",
     sampleCreated: (sheet) => `Added the sheet “${sheet}” with the figures that Điện Biên published. Next: fill.`,
     carried: (figures) => `Carried ${plural(figures, "figure")} of the earlier period over.`,
     carriedLeft: (figures, left) =>
@@ -162,6 +165,10 @@ export const EN: Texts = {
     unit: "Reporting unit",
     unitHint: "Sở Y tế tỉnh …",
     noUnit: "not given",
+    aboutTitle: "Period and unit",
+    aboutMissing:
+      "Period or unit of this form are not known. Give them here to be able to send; filling and checking need not wait.",
+    changeAbout: "Change period, unit",
     actuals: "Actual figures entered",
     of: (some, all) => `${some}/${all}`,
     filled: "Filled",
@@ -284,6 +291,7 @@ export const EN: Texts = {
     confirmAll: (rows) => (rows === "1" ? "This row is right, go on" : `All ${rows} rows are right, go on`),
     confirm: "Go on with these answers",
     adopt: (form) => `Take it for ${form}`,
+    writeAbout: "Write period and unit",
     create: "Make the form",
     carryHere: "Carry over into this sheet",
     carryReplace: (count) => `Carry over, replace ${count}`,

@@ -36,6 +36,10 @@ const FULL: WorkbookMemory = {
       ],
       filled: { mode: "formulas", at: "2024-07-11T07:32:00.000Z" },
       checked: { at: "2024-07-11T07:33:00.000Z", errors: 3, warnings: 2, hints: 0 },
+      sent: {
+        ...{ at: "2024-07-11T07:34:00.000Z", person: "Nguyễn Thị A", file: "PL02_2024-6T_nop.xlsx" },
+        fingerprint: "0123456789abcdef".repeat(4),
+      },
     },
   ],
 };
@@ -74,6 +78,7 @@ test("parts of an entry that do not read are dropped and the others hold", () =>
     },
     filled: { mode: "magic", at: "2024-07-11T07:32:00.000Z" },
     checked: { at: "hôm qua", errors: 1, warnings: 1, hints: 1 },
+    sent: { ...FULL.sheets[0]!.sent, fingerprint: "<b>" },
   };
   expect(parseMemory(JSON.stringify({ version: 1, sheets: [entry] })).memory.sheets).toEqual([
     { sheet: "A", ignoredRules: [], adopted: { formId: "PL02", version: "", unit: "", answers: [] } },

@@ -320,3 +320,27 @@ test("requests and bytes are counted", async () => {
   expect(office.host.traffic.bytesIn).toBeGreaterThan(300);
   expect(office.host.traffic.bytesOut).toBeGreaterThan(50);
 });
+
+describe("a workbook in a window of its own", () => {
+  const made: (Uint8Array | undefined)[] = [];
+  beforeEach(() => {
+    made.length = 0;
+    office.host.onNewWindow((bytes) => made.push(bytes));
+  });
+
+  test("opens with the bytes that it was made of, or empty, after the batch that asked for it", async () => {
+    await Excel.createWorkbook(btoa("PK\x03\x04 and so on"));
+    await Excel.createWorkbook();
+    await soon();
+    expect(made).toEqual([new TextEncoder().encode("PK\x03\x04 and so on"), undefined]);
+  });
+
+  test("does not open where it is no file, or where Excel opens none", async () => {
+    expect(await codeOf(Excel.createWorkbook("ký tự lạ"))).toBe("InvalidArgument");
+    expect(await codeOf(Excel.createWorkbook(btoa("khong phai tep")))).toBe("InvalidArgument");
+    office.host.faults.refuseNewWindows = true;
+    expect(await codeOf(Excel.createWorkbook(btoa("PK\x03\x04")))).toBe("GeneralException");
+    await soon();
+    expect(made).toEqual([]);
+  });
+});

@@ -35,6 +35,15 @@ export interface WireContext {
   readonly removeAllReferences: () => void;
   readonly register: (event: number, target: string) => void;
   readonly unregister: (event: number, target: string) => void;
+  readonly newWindows: NewWindows;
+}
+
+/** Workbooks that an add-in opens beside the one that it is in. */
+export interface NewWindows {
+  /** Opens a file in a window of its own; an empty workbook where there is none. */
+  readonly open: (bytes: Uint8Array | undefined) => void;
+  /** Whether Excel opens none, as happens on the web. */
+  readonly refused: () => boolean;
 }
 
 export interface Property<T> {

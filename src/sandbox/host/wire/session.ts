@@ -9,6 +9,7 @@ import { type Workbook } from "../workbook/workbook";
 import {
   type ApiClass,
   type ApiObject,
+  type NewWindows,
   type RangeRef,
   type WireContext,
   bind,
@@ -27,6 +28,7 @@ export interface SessionOptions {
   readonly faults: Faults;
   readonly functionsReady: () => void;
   readonly invocationResult: (id: number, result: unknown) => void;
+  readonly newWindow: NewWindows["open"];
 }
 
 export interface Session {
@@ -91,7 +93,14 @@ const isMachinery = ({ Actions }: BatchRequest): boolean =>
 /** Whether a batch sets something, as every write of cells does and no reading. */
 const sets = (request: BatchRequest): boolean => request.Actions.some(({ ActionType: type }) => type === 4);
 
-export function createSession({ workbook, locale, faults, functionsReady, invocationResult }: SessionOptions): Session {
+export function createSession({
+  workbook,
+  locale,
+  faults,
+  functionsReady,
+  invocationResult,
+  newWindow,
+}: SessionOptions): Session {
   const table = createEventTable(workbook);
   const events = { enabled: true };
   const kept = new Map<string, ApiObject>();
@@ -126,6 +135,7 @@ export function createSession({ workbook, locale, faults, functionsReady, invoca
     },
     register: table.register,
     unregister: table.unregister,
+    newWindows: { open: newWindow, refused: () => faults.refuseNewWindows },
   };
   const root = workbookObject(context);
   const functions = bind(functionsClass(invocationResult, functionsReady), null, context);

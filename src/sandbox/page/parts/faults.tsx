@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { Host } from "../../host";
+import { noFaults } from "../../host/faults";
 import { toggleProtection } from "../state/commands";
 import type { Page } from "../state/page";
 import { Icon } from "./icons";
@@ -57,6 +58,13 @@ export function Faults({ page, host, excelApi, setExcelApi }: FaultsProps) {
       }),
     },
     {
+      text: faults.noNewWindow,
+      checked: state.refuseNewWindows,
+      run: set(() => {
+        state.refuseNewWindows = !state.refuseNewWindows;
+      }),
+    },
+    {
       text: faults.oldApi,
       checked: excelApi !== undefined,
       run: () => setExcelApi(excelApi === undefined ? "1.13" : undefined),
@@ -65,7 +73,7 @@ export function Faults({ page, host, excelApi, setExcelApi }: FaultsProps) {
       text: faults.none,
       parted: true,
       run: set(() => {
-        Object.assign(state, { cellEdit: false, failAt: null, loseEvents: false, deleteSheetBeforeNextBatch: null });
+        Object.assign(state, noFaults());
         if (excelApi !== undefined) setExcelApi(undefined);
         if (page.sheet().protection) toggleProtection(page);
       }),

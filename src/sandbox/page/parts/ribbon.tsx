@@ -20,6 +20,9 @@ export interface FileCommands {
   readonly sample: () => void;
   readonly open: (file: File) => void;
   readonly save: () => void;
+  /** A workbook that the add-in opens: it waits behind the one that is shown. */
+  readonly addBook: (bytes: Uint8Array | undefined) => Promise<void>;
+  readonly showBook: (at: number) => void;
 }
 
 interface ButtonProps {

@@ -3,6 +3,7 @@
 import { cellArea } from "../../workbook/area";
 import { SEPARATORS } from "../../workbook/input";
 import { type ApiClass, type ApiObject, type WireContext, asFlag, asWord, bind } from "../api-class";
+import { createdWorkbook } from "./created-workbook";
 import { rangeObject } from "./range";
 import { registrations, worksheetsClass } from "./worksheet";
 import { WORKBOOK_MORE_METHODS, WORKBOOK_MORE_NAVIGATIONS } from "./workbook-more";
@@ -42,6 +43,7 @@ const applicationClass: ApiClass<null> = {
       workbook.recalculateAll();
       workbook.settle();
     },
+    CreateWorkbook: (_self, args, context) => createdWorkbook(args, context),
     // Here nothing is drawn or calculated between the actions of a batch anyway.
     SuspendApiCalculationUntilNextSync: () => undefined,
     SuspendScreenUpdatingUntilNextSync: () => undefined,

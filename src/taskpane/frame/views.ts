@@ -1,0 +1,6 @@
+/** The views behind the first one, fetched while Office.js starts: the first paint does not wait for them. */
+
+export { CheckPanel } from "../check/check-panel";
+export { FillView } from "../fill/fill-view";
+export { ResultsView } from "../results/results-view";
+export { SubmitView } from "../submit/submit-view";
