@@ -29,6 +29,7 @@ async function paneHere(): Promise<void> {
     save: () => Promise.resolve(),
     now: () => new Date(2024, 6, 11, 12, 0),
     hasFunctions: true,
+    canDownload: true,
   });
   try {
     await pane.actions.start();

@@ -10,7 +10,7 @@ import { deskWithSample, paneOn, type Desk } from "./support";
 const J = 9;
 const grid = ({ workbook }: Desk) => workbook.sheet("PL02").grid;
 const column = (desk: Desk) => grid(desk).rows.map((row) => row[J]);
-const said = ({ store }: Desk) => happenedWords(store.get().notice!.what, VI, "vi");
+const said = ({ store }: Desk) => happenedWords(store.get().notice!.what, VI);
 
 async function deskThatAssesses(): Promise<Desk> {
   const desk = await deskWithSample();

@@ -24,13 +24,13 @@ export function SubmitView(props: ViewProps) {
   const ready = sheet.table !== undefined && !mustConfirm(sheet);
   return (
     <>
+      <Sent {...props} />
       {!sheet.table && <p class="quiet">{words.noTable}</p>}
       {sheet.table && !ready && "doubtful" in sheet.adoption && (
         <p class="quiet">{words.confirmFirst(writeInteger(sheet.adoption.doubtful.length))}</p>
       )}
       {ready && <Checklist {...props} sheet={sheet} />}
       {ready && <Person {...props} />}
-      <Sent {...props} />
       <VerifySection {...props} />
     </>
   );
