@@ -12,7 +12,7 @@ export default {
       "in bounded time|within seconds|grows with the table|keep anybody waiting|is read at once|says what a whole check says",
     sample: 1,
     draw: 0,
-    patience: 3000,
+    patience: 1000,
   },
   coverageAnalysis: "perTest",
   mutate: [
@@ -27,5 +27,7 @@ export default {
   reporters: ["clear-text", "progress", "json"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   concurrency: 2,
+  // Endless loops are told by how often a mutant is met; the clock only has to be patient on a busy machine.
+  timeoutMS: 60_000,
   tempDirName: ".stryker-tmp",
 };

@@ -121,8 +121,6 @@ class InProcessRunner {
       const file = id.slice(0, id.indexOf(" "));
       reached.set(file, [...(reached.get(file) ?? []), id]);
     }
-    // A mutant that acts only while the modules are evaluated may show in any test of the file.
-    const onlyLoading = [...reached.values()].flat().every((id) => id.endsWith(LOADING));
     const started = computed();
     let nrOfTests = 0;
     for (const file of this.inOrder(source, reached)) {
@@ -137,7 +135,8 @@ class InProcessRunner {
         return this.killed(`${file} ${LOADING}`, `${error}`, nrOfTests + 1);
       }
       const ids = new Set(reached.get(file));
-      const results = await this.runTests(loaded, (id) => onlyLoading || ids.has(id), true);
+      // What a mutant did while the file was evaluated may show in any of its tests.
+      const results = await this.runTests(loaded, (id) => afresh || ids.has(id), true);
       this.stryker.activeMutant = undefined;
       nrOfTests += results.length;
       const failed = results.find(({ failure }) => failure !== undefined);
@@ -176,11 +175,10 @@ class InProcessRunner {
       onlyLoads: ids.every((id) => id.endsWith(LOADING)),
     }));
     rank.sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || b.kills - a.kills || a.time - b.time);
-    // The modules are the same wherever they are evaluated: where tests reach a mutant, once is enough.
-    const loading = rank.filter(({ onlyLoads }) => onlyLoads);
-    const inTests = rank.filter(({ onlyLoads }) => !onlyLoads);
-    const files = inTests.length > 0 ? [...inTests, ...loading.slice(0, 1)] : loading;
-    return files.map(({ file }) => file);
+    // The modules are the same wherever they are evaluated: beside the tests that reach a mutant once is enough.
+    const [once] = rank.filter(({ onlyLoads }) => onlyLoads);
+    const inTests = rank.some(({ onlyLoads }) => !onlyLoads);
+    return rank.filter((one) => !inTests || !one.onlyLoads || one === once).map(({ file }) => file);
   }
 
   onEvent(event) {

@@ -348,3 +348,11 @@ describe("a table of no known form", () => {
     expect(found(other, ["Số trẻ", 85, 90, 80, 105.9, 12.5], ["Số mẹ", 85, 90, 80, 105.9, 10])).toEqual([]);
   });
 });
+
+test("a difference is expected at the decimals of its indicator, or of the figures where they have more", () => {
+  const [blank] = findingsOf(check(FORM, row("HIV", null, 5, 4, null, null)), "SS6");
+  expect(blank).toMatchObject({ cell: "G5", expected: 1 });
+  expect(blank!.facts.expected).toBe("1,00");
+  const [wrong] = findingsOf(check(FORM, row("HIV", null, 0.31, 0.26, null, 0.5)), "SS2");
+  expect(wrong).toMatchObject({ cell: "G5", expected: 0.05, gap: 0.45 });
+});

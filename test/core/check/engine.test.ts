@@ -33,6 +33,15 @@ describe("the catalogue", () => {
     for (const text of [checks, why, source]) expect(text).toMatch(/^\p{Lu}.*\.$/u);
   });
 
+  test("what must be mended is an error, what may stand for a reason a warning, what asks for nothing a hint", () => {
+    const ofLevel = (level: string) => RULES.filter((rule) => rule.level === level).map(({ id }) => id);
+    const known = ["error", "warning", "hint"].flatMap(ofLevel);
+    expect(known).toHaveLength(RULES.length);
+    expect(ofLevel("error")).toEqual(expect.arrayContaining(["SO2", "SO4", "SO5", "SO6", "SO7", "SO9", "SS1", "SS2"]));
+    expect(ofLevel("warning")).toEqual(expect.arrayContaining(["SO1", "SO3", "SO8", "TH1", "TH2", "TH5", "SS5"]));
+    expect(ofLevel("hint")).toEqual(expect.arrayContaining(["TH3", "TH4"]));
+  });
+
   test("titles are told apart", () => {
     expect(new Set(Object.values(RULE_TEXTS).map(({ title }) => title)).size).toBe(ids.length);
   });

@@ -2,7 +2,7 @@ import type { Cell } from "../../../src/core/table/grid";
 import { count, formOf, meta, rate, type Written } from "../form/support";
 import { check, findingsOf, messages, places, type Figures, type RulesOf } from "./support";
 
-/** Rows 2 to 6 of the sheet; KH, TH and So với KH stand in C, D and E. */
+/** Rows 2 to 7 of the sheet; KH, TH and So với KH stand in C, D and E. */
 const FORM = formOf(
   [
     count("KHAM", "Số lượt khám bệnh"),
@@ -10,6 +10,7 @@ const FORM = formOf(
     rate("GIAM", "Mức giảm tỷ suất sinh", { "Giới hạn": "" }),
     rate("CAO", "Chiều cao trung bình", { "Đơn vị tính": "cm", "Loại số": "chỉ số", "Giới hạn": "100..220,5" }),
     count("TEN", "Tên đơn vị dẫn đầu", { "Loại số": "chữ", "Giới hạn": "" }),
+    count("XA", "Số xã trong tỉnh", { "Giới hạn": "5..129" }),
   ],
   meta(["label", "code", "plan", "actual", "vsPlan"]),
 );
@@ -133,10 +134,13 @@ const CASES: Readonly<Record<RulesOf<"SO">, Cases>> = {
         actual("CAO", 1630),
         "D5 SO6 Thực hiện ghi 1.630; chỉ tiêu này không thể lớn hơn 220,5.",
       ],
+      ["a count below its limit", actual("XA", 4), "D7 SO6 Thực hiện ghi 4; chỉ tiêu này không thể nhỏ hơn 5."],
       ["in the plan", plan("TIEM", 957), "C3 SO6 Kế hoạch ghi 957; chỉ tiêu này không thể lớn hơn 100."],
     ],
     leaves: [
       ["the limit itself", actual("TIEM", 100)],
+      ["an exact count at its lower limit", actual("XA", 5)],
+      ["an exact count at its upper limit", actual("XA", 129)],
       ["what rounds to the limit", actual("CAO", 220.5)],
       ["an indicator without limits", actual("GIAM", 1000)],
       ["a negative, which is another rule's", actual("TIEM", -3)],

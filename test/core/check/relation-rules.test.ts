@@ -276,6 +276,20 @@ test("a broken condition names the other figures, not its own, at the finest dec
   expect(soft).toMatchObject({ cell: "C8", level: "warning", gap: -1 });
 });
 
+test("a missing part whose indicator may be negative, or has no limits, leaves a smaller total undecided", () => {
+  const form = formOf([
+    count("TONG", "Biến động", { "Bằng tổng": "A + B", "Giới hạn": "" }),
+    count("A", "Đến"),
+    count("B", "Đi", { "Giới hạn": "-1000.." }),
+    count("TONG2", "Biến động khác", { "Bằng tổng": "A + C", "Giới hạn": "" }),
+    count("C", "Khác", { "Giới hạn": "" }),
+  ]);
+  const { findings, unchecked } = check(form, actuals({ TONG: 50, A: 60, TONG2: 50 }));
+  expect(findings.filter(({ cell }) => cell === "D2")).toEqual([]);
+  expect(unchecked.filter(({ reason }) => reason === "missing-figure").map(({ cell }) => cell)).toContain("D2");
+  expect(findings.filter(({ rule }) => rule === "QH1").map(({ cell }) => cell)).toEqual(["D5"]);
+});
+
 test("nothing is mended without being asked: the wrong figure may be any of them", () => {
   const broken = actuals({ TONG: 5, PHI: 60, TRE: 1, CAN: 2, TL: 3, BN: 1, MOI: 2, DT: 2, SINH: 9 });
   expect(findingsOf(check(FORM, broken), "QH").filter(({ edit }) => edit)).toEqual([]);

@@ -8,6 +8,7 @@ import {
   decimalsOfCell,
   headerPlace,
   intervalOf,
+  isInput,
   isKnown,
   statedOf,
   written,
@@ -109,6 +110,11 @@ test.each<[Written, boolean]>([
   [null, false],
 ])("whether %j is a figure to reckon with: %j", (content, known) => {
   expect(isKnown(actual(content, "CS"))).toBe(known);
+});
+
+test("plans and figures of a period are typed, comparisons are derived", () => {
+  const roles = ["plan", "laterPlan", "actual", "samePeriod", "vsPlan", "vsSamePeriod"] as const;
+  expect(roles.filter(isInput)).toEqual(["plan", "laterPlan", "actual", "samePeriod"]);
 });
 
 test("there is nothing to reckon with where there is no cell", () => {

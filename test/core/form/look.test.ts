@@ -1,7 +1,7 @@
 /** Rows of a form's sheet are as high as their texts need, whatever program opens it. */
 
 import { layoutForm, type SheetLayout } from "../../../src/core/form/layout";
-import { LOOKS, rowHeights } from "../../../src/core/form/look";
+import { inputRule, LOOKS, rowHeights } from "../../../src/core/form/look";
 import type { Period } from "../../../src/core/form/period";
 import { linesOf, textWidth } from "../../../src/core/form/text-width";
 import { allForms, formById } from "../../../src/forms";
@@ -60,4 +60,50 @@ test("a label of three lines is not cut, and a unit with a long name gets a seco
   const heights = rowHeights(layout);
   expect(heights.get(layout.rowOf.get("MT_13")!)).toBe(3 * 14 + 3);
   expect(heights.get(0)).toBeGreaterThan(32);
+});
+
+test("inside the table every cell has a line around it and stands in the middle, outside none has", () => {
+  const inside = ["header", "columnNumber", "heading", "headingCode", "label", "centered", "code", "figure"] as const;
+  for (const [name, look] of Object.entries(LOOKS)) {
+    const isInside = (inside as readonly string[]).includes(name);
+    expect([name, look.border]).toEqual([name, isInside ? "thin" : undefined]);
+    if (isInside) expect([name, look.vertical]).toEqual([name, "center"]);
+  }
+});
+
+test("texts that may be long are wrapped, figures and codes never are", () => {
+  const wrapped = Object.entries(LOOKS).flatMap(([name, { wrap }]) => (wrap ? [name] : []));
+  expect(wrapped.sort()).toEqual(
+    ["unit", "title", "subtitle", "header", "heading", "label", "centered", "footnote"].sort(),
+  );
+  expect(LOOKS.figure.horizontal).toBe("right");
+});
+
+test("a title block and a header are given their least height even where their texts are short", () => {
+  const layout = layoutForm(formById("B01")!, YEAR, "Sở Y tế");
+  const heights = rowHeights(layout);
+  expect(heights.get(0)).toBeGreaterThanOrEqual(32);
+  expect(heights.get(2)).toBeGreaterThanOrEqual(40);
+  expect(heights.get(layout.headerRows.first)).toBeGreaterThanOrEqual(24);
+  for (let row = layout.body.top; row <= layout.body.bottom; row += 1) {
+    expect(heights.get(row)).toBeGreaterThanOrEqual(14);
+  }
+});
+
+test("figures of a period are asked to be numbers or the marks for none and not collected, plans are not", () => {
+  const area = { column: 3, top: 7, bottom: 20 };
+  for (const role of ["actual", "samePeriod"] as const) {
+    const rule = inputRule({ ...area, role });
+    expect(rule).toMatchObject({
+      area: { top: 7, bottom: 20, left: 3, right: 3 },
+      title: "Không phải là số",
+      text: "Hãy nhập số. Không phát sinh ghi “-”, có phát sinh nhưng chưa thu thập được ghi “…”.",
+    });
+    expect(rule!.formula).toMatch(/^OR\(ISNUMBER\(D8\)(,D8=[^,]+)+\)$/);
+    for (const mark of ["-", "–", "…", "..."]) expect(rule!.formula).toContain(`D8="${mark}"`);
+  }
+  expect([inputRule({ ...area, role: "plan" }), inputRule({ ...area, role: "laterPlan" })]).toEqual([
+    undefined,
+    undefined,
+  ]);
 });

@@ -15,6 +15,26 @@ test("a digit of eleven points is a little wider than a column of width one, whi
 });
 
 test.each([
+  [" ,.", 250],
+  ["ijlt/:;'", 278],
+  ["fr()-!I[]", 333],
+  ["sJ", 389],
+  ["acez?", 444],
+  ["bdđghknopquvxy0123456789*", 500],
+  ["SPF", 556],
+  ["+<>=", 564],
+  ["ELTZ", 611],
+  ["BCR", 667],
+  ["ADĐGHKNOQUVXYw", 722],
+  ["m&", 778],
+  ["%", 833],
+  ["M", 889],
+])("each of %j is as wide as in Times New Roman: %i thousandths of its size", (signs, thousandths) => {
+  const unit = textWidth("0", BODY) / 500;
+  for (const sign of signs) expect(textWidth(sign, BODY)).toBeCloseTo(thousandths * unit, 9);
+});
+
+test.each([
   ["a mark", "Tỷ", "Ty", 0],
   ["the horn of ơ and ư", "ơư", "ou", 2 * 60],
   ["a letter of another script, which is taken for a wide one", "Ω", "", 600],
