@@ -32,10 +32,15 @@ export async function createFormSheet(form: NewFormSheet): Promise<SheetInfo> {
   let made: Made | undefined;
   try {
     return await Excel.run(async (context) => {
-      const around = await lookAround(context, form.layout);
+      const around = await lookAround(context, form);
       const sheet = context.workbook.worksheets.add(around.name).load("id");
       made = { sheet, freeNames: around.freeNames };
       build(sheet, form);
+      if (form.replaces !== undefined) {
+        // Last of all, so that a batch that fails before leaves the old sheet as it is.
+        context.workbook.worksheets.getItem(form.replaces).delete();
+        sheet.name = around.replaced ?? around.name;
+      }
       for (const { name, area } of form.layout.names) {
         const names = around.freeNames.has(name) ? context.workbook.names : sheet.names;
         names.add(name, sheet.getRange(areaAddress(area)));
@@ -59,15 +64,17 @@ export async function createFormSheet(form: NewFormSheet): Promise<SheetInfo> {
 interface Surroundings {
   /** The name that the sheet gets. */
   readonly name: string;
+  /** The name of the sheet that gives way to it. */
+  readonly replaced: string | undefined;
   /** Of the names that the layout defines, those that the workbook does not have; the others stay with the sheet. */
   readonly freeNames: ReadonlySet<string>;
   readonly properties: Readonly<Record<string, string>>;
 }
 
-async function lookAround(context: Excel.RequestContext, layout: SheetLayout): Promise<Surroundings> {
+async function lookAround(context: Excel.RequestContext, { layout, replaces }: NewFormSheet): Promise<Surroundings> {
   const { workbook } = context;
   workbook.protection.load("protected");
-  const sheets = workbook.worksheets.load("items/name");
+  const sheets = workbook.worksheets.load("items/id,items/name");
   const names = workbook.names.load("items/name");
   const custom = workbook.properties.custom.load("items/key,items/value");
   await context.sync();
@@ -76,6 +83,7 @@ async function lookAround(context: Excel.RequestContext, layout: SheetLayout): P
   const sheetNames = sheets.items.map(({ name }) => name);
   return {
     name: freeName(layout.name, sheetNames),
+    replaced: sheets.items.find(({ id }) => id === replaces)?.name,
     freeNames: new Set(layout.names.map(({ name }) => name).filter((name) => !taken.has(name.toLowerCase()))),
     properties: textProperties(custom),
   };

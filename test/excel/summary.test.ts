@@ -75,3 +75,19 @@ test("in a workbook whose structure is protected nothing is made", async () => {
   expect(await troubleOf(make())).toBe("protected");
   expect(excel.host.workbook.state.sheets).toHaveLength(1);
 });
+
+test("one that gives way is deleted in the same batch, and its name is the new one's", async () => {
+  const first = await make();
+  const { syncs } = excel.traffic();
+  const second = await excel.port.createSheet({
+    ...summary,
+    edits: [],
+    properties: [],
+    stay: true,
+    replaces: first.id,
+  });
+  expect(excel.traffic().syncs - syncs).toBe(2);
+  expect(second.name).toBe("Tổng hợp");
+  expect(excel.host.workbook.sheet(first.id)).toBeUndefined();
+  expect(excel.host.workbook.sheet(second.id)!.charts).toHaveLength(1);
+});

@@ -107,7 +107,7 @@ inBrowser("the results of Điện Biên's figures, told and printed", () => {
         [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText)).join("\n"),
       );
     const page = await desk.context.newPage();
-    await page.setContent(html.replace(/<script[\s\S]*?<\/script>|<link[^>]*>/g, ""));
+    await page.setContent(html.replace(/<script[\s\S]*?<\/script>|<link[^>]*>|<meta[^>]*Content-Security[^>]*>/gi, ""));
     await page.addStyleTag({ content: styles });
     await page.setViewportSize({ width: 680, height: 960 });
     await page.emulateMedia({ media: "print" });

@@ -159,13 +159,15 @@ export function memoryWorkbook(...grids: readonly Grid[]): MemoryWorkbook {
       if (change.memory !== undefined) ({ memory } = change);
       return { dressed: (change.added ?? []).map((column) => ({ ...column, before: undefined })) };
     },
-    createSheet: async ({ layout, edits, properties: added, stay }) => {
+    createSheet: async ({ layout, edits, properties: added, stay, replaces }) => {
       await enter("createSheet");
       const name = freeName(
         layout.name,
         sheets.map((sheet) => sheet.name),
       );
-      const sheet = insert(name, edited(gridOf(layout), edits));
+      const gone = replaces === undefined ? undefined : byId(replaces);
+      if (gone) sheets = sheets.filter((one) => one !== gone);
+      const sheet = insert(gone?.name ?? name, edited(gridOf(layout), edits));
       for (const property of added) {
         const [stored] = readStored({ [property.name]: property.value });
         const own = stored ? addedProperty(properties, { ...stored, sheet: name }) : property;

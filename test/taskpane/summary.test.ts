@@ -1,4 +1,4 @@
-import { deskWithSample, placeIn } from "./support";
+import { deskWithSample, paneOn, placeIn } from "./support";
 
 const summed = async () => {
   const desk = await deskWithSample();
@@ -48,4 +48,44 @@ test("in a protected workbook nothing is made and it is said", async () => {
   desk.workbook.fail("createSheet", "protected");
   await desk.actions.addSummary();
   expect(desk.store.get().notice?.what).toEqual({ kind: "trouble", code: "protected", during: "creating" });
+});
+
+test("an earlier one that nobody wrote in gives way, and Hoàn tác brings it back", async () => {
+  const desk = await summed();
+  const before = desk.workbook.sheet("Tổng hợp").grid.rows;
+  desk.workbook.type("PL02", [{ ...placeIn("LAO_02", "actual"), value: 1 }]);
+  await desk.actions.addSummary();
+  expect(desk.workbook.names().filter((name) => name.startsWith("Tổng hợp"))).toEqual(["Tổng hợp"]);
+  expect(desk.workbook.sheet("Tổng hợp").grid.rows).not.toEqual(before);
+  expect(desk.store.get().notice).toMatchObject({ what: { kind: "summary-replaced" }, undoable: true });
+  await desk.actions.undo();
+  expect(desk.workbook.sheet("Tổng hợp").grid.rows).toEqual(before);
+  // What was brought back is ours as it was made.
+  await desk.actions.addSummary();
+  expect(desk.store.get().notice?.what).toMatchObject({ kind: "summary-replaced" });
+});
+
+test("one that somebody wrote in stays, a second is made and it is said", async () => {
+  const desk = await summed();
+  desk.workbook.type("Tổng hợp", [{ row: 4, column: 0, value: "Ghi chú của phòng" }]);
+  await desk.actions.addSummary();
+  expect(desk.workbook.names()).toEqual(expect.arrayContaining(["Tổng hợp", "Tổng hợp (2)"]));
+  expect(desk.workbook.sheet("Tổng hợp").grid.rows[4]![0]?.value).toBe("Ghi chú của phòng");
+  expect(desk.store.get().notice?.what).toEqual({
+    kind: "summary-beside",
+    sheet: "Tổng hợp (2)",
+    earlier: "Tổng hợp",
+  });
+  // The next one replaces the second, which is ours as it was made.
+  await desk.actions.addSummary();
+  expect(desk.workbook.names().filter((name) => name.startsWith("Tổng hợp"))).toHaveLength(2);
+});
+
+test("an untouched one of an earlier session is replaced, without a way back that could not keep its word", async () => {
+  const desk = await summed();
+  const later = paneOn(desk.workbook);
+  await later.actions.start();
+  await later.actions.addSummary();
+  expect(desk.workbook.names().filter((name) => name.startsWith("Tổng hợp"))).toEqual(["Tổng hợp"]);
+  expect(later.store.get().notice).toMatchObject({ what: { kind: "summary-replaced" }, undoable: false });
 });

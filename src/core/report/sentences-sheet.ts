@@ -13,6 +13,20 @@ const WIDTHS = [10, 84] as const;
 const LAST = WIDTHS.length - 1;
 const HEADER = 5;
 
+/** Letters of a row: no row is higher than 409 points, in which a longer paragraph could not be read. */
+const LONGEST = 1_800;
+
+/** A long paragraph in pieces of whole clauses. */
+function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (const clause of text.split(/(?<=; )/u)) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.length + clause.length <= LONGEST) pieces[pieces.length - 1] = last + clause;
+    else pieces.push(clause);
+  }
+  return pieces.map((piece) => piece.trim());
+}
+
 /** Lays out sentences under a title, each with the cell that it tells of. */
 export function layoutSentences({ binding, grid }: FigureTable, told: readonly Told[]): SheetLayout {
   const { form, period, unit } = binding;
@@ -30,10 +44,12 @@ export function layoutSentences({ binding, grid }: FigureTable, told: readonly T
       { value: "Câu văn", look: "header" },
     ],
   ];
-  const rows = told.map(({ cell, text }): readonly LayoutCell[] => [
-    { value: cell, look: "code" },
-    { value: text, look: "label" },
-  ]);
+  const rows = told.flatMap(({ cell, text }) =>
+    piecesOf(text).map((piece): readonly LayoutCell[] => [
+      { value: cell, look: "code" },
+      { value: piece, look: "label" },
+    ]),
+  );
   return {
     name: SENTENCES_NAME,
     cells: [...title, ...rows],
@@ -42,7 +58,7 @@ export function layoutSentences({ binding, grid }: FigureTable, told: readonly T
     orientation: "portrait",
     headerRows: { first: HEADER, last: HEADER },
     frozen: { rows: 0, columns: 0 },
-    body: { top: HEADER, bottom: HEADER + told.length },
+    body: { top: HEADER, bottom: HEADER + rows.length },
     inputs: [],
     names: [],
     rowOf: new Map(),

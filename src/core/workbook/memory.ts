@@ -53,6 +53,8 @@ export interface SheetMemory {
   readonly ignoredRules: readonly string[];
   /** Reasons given for warnings, in the order in which they were given; see `core/check/explanations.ts`. */
   readonly explanations?: readonly Explanation[];
+  /** The sheet that sums it up, and what that said when we made it; see `core/summary/seal.ts`. */
+  readonly summary?: { readonly sheet: string; readonly seal: string };
   readonly filled?: { readonly mode: FillMode; readonly at: string };
   readonly checked?: {
     readonly at: string;
@@ -167,12 +169,14 @@ function readSheet(value: unknown): SheetMemory | undefined {
   const checked = readChecked(value["checked"]);
   const sent = readSent(value["sent"]);
   const explanations = readExplanations(value["explanations"], MOST);
+  const summary = readSummary(value["summary"]);
   const ignored: readonly unknown[] = Array.isArray(value["ignoredRules"]) ? value["ignoredRules"] : [];
   return {
     sheet,
     ignoredRules: ignored.slice(0, MOST).filter((rule) => typeof rule === "string"),
     ...(adopted && { adopted }),
     ...(explanations.length > 0 && { explanations }),
+    ...(summary && { summary }),
     ...(filled && { filled }),
     ...(checked && { checked }),
     ...(sent && { sent }),
@@ -208,6 +212,12 @@ function readFilled(value: unknown): SheetMemory["filled"] {
   const { mode } = value;
   if (at === undefined || (mode !== "functions" && mode !== "formulas" && mode !== "values")) return undefined;
   return { mode, at };
+}
+
+function readSummary(value: unknown): SheetMemory["summary"] {
+  if (!isRecord(value)) return undefined;
+  const [sheet, seal] = [textOf(value["sheet"]), textOf(value["seal"])];
+  return sheet === undefined || seal === undefined ? undefined : { sheet, seal };
 }
 
 function readChecked(value: unknown): SheetMemory["checked"] {

@@ -76,6 +76,8 @@ export interface NewFormSheet {
   readonly properties: readonly { readonly name: string; readonly value: string }[];
   /** A chart of the sheet's own figures. */
   readonly chart?: StackedBars;
+  /** {@link SheetInfo.id} of a sheet of ours that gives way to this one: it is deleted, and its name is the new one's. */
+  readonly replaces?: string;
   /** Whether the user stays where they are, instead of being shown the new sheet. */
   readonly stay?: boolean;
 }

@@ -59,6 +59,10 @@ export function happenedWords(what: Happened, texts: Texts): string {
       return words.explanationsReset(n(what.count));
     case "summary-added":
       return words.summaryAdded(what.sheet);
+    case "summary-replaced":
+      return words.summaryReplaced(what.sheet);
+    case "summary-beside":
+      return words.summaryBeside(what.sheet, what.earlier);
     case "sentences-added":
       return words.sentencesAdded(what.sheet, n(what.count));
     case "nothing-told":

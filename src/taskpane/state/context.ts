@@ -1,6 +1,6 @@
 /** What every action of the pane works with, and how one piece of work runs at a time. */
 
-import { WorkbookTrouble, type TroubleCode, type WorkbookPort } from "../../core/workbook/port";
+import { WorkbookTrouble, type NewFormSheet, type TroubleCode, type WorkbookPort } from "../../core/workbook/port";
 import type { Beside } from "./beside";
 import type { KeptCheck } from "./kept-checks";
 import type { Recent } from "./recent";
@@ -42,6 +42,8 @@ export interface Context extends Surroundings {
     beside: readonly Beside[];
     /** The checks of sheets that were left for another, by their ids. */
     readonly kept: Map<string, KeptCheck>;
+    /** The sheets "Tổng hợp" that were made while the pane is open, by their ids; with what those said that were brought back. */
+    readonly summaries: Map<string, { readonly form: NewFormSheet; readonly seal?: string }>;
     /** What the user changed a moment ago. */
     recent: Recent;
     /** Counts explicit pieces of work, so that quiet ones know that they were overtaken. */

@@ -61,6 +61,7 @@ export function createPane(surroundings: Surroundings): Pane {
       undo: undefined,
       beside: [],
       kept: new Map(),
+      summaries: new Map(),
       recent: NOTHING_RECENT,
       turn: 0,
       changes: 0,

@@ -101,7 +101,12 @@ export type Happened =
   | { readonly kind: "explained"; readonly count: number }
   | { readonly kind: "unexplained" }
   | { readonly kind: "explanations-reset"; readonly count: number }
-  | { readonly kind: "summary-added"; readonly sheet: string }
+  /** replaced: an earlier one gave way; beside: an earlier one that was edited stays. */
+  | {
+      readonly kind: "summary-added" | "summary-replaced" | "summary-beside";
+      readonly sheet: string;
+      readonly earlier: string;
+    }
   | { readonly kind: "sentences-added"; readonly sheet: string; readonly count: number }
   | { readonly kind: "nothing-told" }
   /** The copy for sending: it was opened as a workbook, or given as a download. */

@@ -3,9 +3,10 @@
 import type { SheetLayout } from "../../core/form/layout";
 import type { AddedColumn } from "../../core/fill/assessment";
 import { columnOf } from "../../core/table/binding";
+import { sealOf } from "../../core/summary/seal";
 import { cellAt, isEmpty, type CellEdit, type Grid } from "../../core/table/grid";
 import { memoryText, type WorkbookMemory } from "../../core/workbook/memory";
-import { WorkbookTrouble, type DressedColumn, type ExpectedText } from "../../core/workbook/port";
+import { WorkbookTrouble, type DressedColumn, type ExpectedText, type NewFormSheet } from "../../core/workbook/port";
 import { undoNow, undoStep, type UndoStep } from "../../core/workbook/undo";
 import { run, say, type Context } from "./context";
 import { takeIn } from "./reading";
@@ -30,6 +31,8 @@ export interface UndoEntry {
 export interface MadeSheet {
   readonly sheet: string;
   readonly made: SheetLayout;
+  /** The sheet that gave way to it, to be made again. */
+  readonly back?: NewFormSheet;
 }
 
 export interface Writing {
@@ -123,10 +126,17 @@ export function undo(context: Context, afterWrite: () => Promise<void>): Promise
   });
 }
 
+/** Makes a sheet again that had given way to another; it still counts as ours as it was made. */
+async function bringBack({ port, hold }: Context, form: NewFormSheet): Promise<void> {
+  const { id } = await port.createSheet(form);
+  hold.summaries.set(id, { form, seal: sealOf((await port.read(id)).grid) });
+}
+
 /** Takes an added sheet away, unless somebody wrote in it since. */
-async function takeAway(context: Context, { sheet, made }: MadeSheet): Promise<void> {
+async function takeAway(context: Context, { sheet, made, back }: MadeSheet): Promise<void> {
   try {
     await context.port.removeSheet(sheet, made);
+    if (back) await bringBack(context, back);
   } catch (error) {
     if (!(error instanceof WorkbookTrouble) || (error.code !== "moved" && error.code !== "sheet-gone")) throw error;
     context.hold.undo = undefined;

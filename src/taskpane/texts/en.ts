@@ -133,6 +133,9 @@ export const EN: Texts = {
     explanationsReset: (count) => `Took back ${plural(count, "reason")}.`,
     sentencesAdded: (sheet, count) => `${count} sentences were put on the sheet “${sheet}”.`,
     nothingTold: "No sentence to put on a sheet: select rows that have actual figures.",
+    summaryReplaced: (sheet) => `The sheet “${sheet}” was replaced by one of the figures as they are now.`,
+    summaryBeside: (sheet, earlier) =>
+      `The sheet “${sheet}” was added. “${earlier}” was edited by somebody and stays as it is.`,
     summaryAdded: (sheet) =>
       `Added the sheet “${sheet}” with the counts, a chart and the list of what is late or not met.`,
     copied: "The paragraph was copied.",

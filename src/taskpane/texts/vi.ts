@@ -160,6 +160,9 @@ export const VI = {
     explanationsReset: (count: string) => `Đã xóa ${count} giải trình.`,
     sentencesAdded: (sheet: string, count: string) => `Đã ghi ${count} câu ra trang “${sheet}”.`,
     nothingTold: "Chưa có câu nào để ghi: chọn dòng đã có số thực hiện.",
+    summaryReplaced: (sheet: string) => `Đã thay trang “${sheet}” bằng bản theo số liệu hiện nay.`,
+    summaryBeside: (sheet: string, earlier: string) =>
+      `Đã thêm trang “${sheet}”. Trang “${earlier}” đã có người sửa nên vẫn giữ nguyên.`,
     summaryAdded: (sheet: string) =>
       `Đã thêm trang “${sheet}” với bảng đếm, biểu đồ và danh sách chưa đạt, chậm tiến độ.`,
     copied: "Đã chép đoạn văn.",

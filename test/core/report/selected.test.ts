@@ -1,3 +1,4 @@
+import { rowHeights } from "../../../src/core/form/look";
 import { recognise } from "../../../src/core/form/recognise";
 import { tellSection, tellSelected } from "../../../src/core/report/selected";
 import { rowSentences } from "../../../src/core/report/sentences";
@@ -98,6 +99,15 @@ test("a section is told as results count it, without the chapters below it", () 
   const alcohol = tellSection(table, "RUOU");
   expect(textsOf(alcohol).join("\n")).toMatch(/^Hoạt động phòng, chống tác hại rượu, bia: /);
   expect(alcohol.rows).toBe(6);
+});
+
+test("a long paragraph is put on the sheet in rows that Excel can show, and nothing of it is lost", () => {
+  const { sentences } = tellSection(table, "DS");
+  const layout = layoutSentences(table, sentences);
+  expect(Math.max(...sentences.map(({ text }) => text.length))).toBeGreaterThan(1_800);
+  expect(Math.max(...rowHeights(layout).values())).toBeLessThanOrEqual(409);
+  const listed = layout.cells.slice(6).map((row) => row[1]!.value);
+  expect(listed.join(" ")).toBe(sentences.map(({ text }) => text).join(" "));
 });
 
 test("the sheet holds every sentence with its cell, and is not taken for a Biểu", () => {

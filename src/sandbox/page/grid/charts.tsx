@@ -52,7 +52,7 @@ function boxOf({ properties }: Chart, { place }: BarChart, { rows, columns }: Fr
 }
 
 /** Pixels of the title, the line of names, the axis, and between what touches. */
-const TITLE = 30;
+const TITLE = 38;
 const LEGEND = 22;
 const AXIS = 20;
 const GAP = 8;
@@ -82,7 +82,7 @@ function Picture({ chart, box }: { readonly chart: BarChart; readonly box: Box }
       height={box.height}
     >
       <rect width={box.width} height={box.height} class="chart-ground" />
-      <text x={box.width / 2} y={20} class="chart-title">
+      <text x={box.width / 2} y={19} class="chart-title">
         {title}
       </text>
       {chart.legend && <Legend parts={parts} width={box.width} />}
