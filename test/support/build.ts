@@ -7,7 +7,7 @@ import { join } from "node:path";
 const ROOT = join(__dirname, "..", "..");
 /** What a build is made of. */
 const SOURCES = ["src", "assets", "test/fixtures", "webpack.config.js", "package-lock.json", "manifest.xml"];
-const LOCKS = join(ROOT, "node_modules", ".cache", "bieu-builds");
+const LOCKS = join(ROOT, "dist", ".builds");
 const POLL_MS = 200;
 /** A lock older than this was left by a run that was killed. */
 const STALE_MS = 5 * 60_000;
