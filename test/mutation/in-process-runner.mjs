@@ -8,7 +8,7 @@
 
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { performance } from "node:perf_hooks";
 import { PluginKind, commonTokens, declareClassPlugin, tokens } from "@stryker-mutator/api/plugin";
 import { DryRunStatus, MutantRunStatus, TestStatus, determineHitLimitReached } from "@stryker-mutator/api/test-runner";
@@ -164,17 +164,19 @@ class InProcessRunner {
     this.kills.set(key, (this.kills.get(key) ?? 0) + 1);
   }
 
-  /** A file's own test first, then those that found most of its mutants so far, then the quick ones. */
+  /** A file's own test first, those named after its folder, then those that found most of its mutants so far, then the quick ones. */
   inOrder(source, reached) {
     const own = basename(source, ".ts");
+    const folder = basename(dirname(source));
     const rank = [...reached].map(([file, ids]) => ({
       file,
-      isOwn: basename(file).replace(/\.test\.tsx?$/, "") === own,
+      near:
+        basename(file).replace(/\.test\.tsx?$/, "") === own ? 2 : Number(file.includes(folder, "test/core/".length)),
       kills: this.kills.get(`${source} ${file}`) ?? 0,
       time: ids.reduce((sum, id) => sum + (this.durations.get(id) ?? 0), 0),
       onlyLoads: ids.every((id) => id.endsWith(LOADING)),
     }));
-    rank.sort((a, b) => Number(b.isOwn) - Number(a.isOwn) || b.kills - a.kills || a.time - b.time);
+    rank.sort((a, b) => b.near - a.near || b.kills - a.kills || a.time - b.time);
     // The modules are the same wherever they are evaluated: beside the tests that reach a mutant once is enough.
     const [once] = rank.filter(({ onlyLoads }) => onlyLoads);
     const inTests = rank.some(({ onlyLoads }) => !onlyLoads);

@@ -127,6 +127,65 @@ test("the chart is of the counts, and covers cells that hold nothing", () => {
   expect(layout.cells[bottom + 2]![0]!.value).toBe("Chỉ tiêu chưa đạt và chậm tiến độ");
 });
 
+/** Luminance of a colour as WCAG has it. */
+function luminance(color: string): number {
+  const [red, green, blue] = [0, 2, 4].map((at) => {
+    const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+test("parts of a bar are told apart without colour, and the figures on them are legible", () => {
+  const fills = made().chart!.series.map(({ fill }) => fill);
+  expect(new Set(fills.map(({ pattern, ink, ground }) => `${pattern} ${ink} ${ground}`)).size).toBe(5);
+  expect(fills.map(({ pattern }) => pattern)).toEqual([undefined, undefined, undefined, "wdUpDiag", "smCheck"]);
+  for (const { ink, ground, tone, figures } of fills) {
+    for (const color of [ink, ground, tone, figures]) {
+      // Greys only: a printer without colours shows them as they are.
+      expect(color).toMatch(/^([0-9A-F]{2})\1\1$/);
+    }
+    const [dark, light] = [luminance(tone), luminance(figures)].sort((a, b) => a - b) as [number, number];
+    expect((light + 0.05) / (dark + 0.05)).toBeGreaterThan(4.5);
+  }
+});
+
+test("a section in which nothing is judged is left out, and rows under no section are counted as common", () => {
+  const form = formOf([
+    "A;chỉ tiêu;1;1;;Số lượt khám;lượt;số đếm;phát sinh;cao;0;PT;có;cộng",
+    "M;mục;1;I;;Dân số",
+    "B;chỉ tiêu;1;1;;Số trẻ sinh;trẻ;số đếm;phát sinh;cao;0;PT;có;cộng",
+    "N;mục;1;II;;Truyền thông",
+    "C;chỉ tiêu;1;1;;Số buổi;buổi;số đếm;phát sinh;cao;0;PT;có;cộng",
+  ]);
+  const rows: [string, ...Written[]][] = [
+    ["A", 10, 8],
+    ["B", 10, 8],
+    ["C", 10, null],
+  ];
+  const { cells } = layoutSummary(tableOf(form, rows, { period: HALF }))!.layout;
+  expect(cells.slice(6, 10).map((row) => row[0]?.value)).toEqual(["Cả biểu", "Chung", "I. Dân số", undefined]);
+});
+
+test("it lies across the page, under its own name, and its list says what each column is", () => {
+  const { layout } = made();
+  expect([layout.name, layout.orientation]).toEqual(["Tổng hợp", "landscape"]);
+  const heads = values().find(([first]) => first === "Chưa đạt, chậm tiến độ")!;
+  expect(heads).toEqual([
+    "Chưa đạt, chậm tiến độ",
+    "Đơn vị tính",
+    "KH giao",
+    "Đã thực hiện",
+    "% kế hoạch",
+    "% phần của 6 tháng",
+    "Chênh lệch với mức cần đạt",
+    "Cần thêm mỗi tháng",
+    "Kết quả",
+  ]);
+  const looks = layout.cells.at(-1)!.map((cell) => cell!.look);
+  expect(looks).toEqual(["label", "centered", ...Array<string>(6).fill("figure"), "centered"]);
+});
+
 test("of many sections the chart stays on a page", () => {
   const sections = Array.from({ length: 30 }, (_, at) => [
     `M${at};mục;1;${at};;Mục ${at}`,

@@ -110,3 +110,28 @@ test("whatever was written, taking it back leaves every cell as it was", () => {
     }),
   );
 });
+
+test("a formula that the user changed since is the user's", () => {
+  const now = after(after(BEFORE, EDITS), [{ row: 1, column: 2, value: 50, formula: "SOVOIKH(B2,C3)" }]);
+  expect(undoNow(step, now)).toMatchObject({ kind: "ready", changedSince: [{ row: 1, column: 2 }] });
+});
+
+test("an error value that was put back as the formula that states it still stands as long as it is that error", () => {
+  const put: readonly CellEdit[] = [{ row: 2, column: 2, value: null, formula: "#DIV/0!" }];
+  const back = undoStep(BEFORE, put, { columns: [0] });
+  expect(undoNow(back, BEFORE)).toMatchObject({ kind: "ready", changedSince: [] });
+  const other = grid(
+    BEFORE.rows.map((cells, row) => (row === 2 ? cells.with(2, { value: { error: "#N/A" } }) : cells)),
+  );
+  expect(undoNow(back, other)).toEqual({ kind: "refused", why: "changed" });
+});
+
+test("cells that were edited themselves are not what a row is known by", () => {
+  const edits: readonly CellEdit[] = [{ row: 1, column: 0, value: "A1" }];
+  const named = undoStep(BEFORE, edits, { columns: [0, 1], header: { top: 0, bottom: 0 } });
+  expect(named.expected.map(({ row, column }) => [row, column])).toEqual([
+    [1, 1],
+    [0, 0],
+  ]);
+  expect(undoNow(named, after(BEFORE, edits))).toMatchObject({ kind: "ready", changedSince: [] });
+});
