@@ -13,7 +13,7 @@ const POLL_MS = 200;
 const STALE_MS = 5 * 60_000;
 
 /** A configuration of webpack.config.js, built into a folder of its name under dist. */
-export type BuildName = "web" | "sandbox";
+export type BuildName = "web" | "sandbox" | "cli";
 
 /** Makes sure that dist holds the build of the sources as they are. @returns the build's folder */
 export function built(name: BuildName): string {

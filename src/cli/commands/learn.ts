@@ -13,7 +13,7 @@ import { writeInteger } from "../../core/number";
 import type { FigureTable } from "../../core/table/figures";
 import { FORM_SOURCES } from "../../forms";
 import { loadOwnForm } from "../../forms/own";
-import { writeOutput, type Io } from "../io";
+import { writeOutputs, type Io } from "../io";
 import { openTables } from "../tables";
 import { UsageError } from "../usage-error";
 
@@ -121,8 +121,11 @@ async function writeForm(
   } catch {
     throw new UsageError(`Không tạo được thư mục ${output}.`);
   }
-  await writeOutput(meta, `${JSON.stringify(parts.meta, null, 2)}\n`, overwrite);
-  await writeOutput(rows, parts.rows, overwrite);
+  const outputs = [
+    { path: meta, content: `${JSON.stringify(parts.meta, null, 2)}\n` },
+    { path: rows, content: parts.rows },
+  ];
+  await writeOutputs(outputs, overwrite, [input]);
   const left = learned.suggestions.length - accepted.length;
   io.out(
     `Đã lập biểu ${id} trong ${output}: ${loaded.form.indicators.length} chỉ tiêu, ${accepted.length} quy tắc` +

@@ -52,12 +52,16 @@ export function cellsOf(text: string): string[][] {
   return Papa.parse<string[]>(plain, { delimiter }).data.map((cells) => cells.map((cell) => unguarded(cell.trim())));
 }
 
+/** More columns than a row file has names for; cells beyond would make every line as wide as the widest. */
+const MOST_COLUMNS = 200;
+
 /** Cells as the row file that the loader reads. Cells that a spreadsheet added at the ends of lines are left out. */
 export function rowFile(lines: readonly (readonly string[])[]): string {
   const header = lines.find((cells) => cells.some((cell) => cell !== ""));
-  const width = header ? header.findLastIndex((cell) => cell !== "") + 1 : 0;
+  const endOf = (cells: readonly string[]) => Math.min(cells.findLastIndex((cell) => cell !== "") + 1, MOST_COLUMNS);
+  const width = header ? endOf(header) : 0;
   const even = lines.map((cells) => {
-    const end = cells.findLastIndex((cell) => cell !== "") + 1;
+    const end = endOf(cells);
     if (end === 0) return [""];
     return Array.from({ length: Math.max(width, end) }, (_, at) => cells[at] ?? "");
   });

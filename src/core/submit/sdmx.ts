@@ -89,7 +89,7 @@ function observations({ table, form, period, unit }: Sendable): string[][] {
           `BIEU_Y_TE:${form.id}(${form.version})`,
           "I",
           FREQUENCIES[of.span],
-          unit,
+          inert(unit),
           code,
           measure.id === "" ? "_T" : measure.id,
           VALUE_TYPES[column.role as FigureRole]!,
@@ -97,7 +97,7 @@ function observations({ table, form, period, unit }: Sendable): string[][] {
           said.value,
           said.status,
           said.operator,
-          traits?.unit ?? "",
+          inert(traits?.unit ?? ""),
           said.value === "NaN" ? "" : String(decimalsOf(Number(said.value))),
         ],
       ];
@@ -113,6 +113,11 @@ function isEstimate({ binding }: Sendable["table"], { role, measure = "" }: Colu
 
 /** Figures of what was done can be estimates; a plan is none, whatever its header says. */
 const ESTIMATED: Partial<Readonly<Record<FigureRole, true>>> = { actual: true, samePeriod: true };
+
+/** A name that no spreadsheet takes for a formula, should somebody open the file in one; no honest name changes by it. */
+function inert(name: string): string {
+  return /^[=+@\-\t\r]/.test(name) ? `'${name}` : name;
+}
 
 interface Statement {
   readonly value: string;

@@ -13,6 +13,9 @@ export function tidy(text: string): string {
   return text.replace(INVISIBLE, "").normalize("NFC").replace(SPACES, " ").trim();
 }
 
+/** Ten times the longest label of a Biểu; what is longer is matched by its opening. */
+const LONGEST_FOLDED = 2_000;
+
 /**
  * Text for matching labels: without case, tone marks, `đ`, and with punctuation as spaces. The comparison signs
  * `<`, `>`, `≥`, `≤` are kept: "trẻ < 1 tuổi" and "trẻ > 1 tuổi" are different labels.
@@ -21,7 +24,8 @@ export function tidy(text: string): string {
  */
 export function fold(text: string): string {
   if (text === "") return "";
-  return text
+  const opening = text.length > LONGEST_FOLDED ? text.slice(0, LONGEST_FOLDED) : text;
+  const folded = opening
     .replace(INVISIBLE, "")
     .normalize("NFKD")
     .replace(MARKS, "")
@@ -30,4 +34,5 @@ export function fold(text: string): string {
     .replace(/[<>≥≤]/g, " $& ")
     .replace(/[^\p{L}\p{N}<>≥≤%‰]+/gu, " ")
     .trim();
+  return folded.length > LONGEST_FOLDED ? folded.slice(0, LONGEST_FOLDED).trimEnd() : folded;
 }

