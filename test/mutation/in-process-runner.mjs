@@ -8,13 +8,13 @@
 
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { performance } from "node:perf_hooks";
 import { PluginKind, commonTokens, declareClassPlugin, tokens } from "@stryker-mutator/api/plugin";
 import { DryRunStatus, MutantRunStatus, TestStatus, determineHitLimitReached } from "@stryker-mutator/api/test-runner";
 import { addEventHandler, describe, getState, resetState, run, test } from "jest-circus";
 import { expect } from "expect";
-import fc from "fast-check";
 import { Evaluation } from "./modules.mjs";
 
 /** Packages without a version that `require` can load, loaded beforehand. */
@@ -56,7 +56,8 @@ class InProcessRunner {
     for (const name of ES_MODULES) this.libraries.set(name, await import(name));
     Object.assign(globalThis, { describe, test, it: test, expect, jest: { setTimeout() {} } });
     performance.now = () => 0;
-    fc.configureGlobal(PROPERTIES);
+    // The one that the tests require: the package has another for modules.
+    createRequire(import.meta.url)("fast-check").configureGlobal(PROPERTIES);
     addEventHandler((event) => this.onEvent(event));
     const leftOut = this.options.leaveOut.map((file) => resolve(file));
     this.files = testFiles(resolve(this.options.tests)).filter((file) => !leftOut.includes(file));
@@ -185,6 +186,7 @@ class InProcessRunner {
 
   onEvent(event) {
     if (event.name === "test_start") this.stryker.currentTestId = this.running.tests.get(event.test);
+    if (event.name === "test_skip") this.stryker.currentTestId = undefined;
     if (event.name === "test_fn_start") this.start = { at: now(), computed: computed() };
     if (event.name === "test_fn_success" || event.name === "test_fn_failure")
       event.test.took = { time: now() - this.start.at, computing: computed() - this.start.computed };
