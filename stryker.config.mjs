@@ -23,7 +23,17 @@ export default {
     // The page of the catalogue: test/docs holds it letter by letter.
     "!src/core/check/catalogue{,-examples}.ts",
   ],
-  ignorePatterns: ["dist", "reports", "coverage", "out", "assets", "src/taskpane", "src/sandbox", "test/story"],
+  ignorePatterns: [
+    ".stryker-tmp*",
+    "dist",
+    "reports",
+    "coverage",
+    "out",
+    "assets",
+    "src/taskpane",
+    "src/sandbox",
+    "test/story",
+  ],
   reporters: ["clear-text", "progress", "json"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   concurrency: 2,

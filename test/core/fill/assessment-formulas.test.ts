@@ -5,8 +5,9 @@ import {
   assessmentFunction,
   isAssessmentFormula,
   isPlainAssessment,
-  type Judging,
 } from "../../../src/core/fill/assessment-formulas";
+
+type Judging = Parameters<typeof assessmentFormula>[2];
 
 const TH = { at: "D2", percent: false };
 const KH = { at: "C2", percent: false };
