@@ -17,7 +17,7 @@ export interface Ran {
 }
 
 /** Generous: the tests may run beside others on a slow machine. */
-export const PATIENCE = 60_000;
+export const PATIENCE = 180_000;
 
 /** Every command that reads a workbook, by name; "IN" and "OUT" stand for the files. */
 export const COMMANDS: Readonly<Record<string, readonly string[]>> = {

@@ -83,12 +83,15 @@ export interface ApiObject {
   readonly item: (args: readonly unknown[]) => ApiObject;
 }
 
+/** The objects that {@link bind} made: one that came over the wire may only look like one. */
+const bound = new WeakSet<object>();
+
 /** Ties an object to its class. */
 export function bind<T>(cls: ApiClass<T>, self: T, context: WireContext): ApiObject {
   const { properties = {}, navigations = {}, methods = {} } = cls;
   const own = <V>(table: Readonly<Record<string, V>>, name: string): V | undefined =>
     Object.hasOwn(table, name) ? table[name] : undefined;
-  return {
+  const object: ApiObject = {
     className: cls.name,
     self,
     isCollection: cls.items !== undefined,
@@ -124,10 +127,12 @@ export function bind<T>(cls: ApiClass<T>, self: T, context: WireContext): ApiObj
       return cls.item(self, new Args(args), context);
     },
   };
+  bound.add(object);
+  return object;
 }
 
 export const isApiObject = (value: unknown): value is ApiObject =>
-  typeof value === "object" && value !== null && "className" in value && "call" in value;
+  typeof value === "object" && value !== null && bound.has(value);
 
 export const isRangeRef = (value: unknown): value is RangeRef =>
   typeof value === "object" && value !== null && "kind" in value && value.kind === "range";

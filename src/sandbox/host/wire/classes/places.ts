@@ -27,7 +27,6 @@ export const isUnbounded = (area: Area): boolean =>
 /** A range from what callers may give for one: a Range, or an address, on this sheet where it names none. */
 export function rangeFrom(context: WireContext, value: unknown, home?: Sheet): RangeRef {
   if (isApiObject(value) && isRangeRef(value.self)) return value.self;
-  if (isRangeRef(value)) return value;
   if (typeof value !== "string") throw invalidArgument();
   const found = findArea(context, value, home);
   if (!found) throw invalidArgument();
