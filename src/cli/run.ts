@@ -47,7 +47,7 @@ export const USAGE = `Biểu Y tế: lập, điền, kiểm tra và tổng hợp
                                                         bảng chưa có định nghĩa: gợi ý tổng, tỷ lệ từ số liệu; lập biểu riêng
 
 Kỳ viết là 2024-6T, 2024-9T, 2024-N hoặc 2024-Q1. Thêm --ghi-de để thay tệp ra đã có.
-Với check, report và sentences, thêm --ky khi trong tệp không ghi rõ kỳ.
+Với fill, check, explain, report, sentences và submit, thêm --ky khi trong tệp không ghi rõ kỳ.
 Thêm --bieu bieu-cua-toi để dùng biểu riêng bên cạnh các biểu có sẵn (thư mục, hoặc tệp .csv xuất từ Excel).`;
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
@@ -59,7 +59,7 @@ const OWN = { bieu: { type: "string", multiple: true } } satisfies Options;
 
 const OPTIONS = {
   new: { ky: { type: "string" }, "don-vi": { type: "string" }, tu: { type: "string" }, ...OUTPUT, ...OWN },
-  fill: { cach: { type: "string" }, "danh-gia": { type: "boolean" }, ...OUTPUT, ...OWN },
+  fill: { cach: { type: "string" }, "danh-gia": { type: "boolean" }, ky: { type: "string" }, ...OUTPUT, ...OWN },
   check: { json: { type: "boolean" }, ky: { type: "string" }, ...OWN },
   explain: {
     ...{ o: { type: "string" }, "quy-tac": { type: "string" }, trang: { type: "string" }, "ly-do": { type: "string" } },
@@ -167,6 +167,7 @@ async function dispatch(command: string, rest: readonly string[], io: Io): Promi
           output: output(),
           mode: text("cach") ?? "ham",
           assess: values["danh-gia"] === true,
+          ...period(text("ky")),
           forms,
           overwrite,
         },

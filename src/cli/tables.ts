@@ -16,6 +16,9 @@ import { UsageError } from "./usage-error";
 /** Seventy times the longest Biểu; a table of more rows is one that somebody filled down to the end of the sheet. */
 const MOST_ROWS = 50_000;
 
+/** What is said where {@link OpenedTables.memoryDamaged}. */
+export const MEMORY_DAMAGED = "Phần Biểu Y tế ghi nhớ trong tệp có chỗ không đọc được; đã giữ những gì đọc được.";
+
 export interface OpenedTables {
   readonly path: string;
   readonly workbook: XlsxWorkbook;

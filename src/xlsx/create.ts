@@ -78,6 +78,8 @@ export interface NewPage {
   readonly footer?: PageText;
   /** The rows repeated on every page, 0-based and inclusive. */
   readonly titleRows?: { readonly first: number; readonly last: number };
+  /** Rows that begin a page, 0-based, beside those where a page is full. */
+  readonly starts?: readonly number[];
   readonly printArea?: Merge;
 }
 
@@ -318,6 +320,8 @@ function writeSheet(sheet: NewSheet, cells: Map<string, Partial<HucreCell>>): Wr
     }),
     ...(frozen && { freezePane: frozen }),
     ...(page && { pageSetup: pageSetup(page), headerFooter: headerFooter(page) }),
+    // A break is named by the row in front of it.
+    ...(page?.starts && { rowBreaks: page.starts.map((row) => row - 1) }),
     ...(validations && { dataValidations: validations.map(validationOf) }),
     ...(visibility === "hidden" && { hidden: true }),
     ...(visibility === "veryHidden" && { veryHidden: true }),

@@ -42,6 +42,7 @@ export function formSheet(layout: SheetLayout): NewSheet {
       orientation: layout.orientation,
       footer: { right: PAGE_FOOTER },
       titleRows: layout.headerRows,
+      ...(layout.pageStarts && { starts: layout.pageStarts }),
       printArea: { top: 0, left: 0, bottom: lastRow, right: layout.widths.length - 1 },
     },
     validations: layout.inputs.flatMap(validationFor),

@@ -4,6 +4,7 @@ import { USAGE } from "../../src/cli/run";
 import { createWorkbook } from "../../src/xlsx/create";
 import { openWorkbook } from "../../src/xlsx/open";
 import { applyEdits } from "../../src/xlsx/patch";
+import { readPublished, typed } from "../support/published";
 import { desk, dienBien, PERIOD, UNIT, type Desk } from "./support";
 
 const NEW = ["new", "PL02", "--ky", PERIOD, "--don-vi", UNIT] as const;
@@ -425,5 +426,29 @@ describe("tables that we did not make", () => {
       error: expect.stringContaining("đang khóa"),
     });
     expect((await at.bieu("check", "khoa.xlsx")).code).not.toBe(2);
+  });
+});
+
+describe("bieu fill --ky", () => {
+  test("gives the period where the workbook does not say it, so that Đánh giá can be filled", async () => {
+    const at = desk();
+    const rows = [
+      ["TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "Cùng kỳ", "So với KH", "So với cùng kỳ"],
+      ...readPublished("pl02").map(({ tt, label, figures }) => [
+        tt,
+        label,
+        ...figures.slice(0, 3).map((figure) => typed(figure)?.value ?? null),
+      ]),
+    ].map((cells) => cells.map((value) => ({ value: value as string | number | null })));
+    at.write(
+      "f.xlsx",
+      await createWorkbook({ sheets: [{ name: "Biểu", rows }], properties: { created: new Date(0) } }),
+    );
+    const without = await at.bieu("fill", "f.xlsx", "-o", "g.xlsx", "--danh-gia");
+    expect(without).toMatchObject({ code: 0, out: expect.stringContaining("chưa rõ kỳ báo cáo") });
+    const given = await at.bieu("fill", "f.xlsx", "-o", "h.xlsx", "--danh-gia", "--ky", PERIOD);
+    expect(given.code).toBe(0);
+    expect(given.out).not.toContain("chưa rõ kỳ báo cáo");
+    expect(await at.bieu("fill", "f.xlsx", "-o", "k.xlsx", "--ky", "2024-8T")).toMatchObject({ code: 2 });
   });
 });

@@ -1,6 +1,6 @@
 /** Nộp from the command line, on Điện Biên's workbook: fill, mend, explain, submit, verify, and what must stop it. */
 
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { dirname } from "node:path";
 import { checkFigures } from "../../src/core/check/engine";
 import { explainFindings, withExplanation, type Explanation } from "../../src/core/check/explanations";
@@ -8,7 +8,7 @@ import { layoutForm } from "../../src/core/form/layout";
 import { parsePeriod } from "../../src/core/form/period";
 import type { ColumnRole, FigureRole } from "../../src/core/form/types";
 import { parseFingerprint } from "../../src/core/submit/fingerprint";
-import { memoryText, NO_MEMORY, setExplanations } from "../../src/core/workbook/memory";
+import { ignoreRule, memoryText, NO_MEMORY, setExplanations } from "../../src/core/workbook/memory";
 import { openTables } from "../../src/cli/tables";
 import { formById } from "../../src/forms";
 import { putMemory } from "../../src/xlsx/memory";
@@ -87,6 +87,17 @@ describe("from a filled workbook to a copy that can be verified", () => {
     expect(ran.out).toContain(`(đã giải trình 0/${explained})`);
   });
 
+  test("rules that are ignored while working count all the same, and damaged memory is told", async () => {
+    const { memory } = await openTables(at.path("sua.xlsx"));
+    const ignoring = ["BT1", "BT2", "BT3"].reduce((before, rule) => ignoreRule(before, "PL02", rule), memory);
+    const text = memoryText(ignoring).replace('"sheets":[', '"sheets":["hỏng",');
+    at.write("bo-qua.xlsx", putMemory(at.read("sua.xlsx"), text));
+    const ran = await at.bieu("submit", "bo-qua.xlsx", ...SUBMIT, "-o", "khong.xlsx");
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain(`(đã giải trình 0/${explained})`);
+    expect(ran.out).toContain("ghi nhớ trong tệp có chỗ không đọc được");
+  });
+
   test("a reason is void once its figure has changed", async () => {
     await type(at, "xong.xlsx", "doi.xlsx", [["LAO_03", "samePeriod", "10.045"]]);
     const ran = await at.bieu("submit", "doi.xlsx", ...SUBMIT, "-o", "khong.xlsx");
@@ -161,6 +172,50 @@ describe("from a filled workbook to a copy that can be verified", () => {
       const row = rows.findIndex((cells) => cells[0]?.value === name);
       at.write("phieu.xlsx", applyEdits(at.read("nop.xlsx"), "Phiếu kiểm tra", [{ row, column, value }]));
       const ran = await at.bieu("verify", "phieu.xlsx");
+      expect(ran.code).toBe(code);
+      expect(ran.out + ran.error).toContain(message);
+    });
+
+    test("beside a working file that has not this Biểu nothing can be told, and beside one of another period neither", async () => {
+      await at.bieu("new", "PL01", "--ky", PERIOD, "--don-vi", UNIT, "-o", "pl01.xlsx");
+      await at.bieu("new", "PL02", "--ky", "2023-6T", "--don-vi", UNIT, "-o", "nam-truoc.xlsx");
+      for (const other of ["pl01.xlsx", "nam-truoc.xlsx"]) {
+        const ran = await at.bieu("verify", "nop.xlsx", "--goc", other);
+        expect(ran).toMatchObject({ code: 2, out: expect.stringContaining("Tệp gốc không có biểu và kỳ này") });
+      }
+    });
+
+    test("a copy of a form that nobody here has is told so, and is no changed copy", async () => {
+      const { rows } = (await openWorkbook(at.read("nop.xlsx"))).grid("Phiếu kiểm tra");
+      const row = rows.findIndex((cells) => cells[0]?.value === "Biểu");
+      at.write("la.xlsx", applyEdits(at.read("nop.xlsx"), "Phiếu kiểm tra", [{ row, column: 2, value: "RIENG01" }]));
+      const ran = await at.bieu("verify", "la.xlsx");
+      expect(ran.out).toContain("Không có biểu RIENG01 để đọc bản nộp. Thêm --bieu");
+      expect(ran.out).not.toContain("ĐÃ THAY ĐỔI");
+    });
+
+    test("a working file named through a link is not written over", async () => {
+      symlinkSync(at.path("xong.xlsx"), at.path("duong-tat.xlsx"));
+      const before = at.read("xong.xlsx");
+      const ran = await at.bieu("submit", "xong.xlsx", ...SUBMIT, "-o", "duong-tat.xlsx", "--ghi-de");
+      expect(ran).toMatchObject({ code: 2, error: expect.stringContaining("Không ghi đè lên tệp đang làm việc") });
+      expect(at.read("xong.xlsx")).toEqual(before);
+    });
+
+    test.each([
+      ["UTF-8 with its mark", (text: string) => Buffer.from(`\ufeff${text}`, "utf8"), 0, "DHIS2: 1 số liệu"],
+      ["UTF-16", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le"), 0, "DHIS2: 1 số liệu"],
+      ["an encoding that loses marks", (text: string) => Buffer.from(text, "latin1"), 2, "CSV UTF-8"],
+      ["a workbook", () => Buffer.from(at.read("nop.xlsx")), 2, "lưu trang tính ấy thành CSV"],
+    ])("a mapping that was saved as %s", async (_, saved, code, message) => {
+      const lines = [
+        "Loại;Mã số;Số liệu;Tên;Mã DHIS2;Mã phân nhóm",
+        `Đơn vị;;;${UNIT};abcdefghij1;`,
+        "Chỉ tiêu;LAO_03;;Số người;abcdefghij2;",
+      ];
+      const mapping = at.write("anh-xa.csv", saved(`${lines.join("\r\n")}\r\n`));
+      const outputs = ["--dhis2", "dhis2.json", "--anh-xa", mapping, "-o", "nop-dhis2.xlsx", "--ghi-de"];
+      const ran = await at.bieu("submit", "xong.xlsx", ...SUBMIT, ...outputs);
       expect(ran.code).toBe(code);
       expect(ran.out + ran.error).toContain(message);
     });

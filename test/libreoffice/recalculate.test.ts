@@ -3,11 +3,6 @@
  * value. Runs where LibreOffice is installed; a continuous-integration run must have it.
  */
 
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { strFromU8, unzipSync } from "fflate";
 import { planAssessment } from "../../src/core/fill/assessment";
 import { planFill } from "../../src/core/fill/fill";
@@ -25,38 +20,7 @@ import { openWorkbook } from "../../src/xlsx/open";
 import { applyEdits } from "../../src/xlsx/patch";
 import { publishedInputs, PERIOD, UNIT } from "../cli/support";
 import { readPublished, typed } from "../support/published";
-
-const installed = spawnSync("soffice", ["--version"]).status === 0;
-if (!installed && process.env["CI"])
-  throw new Error("LibreOffice is needed in continuous integration: install libreoffice-calc");
-const inLibreOffice = installed ? describe : describe.skip;
-
-/** A profile that calculates every file anew on opening, whatever results it holds. */
-const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>`;
-
-/** Opens a workbook in LibreOffice, has it calculate, and gives the file it saves. */
-function throughLibreOffice(bytes: Uint8Array): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), "bieu-lo-"));
-  mkdirSync(join(folder, "profile", "user"), { recursive: true });
-  writeFileSync(join(folder, "profile", "user", "registrymodifications.xcu"), RECALCULATE);
-  writeFileSync(join(folder, "in.xlsx"), bytes);
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-  const args = [
-    profile,
-    "--headless",
-    "--convert-to",
-    "xlsx:Calc MS Excel 2007 XML",
-    "--outdir",
-    join(folder, "out"),
-    join(folder, "in.xlsx"),
-  ];
-  const { status, stderr } = spawnSync("soffice", args, { timeout: 120_000 });
-  if (status !== 0) throw new Error(`LibreOffice: ${stderr.toString()}`);
-  return new Uint8Array(readFileSync(join(folder, "out", "in.xlsx")));
-}
+import { inLibreOffice, throughLibreOffice } from "./support";
 
 async function newForm(id: string, edits: readonly CellEdit[]): Promise<{ bytes: Uint8Array; sheet: string }> {
   const form = formById(id)!;

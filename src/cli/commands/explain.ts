@@ -16,7 +16,7 @@ import { explanationsOf, memoryText, setExplanations } from "../../core/workbook
 import { shippedLinks } from "../../forms/links";
 import { putMemory } from "../../xlsx/memory";
 import { writeOutput, type Io } from "../io";
-import { openTables, type OpenedTables } from "../tables";
+import { MEMORY_DAMAGED, openTables, type OpenedTables } from "../tables";
 import { UsageError } from "../usage-error";
 
 export interface ExplainOptions {
@@ -48,7 +48,7 @@ export async function explain(options: ExplainOptions, io: Io): Promise<number> 
   const { memory, line } = what === "reset" ? reset(opened) : explainCells(opened, what, reason, io.now());
   const bytes = putMemory(opened.workbook.bytes, memoryText(memory));
   await writeOutput(options.output, bytes, options.overwrite, [options.input]);
-  if (opened.memoryDamaged) io.out("Phần Biểu Y tế ghi nhớ trong tệp có chỗ không đọc được; đã giữ những gì đọc được.");
+  if (opened.memoryDamaged) io.out(MEMORY_DAMAGED);
   io.out(`${line} Đã ghi ${options.output}.`);
   return 0;
 }

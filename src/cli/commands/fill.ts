@@ -2,6 +2,7 @@ import { planAssessment, type AssessmentPlan, type Unjudged } from "../../core/f
 import { planFill, type FillPlan, type LeftBlank } from "../../core/fill/fill";
 import { writeInteger } from "../../core/number";
 import { filledProperty } from "../../core/form/metadata";
+import type { Period } from "../../core/form/period";
 import type { Form } from "../../core/form/types";
 import { columnName } from "../../core/table/grid";
 import type { FillMode } from "../../core/table/binding";
@@ -25,6 +26,8 @@ export interface FillOptions {
   readonly mode: string;
   /** Whether the column "Đánh giá" is filled, too. */
   readonly assess?: boolean;
+  /** The period, where the workbook does not say it. */
+  readonly period?: Period;
   readonly overwrite: boolean;
   /** Forms of the user's own. */
   readonly forms?: readonly Form[];
@@ -34,7 +37,7 @@ export interface FillOptions {
 export async function fill(options: FillOptions, io: Io): Promise<number> {
   const mode = Object.hasOwn(FILL_MODES, options.mode) ? FILL_MODES[options.mode] : undefined;
   if (!mode) throw new UsageError(`Không có cách điền "${options.mode}". Các cách: ham, cong-thuc, gia-tri.`);
-  const { workbook, tables } = await openTables(options.input, undefined, options.forms);
+  const { workbook, tables } = await openTables(options.input, options.period, options.forms);
   let { bytes } = workbook;
   const lines: string[] = [];
   for (const table of tables) {

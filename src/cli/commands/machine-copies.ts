@@ -1,4 +1,5 @@
 import { periodWords } from "../../core/form/period";
+import { decodeText } from "../../core/learn/own-form-text";
 import { writeInteger } from "../../core/number";
 import type { Sendable } from "../../core/submit/copy-sheet";
 import { dhis2Payload, type LeftOut } from "../../core/submit/dhis2";
@@ -43,7 +44,9 @@ export async function machineCopies(
   if (dhis2 === undefined) return { outputs, lines };
   if (mapping === undefined) throw new UsageError("--dhis2 cần tệp ánh xạ: thêm --anh-xa (tạo mẫu bằng bieu mapping).");
   const forms = tables.map(({ form }) => form);
-  const read = readMapping(new TextDecoder().decode(await readInput(mapping)), forms);
+  const decoded = decodeText(await readInput(mapping));
+  if (!decoded.ok) throw new UsageError(`Không đọc được tệp ánh xạ ${mapping}. ${decoded.message}`);
+  const read = readMapping(decoded.text, forms);
   if (read.problems.length > 0) {
     const told = read.problems.slice(0, TOLD).map(({ line, message }) => `  dòng ${line}: ${message}`);
     if (read.problems.length > TOLD) told.push(`  và ${read.problems.length - TOLD} chỗ nữa.`);

@@ -9,11 +9,11 @@ import { groupedFingerprint } from "../../core/submit/fingerprint";
 import { gateOf, type Gate } from "../../core/submit/gate";
 import { GATE_TEXTS } from "../../core/submit/texts.vi";
 import type { FigureTable } from "../../core/table/figures";
-import { explanationsOf, memoryOf, parseMemory } from "../../core/workbook/memory";
+import { explanationsOf, memoryOf } from "../../core/workbook/memory";
 import { shippedLinks } from "../../forms/links";
 import { makeSentCopy } from "../../xlsx/sent-copy";
 import { refuseTargets, writeOutputs, type Io, type Output } from "../io";
-import { openTables, tableName } from "../tables";
+import { MEMORY_DAMAGED, openTables, tableName } from "../tables";
 import { UsageError } from "../usage-error";
 import { machineCopies, type MachineTargets } from "./machine-copies";
 
@@ -42,7 +42,8 @@ export async function submit(options: SubmitOptions, io: Io): Promise<number> {
   const targets = [options.sdmx, options.dhis2, output].filter((path) => path !== undefined);
   const inputs = [input, ...(options.mapping === undefined ? [] : [options.mapping])];
   refuseTargets(targets, overwrite, inputs);
-  const { judged, left } = await judge(options);
+  const { judged, left, memoryDamaged } = await judge(options);
+  if (memoryDamaged) io.out(MEMORY_DAMAGED);
   for (const name of left) io.out(`Không nộp trang tính “${name}”: đang ẩn, hoặc không có biểu.`);
   for (const one of judged) say(one, io);
   const closed = judged.reduce((sum, { gate }) => sum + gate.items.filter(({ state }) => state === "open").length, 0);
@@ -69,10 +70,9 @@ export async function submit(options: SubmitOptions, io: Io): Promise<number> {
   return 0;
 }
 
-/** Reads everything anew, checks it with every rule, and asks the gate's questions. */
+/** Reads everything anew, once, checks it with every rule, and asks the gate's questions. */
 async function judge({ input, unit, period, forms }: SubmitOptions) {
-  const { workbook, tables, otherSheets } = await openTables(input, period, forms);
-  const { memory } = parseMemory(workbook.memory);
+  const { workbook, tables, otherSheets, memory, memoryDamaged } = await openTables(input, period, forms);
   const metadata = readMetadata(workbook.customProperties);
   const hidden = new Set(workbook.sheets.filter((sheet) => sheet.hidden).map(({ name }) => name));
   const shown = tables
@@ -97,7 +97,8 @@ async function judge({ input, unit, period, forms }: SubmitOptions) {
     return { table, gate: gateOf({ table, result, explanations, ...(madeWith !== undefined && { madeWith }) }) };
   });
   if (judged.length === 0) throw new UsageError(`Trong ${input} chỉ có biểu ở trang tính ẩn; hãy hiện trang cần nộp.`);
-  return { judged, left: [...otherSheets, ...tables.map(({ grid }) => grid.sheet).filter((name) => hidden.has(name))] };
+  const hiddenTables = tables.map(({ grid }) => grid.sheet).filter((name) => hidden.has(name));
+  return { judged, left: [...otherSheets, ...hiddenTables], memoryDamaged };
 }
 
 const MARKS = { done: "đạt", open: "CHƯA", note: "lưu ý" } as const;

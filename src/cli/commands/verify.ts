@@ -5,7 +5,6 @@ import { writeFigure } from "../../core/number";
 import { groupedFingerprint, parseFingerprint } from "../../core/submit/fingerprint";
 import { figureChanges, verifyCopy, type FigureChange, type VerifiedTable } from "../../core/submit/verify";
 import type { FigureTable } from "../../core/table/figures";
-import { parseMemory } from "../../core/workbook/memory";
 import { formsOf, withOwnForms } from "../../forms/own";
 import { openWorkbook } from "../../xlsx/open";
 import { readInput, type Io } from "../io";
@@ -30,9 +29,10 @@ export async function verify(options: VerifyOptions, io: Io): Promise<number> {
   }
   const working = original === undefined ? undefined : await openTables(original, undefined, forms);
   const book = await openWorkbook(await readInput(input));
-  const carried = working ? formsOf(parseMemory(working.workbook.memory).memory).forms : [];
+  const carried = working ? formsOf(working.memory).forms : [];
+  const known = withOwnForms([...forms, ...carried]);
   const copy = { sheets: book.sheets.map(({ name }) => name), grid: (name: string) => book.grid(name) };
-  const read = await verifyCopy(copy, withOwnForms([...forms, ...carried]));
+  const read = await verifyCopy(copy, known);
   if (read.kind === "no-slip") {
     io.error(`${input} không có trang Phiếu kiểm tra nên không đối chiếu được.`);
     return 2;
@@ -44,10 +44,22 @@ export async function verify(options: VerifyOptions, io: Io): Promise<number> {
   const { slip, tables } = read;
   io.out(`Người nộp: ${slip.person} · ${slip.at}`);
   if (!slip.untouched) io.out("Phiếu kiểm tra đã bị sửa sau khi lập: lời trên phiếu không còn như lúc nộp.");
-  const codes = tables.map((table) => sayTable(table, working?.tables, io));
+  const codes = tables.map((table) =>
+    known.some(({ id }) => id === table.said.formId)
+      ? sayTable(table, working?.tables, io)
+      : sayUnknownForm(table.said.formId, io),
+  );
   if (kept !== undefined) codes.push(sayKept(kept, tables, io));
   if (codes.includes(1) || !slip.untouched) return 1;
   return codes.includes(2) ? 2 : 0;
+}
+
+/** A form of somebody's own, which neither the command line nor the working file brings along. */
+function sayUnknownForm(formId: string, io: Io): 2 {
+  io.out(
+    `Không có biểu ${formId} để đọc bản nộp. Thêm --bieu và biểu riêng ấy, hoặc --goc và tệp làm việc mang theo nó.`,
+  );
+  return 2;
 }
 
 function sayTable(verified: VerifiedTable, working: readonly FigureTable[] | undefined, io: Io): 0 | 1 | 2 {
@@ -80,7 +92,8 @@ function sayTable(verified: VerifiedTable, working: readonly FigureTable[] | und
   // A slip that was made anew for changed figures is seen against the working file only.
   if (changes.length > 0 && outcome === "same") io.out("  Bản nộp khác tệp gốc dù phiếu khớp với số trong bản nộp.");
   if (changes.length > 0 || outcome === "changed") return 1;
-  return outcome === "other-version" ? 2 : 0;
+  // Nothing to compare with is no agreement: whoever asks for the working file wants to know about the working file.
+  return outcome === "other-version" || (working && !before) ? 2 : 0;
 }
 
 function sourceOf(formId: string, period: VerifiedTable["said"]["period"], working: readonly FigureTable[]) {

@@ -56,6 +56,8 @@ export interface SheetLayout {
   /** Rows of the header that are repeated on every page, 0-based and inclusive. */
   readonly headerRows: { readonly first: number; readonly last: number };
   readonly frozen: { readonly rows: number; readonly columns: number };
+  /** Rows (0-based) that begin a printed page, beside those where a page is full. */
+  readonly pageStarts?: readonly number[];
   readonly body: { readonly top: number; readonly bottom: number };
   readonly inputs: readonly InputArea[];
   readonly names: readonly DefinedArea[];

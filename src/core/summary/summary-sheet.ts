@@ -10,6 +10,7 @@ import {
 } from "../compare/assess-table";
 import { JUDGED, judgedCount, outlookOf } from "../compare/outlook";
 import type { LayoutCell, Look, SheetLayout } from "../form/layout";
+import { heightOfRows, pageHeight } from "../form/page";
 import { periodWords, shareOfYear, spanWords } from "../form/period";
 import { writeFigure } from "../number";
 import type { FigureTable } from "../table/figures";
@@ -39,6 +40,8 @@ const WIDTHS = [46, 12, 12, 12, 14, 12, 14, 14, 14] as const;
 const LAST = WIDTHS.length - 1;
 /** Rows of the sheet that the chart covers: for its title and legend, for each bar, and at most what a page holds. */
 const CHART_ROWS = { around: 6, perBar: 1.15, most: 30 } as const;
+/** Title, header and first rows of the list that stay on one page. */
+const LIST_START = 4;
 /** Longest name of a bar; beyond, the chart would have no room for the bars. */
 const LONGEST_NAME = 60;
 
@@ -104,13 +107,14 @@ export function layoutSummary(table: FigureTable): SummarySheet | undefined {
     columns: [],
   };
   if (!hasChart) return { layout };
+  const pageStarts = pagesOf(layout, chartTop, listTop);
   const series = JUDGED.map((status, index) => ({
     name: STATUS_WORDS[status],
     column: index + 1,
     fill: FILLS[status]!,
   }));
   return {
-    layout,
+    layout: { ...layout, ...(pageStarts.length > 0 && { pageStarts }) },
     chart: {
       title: "Tỷ lệ chỉ tiêu theo kết quả thực hiện",
       headerRow,
@@ -121,6 +125,16 @@ export function layoutSummary(table: FigureTable): SummarySheet | undefined {
       place: { top: chartTop, left: 0, bottom: chartBottom, right: LAST },
     },
   };
+}
+
+/** No page cuts the chart in two, and none ends with the head of the list. */
+function pagesOf(layout: SheetLayout, chartTop: number, listTop: number): number[] {
+  const page = pageHeight(layout);
+  const together = heightOfRows(layout, 0, listTop - 1);
+  const chartFirst = together > page ? chartTop : 0;
+  const used = heightOfRows(layout, chartFirst, listTop - 1);
+  const head = heightOfRows(layout, listTop, Math.min(listTop + LIST_START, layout.cells.length - 1));
+  return [...(chartFirst > 0 ? [chartTop] : []), ...(used + head > page ? [listTop] : [])];
 }
 
 const chartRows = (bars: number) => Math.min(CHART_ROWS.most, Math.ceil(CHART_ROWS.around + CHART_ROWS.perBar * bars));

@@ -41,6 +41,33 @@ describe("SDMX-CSV", () => {
   });
 });
 
+describe("estimates in SDMX-CSV", () => {
+  const statusOf = (header: string, cell = "TH") => {
+    const { table, ...rest } = published();
+    const columns = table.binding.columns.map((column) => ({
+      ...column,
+      header: column.role === "actual" ? header : column.role === "samePeriod" ? `${cell} 2023` : column.header,
+    }));
+    const said = { ...rest, table: { ...table, binding: { ...table.binding, columns } } };
+    const { data } = Papa.parse<Record<string, string>>(sdmxCsv([said]), { header: true, skipEmptyLines: true });
+    return data.filter(({ INDICATOR }) => INDICATOR === "LAO_03").map((one) => one["OBS_STATUS"]);
+  };
+  test.each([
+    ["Ước TH 6T.2024", "E"],
+    ["Năm 2024 Ước TH", "E"],
+    ["Thực hiện 6 tháng (ước)", "E"],
+    ["TH 6 tháng, ƯỚC", "E"],
+    ["Thực hiện 6T.2024", "A"],
+    ["Thực hiện nước sạch", "A"],
+    ["Được thực hiện", "A"],
+  ])("%s: %s", (header, status) => {
+    expect(statusOf(header)).toEqual(["A", status, "A"]);
+  });
+  test("the year before may be an estimate too; a plan never is", () => {
+    expect(statusOf("Thực hiện 6T.2024", "Ước TH")).toEqual(["A", "A", "E"]);
+  });
+});
+
 describe("the mapping for DHIS2", () => {
   const uid = (nth: number) => `a${String(nth).padStart(10, "0")}`;
   const filled = (lines: readonly string[]) => ["Loại;Mã số;Số liệu;Tên;Mã DHIS2;Mã phân nhóm", ...lines].join("\r\n");
