@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parsePeriod } from "../../../src/core/form/period";
@@ -31,13 +32,27 @@ function table(figures: readonly (CellContent | Cell)[], reversed = false) {
 const FIGURES = [95.5, 0, "…", null, "12,50", "<6"] as const;
 
 describe("the fingerprint", () => {
-  test("is the one of the example in the documentation", async () => {
+  test("is what sha256sum says of the example in the documentation, which is what we write of such a sheet", async () => {
     const docs = readFileSync(join(__dirname, "../../../docs/ban-nop.md"), "utf8");
-    const text = canonicalText(table(FIGURES));
-    const shown = text.split("\n").slice(0, 5).join("\n");
-    expect(docs).toContain(shown);
-    for (const code of codes) expect(docs).toContain(text.split("\n").find((line) => line.startsWith(`${code}\t`))!);
-    expect(docs).toContain(await fingerprintOf(table(FIGURES)));
+    const [, example = ""] = /```text\n(BIEU-Y-TE[^]*?)```/.exec(docs) ?? [];
+    const [, said = ""] = /Dấu vân tay của văn bản ấy: `([0-9a-f]{64})`/.exec(docs) ?? [];
+    // A stranger's way: none of our code.
+    expect(createHash("sha256").update(example, "utf8").digest("hex")).toBe(said);
+    const whole = table(FIGURES);
+    const six = { ...whole, rows: whole.rows.slice(0, codes.length) };
+    expect(six.rows.map(({ code }) => code)).toEqual(codes);
+    expect(canonicalText(six)).toBe(example);
+    expect(await fingerprintOf(six)).toBe(said);
+  });
+
+  test("of a whole sheet is what a stranger recomputes from codes and figures alone", async () => {
+    const lines = form.indicators.map(({ code }, index) => {
+      const figures = ["95.5", "0", "…", "", "12.5", "<6"];
+      return [code, "", "KH=", "KHSAU=", `TH=${figures[index] ?? ""}`].join("\t");
+    });
+    const head = ["BIEU-Y-TE DAU VAN TAY 1", "BIEU\tMT136", "BAN\t1.0", "KY\t2024-N", "DONVI\tSở Y tế tỉnh Lai Châu"];
+    const text = [...head, ...lines.sort()].map((line) => `${line}\n`).join("");
+    expect(await fingerprintOf(table(FIGURES))).toBe(createHash("sha256").update(text, "utf8").digest("hex"));
   });
 
   test("does not depend on order, formats, or whether a number is a text", async () => {
