@@ -3,7 +3,7 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Form } from "../core/form/types";
-import { problemWords, readFormFile, readFormFolder } from "../core/learn/own-form-file";
+import { problemWords, readFormFile, readFormFolder, type ReadParts } from "../core/learn/own-form-file";
 import { loadOwnForm } from "../forms/own";
 import { readInput } from "./io";
 import { UsageError } from "./usage-error";
@@ -28,13 +28,17 @@ export async function readOwnForms(paths: readonly string[]): Promise<Form[]> {
 
 async function readOwnForm(path: string): Promise<Form> {
   if (!existsSync(path)) throw new UsageError(`Không thấy biểu ${path} sau --bieu.`);
-  const read = statSync(path).isDirectory()
-    ? readFormFolder(await readInput(join(path, "form.json")), await readInput(join(path, "indicators.csv")))
-    : readFormFile(await readInput(path));
+  const read = statSync(path).isDirectory() ? await readFolder(path) : readFormFile(await readInput(path));
   const loaded = read.ok ? loadOwnForm(read.parts) : read;
   if (loaded.ok) return loaded.form;
   const errors = loaded.problems.filter(({ level }) => level === "error");
   const lines = errors.slice(0, TOLD).map((problem) => `  ${problemWords(problem)}`);
   if (errors.length > TOLD) lines.push(`  và ${errors.length - TOLD} chỗ nữa.`);
   throw new UsageError(`Chưa dùng được biểu ${path}; sửa ${errors.length} chỗ sau rồi chạy lại:\n${lines.join("\n")}`);
+}
+
+async function readFolder(folder: string): Promise<ReadParts> {
+  const [meta, rows, conditions] = ["form.json", "indicators.csv", "conditions.csv"].map((name) => join(folder, name));
+  const more = existsSync(conditions!) ? await readInput(conditions!) : undefined;
+  return readFormFolder(await readInput(meta!), await readInput(rows!), more);
 }

@@ -21,7 +21,7 @@ import { noteWords } from "../core/learn/words";
 import { fingerprintOf } from "../core/submit/fingerprint";
 import type { Binding } from "../core/table/binding";
 import { adoptSheet, recogniseSheet } from "../core/workbook/adopt";
-import { forgetForm, rememberForm, type StoredForm } from "../core/workbook/own-forms";
+import { forgetForm, rememberForm, roomFor, type StoredForm } from "../core/workbook/own-forms";
 import { allForms } from "../forms";
 import { formsLinkedWith, shippedLinks } from "../forms/links";
 import { formsOf, loadOwnForm } from "../forms/own";
@@ -47,6 +47,7 @@ export const engine = {
   formOfTable,
   rememberForm,
   forgetForm,
+  roomFor,
   formFile,
   readFormFile,
   loadOwnForm,

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyEdits } from "../../src/xlsx/patch";
 import type { CellEdit } from "../../src/core/table/grid";
@@ -77,6 +77,26 @@ test("a form of one's own is made, used, edited and refused with every place tha
   expect(refused.code).toBe(2);
   expect(refused.error).toContain("Dòng 2");
   expect(refused.error).toContain("chỉ nhận số đếm");
+});
+
+test("conditions in the folder of a form are checked too", async () => {
+  const at = withTable();
+  const folder = at.path("rieng");
+  await at.bieu("learn", "bang.xlsx", "-o", folder, "--nhan", "chac-chan");
+  at.write("rieng/conditions.csv", "Mã số;Vế trái;Dấu;Vế phải;Vì sao\nCT002;CT002;<=;CT003;Thử.");
+  const { out } = await at.bieu("check", "bang.xlsx", "--bieu", folder);
+  expect(out).toContain("QH8");
+});
+
+test("where one of the two files is there already, neither is written", async () => {
+  const at = withTable();
+  mkdirSync(at.path("rieng"));
+  at.write("rieng/indicators.csv", "cũ");
+  const { code, error } = await at.bieu("learn", "bang.xlsx", "-o", at.path("rieng"));
+  expect(code).toBe(2);
+  expect(error).toContain("Thêm --ghi-de");
+  expect(existsSync(at.path("rieng/form.json"))).toBe(false);
+  expect(readFileSync(at.path("rieng/indicators.csv"), "utf8")).toBe("cũ");
 });
 
 test("without --nhan the suggestions stay notes", async () => {

@@ -99,6 +99,53 @@ test("an edited file that is wrong is refused with its lines, and the workbook s
   expect(sheet!.memory.forms).toBeUndefined();
 });
 
+/** Brings a form in from a file of the text given. */
+async function importing(text: string): Promise<Desk> {
+  const other = await deskOn(gridOf(LINES));
+  await other.actions.importForm({
+    name: "sua.csv",
+    bytes: () => Promise.resolve(new TextEncoder().encode(text).buffer),
+  });
+  return other;
+}
+
+test("a column that the loader does not know is told beside the form that was taken in", async () => {
+  const desk = await withOwnForm();
+  await desk.actions.exportForm("BR1");
+  const more = desk.saved[0]!.text.split("\n").map((line) =>
+    line.startsWith("Mã số;") ? `${line};Cách gộp` : /^CT\d+;/.test(line) ? `${line};tổng` : line,
+  );
+  const other = await importing(more.join("\n"));
+  expect(noticeOf(other)?.kind).toBe("own-imported");
+  expect(other.store.get().importTrouble).toEqual({
+    file: "sua.csv",
+    problems: ['Cột "Cách gộp" không có trong mẫu định nghĩa nên không được dùng.'],
+    taken: true,
+  });
+});
+
+test("a form for which the workbook has no room is not taken in, and it is said", async () => {
+  const desk = await withOwnForm();
+  await desk.actions.exportForm("BR1");
+  const { text } = desk.saved[0]!;
+  const other = await deskOn(gridOf(LINES));
+  for (let number = 1; number <= 21; number += 1) {
+    const own = text.replace("BR1", `BR${number}`);
+    await other.actions.importForm({
+      name: "bieu.csv",
+      bytes: () => Promise.resolve(new TextEncoder().encode(own).buffer),
+    });
+  }
+  expect(noticeOf(other)).toEqual({ kind: "own-no-room", form: "BR21", why: "too-many" });
+  expect(other.store.get().sheet!.memory.forms).toHaveLength(20);
+  // One that it has already is replaced.
+  await other.actions.importForm({
+    name: "bieu.csv",
+    bytes: () => Promise.resolve(new TextEncoder().encode(text).buffer),
+  });
+  expect(noticeOf(other)?.kind).toBe("own-imported");
+});
+
 test("a form that is removed leaves the table unknown again", async () => {
   const desk = await withOwnForm();
   await desk.actions.removeForm("BR1");

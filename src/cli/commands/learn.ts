@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { periodWords } from "../../core/form/period";
@@ -11,9 +10,10 @@ import type { Learned, Suggestion } from "../../core/learn/types";
 import { evidenceLines, noteWords, rowLabel, suggestionWords } from "../../core/learn/words";
 import { writeInteger } from "../../core/number";
 import type { FigureTable } from "../../core/table/figures";
+import { guardedTable } from "../../core/text/spreadsheet-text";
 import { FORM_SOURCES } from "../../forms";
 import { loadOwnForm } from "../../forms/own";
-import { writeOutputs, type Io } from "../io";
+import { refuseTargets, writeOutputs, type Io } from "../io";
 import { openTables } from "../tables";
 import { UsageError } from "../usage-error";
 
@@ -110,22 +110,22 @@ async function writeForm(
     const lines = loaded.problems.slice(0, 10).map((problem) => `  ${problemWords(problem)}`);
     throw new UsageError(`Chưa lập được biểu từ bảng này:\n${lines.join("\n")}`);
   }
-  const [meta, rows] = [join(output, "form.json"), join(output, "indicators.csv")];
-  for (const file of [meta, rows]) {
-    // Both or neither: half a form is none.
-    if (!overwrite && existsSync(file))
-      throw new UsageError(`Đã có tệp ${file}. Thêm --ghi-de nếu muốn thay biểu này.`);
-  }
+  const files = [
+    { path: join(output, "form.json"), content: `${JSON.stringify(parts.meta, null, 2)}\n` },
+    { path: join(output, "indicators.csv"), content: `\ufeff${guardedTable(parts.rows)}` },
+  ];
+  refuseTargets(
+    files.map(({ path }) => path),
+    overwrite,
+    [input],
+  );
   try {
     await mkdir(output, { recursive: true });
   } catch {
     throw new UsageError(`Không tạo được thư mục ${output}.`);
   }
-  const outputs = [
-    { path: meta, content: `${JSON.stringify(parts.meta, null, 2)}\n` },
-    { path: rows, content: parts.rows },
-  ];
-  await writeOutputs(outputs, overwrite, [input]);
+  // Both or neither: half a form is none.
+  await writeOutputs(files, overwrite, [input]);
   const left = learned.suggestions.length - accepted.length;
   io.out(
     `Đã lập biểu ${id} trong ${output}: ${loaded.form.indicators.length} chỉ tiêu, ${accepted.length} quy tắc` +

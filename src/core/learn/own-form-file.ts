@@ -1,14 +1,15 @@
 /**
  * A form in one file, to be kept, passed on and edited in a spreadsheet: a few lines that say what the form is, then the
- * rows of indicators.csv. What the lines do not name (measures, thresholds) travels in one line of its own.
+ * rows of indicators.csv and, where the form has conditions, those of conditions.csv. What the lines do not name
+ * (measures, thresholds) travels in one line of its own.
  */
 
 import Papa from "papaparse";
 import { loadForm, type LoadedForm } from "../form/load";
 import type { Problem } from "../form/problem";
 import { isRecord } from "../workbook/defensive";
+import { cellsOf, decodeText, guarded, guardedTable, rowFile } from "../text/spreadsheet-text";
 import type { FormParts } from "./own-form";
-import { cellsOf, decodeText, guarded, rowFile } from "./own-form-text";
 
 /** Lines before the rows, by their first cell, and where form.json has what they say. */
 const LINES = {
@@ -34,8 +35,8 @@ const ROLES: Readonly<Record<string, string>> = {
 };
 const REST = "Khác";
 
-/** The text of the one file. */
-export function formFile({ meta, rows }: FormParts): string {
+/** The text of the one file, in which no spreadsheet takes a cell for a formula. */
+export function formFile({ meta, rows, conditions }: FormParts): string {
   const fields = isRecord(meta) ? meta : {};
   const { periods, columns, ...others } = fields;
   const lines: string[][] = Object.entries(LINES).map(([name, field]) => [name, textIn(fields[field])]);
@@ -60,7 +61,8 @@ export function formFile({ meta, rows }: FormParts): string {
     lines.map((line) => line.map((cell) => guarded(cell))),
     { delimiter: ";", newline: "\n" },
   );
-  return `\ufeff${head}\n\n${rows.replace(/^\ufeff/, "")}`;
+  const tables = [rows, ...(conditions === undefined ? [] : [conditions])].map((text) => guardedTable(text).trimEnd());
+  return `\ufeff${[head, ...tables].join("\n\n")}\n`;
 }
 
 export type ReadParts =
@@ -82,9 +84,12 @@ export function readFormFile(bytes: Uint8Array): ReadParts {
   }
   const meta = readHead(lines.slice(0, start));
   if (!meta.ok) return meta;
-  // Lines are counted as the spreadsheet shows them: those of the head become blank.
-  const rows = rowFile(lines.map((cells, at) => (at < start ? [] : cells)));
-  return { ok: true, parts: { meta: meta.value, rows } };
+  const found = lines.findIndex((cells, at) => at > start && cells.includes("Vế trái") && cells.includes("Vế phải"));
+  const end = found < 0 ? lines.length : found;
+  // Lines are counted as the spreadsheet shows them: those of what stands before become blank.
+  const rows = rowFile(lines.slice(0, end).map((cells, at) => (at < start ? [] : cells)));
+  const conditions = found < 0 ? undefined : rowFile(lines.map((cells, at) => (at < found ? [] : cells)));
+  return { ok: true, parts: { meta: meta.value, rows, ...(conditions !== undefined && { conditions }) } };
 }
 
 function readHead(
@@ -96,8 +101,10 @@ function readHead(
   lines.forEach(([name = "", value = "", role = "", width = ""], index) => {
     const line = index + 1;
     if (name === "" && value === "") return;
-    if (Object.hasOwn(LINES, name)) meta[LINES[name as keyof typeof LINES]] = value;
-    else if (name === "Kỳ báo cáo") meta["periods"] = readSpans(value, line, problems);
+    if (Object.hasOwn(LINES, name)) {
+      const field = LINES[name as keyof typeof LINES];
+      meta[field] = field === "version" ? versionOf(value) : value;
+    } else if (name === "Kỳ báo cáo") meta["periods"] = readSpans(value, line, problems);
     else if (name === "Cột") {
       const found = Object.keys(ROLES).find((key) => ROLES[key] === role.toLowerCase() || ROLES[key] === role);
       if (found) columns.push({ role: found, header: value, width: Number(width.replace(",", ".")) || 11 });
@@ -113,6 +120,11 @@ function readHead(
   });
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, value: { ...(columns.length > 0 && { columns }), ...meta } };
+}
+
+/** "1.0" is a number to a spreadsheet, which saves it as "1" or "1,0". */
+function versionOf(text: string): string {
+  return /^\d+$/.test(text) ? `${text}.0` : text.replace(/^(\d+),(\d+)$/, "$1.$2");
 }
 
 function readSpans(text: string, line: number, problems: Problem[]): string[] {
@@ -134,13 +146,19 @@ function readRest(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** Takes the two files of a folder, as a spreadsheet left the second. */
-export function readFormFolder(meta: Uint8Array, rows: Uint8Array): ReadParts {
-  const [head, body] = [decodeText(meta), decodeText(rows)];
-  if (!head.ok) return { ok: false, problems: [problem(`form.json: ${head.message}`)] };
-  if (!body.ok) return { ok: false, problems: [problem(`indicators.csv: ${body.message}`)] };
+/**
+ * Takes the files of a folder, as a spreadsheet left the tables.
+ *
+ * @param conditions the bytes of conditions.csv, where the folder has one
+ */
+export function readFormFolder(meta: Uint8Array, rows: Uint8Array, conditions?: Uint8Array): ReadParts {
+  const [head, body, more] = [meta, rows, conditions].map((bytes) => bytes && decodeText(bytes));
+  if (!head?.ok) return { ok: false, problems: [problem(`form.json: ${head?.message}`)] };
+  if (!body?.ok) return { ok: false, problems: [problem(`indicators.csv: ${body?.message}`)] };
+  if (more && !more.ok) return { ok: false, problems: [problem(`conditions.csv: ${more.message}`)] };
+  const tables = { rows: rowFile(cellsOf(body.text)), ...(more && { conditions: rowFile(cellsOf(more.text)) }) };
   try {
-    return { ok: true, parts: { meta: JSON.parse(head.text), rows: rowFile(cellsOf(body.text)) } };
+    return { ok: true, parts: { meta: JSON.parse(head.text), ...tables } };
   } catch {
     return { ok: false, problems: [problem("form.json không đúng cú pháp JSON.")] };
   }
@@ -148,7 +166,7 @@ export function readFormFolder(meta: Uint8Array, rows: Uint8Array): ReadParts {
 
 /** Loads a form of the user's own with the loader of the shipped ones. */
 export function loadParts(parts: FormParts, schema: object): LoadedForm {
-  return loadForm({ meta: parts.meta, rows: parts.rows, schema });
+  return loadForm({ ...parts, schema });
 }
 
 /** A problem with its place, as a person finds it in the spreadsheet. */

@@ -7,13 +7,13 @@ import type { ColumnRole, Comparison, Kind } from "../form/types";
 import { writeInteger } from "../number";
 import type { Binding } from "../table/binding";
 import { tidy } from "../text/fold";
-import { guarded } from "./own-form-text";
 import type { Learned, LearnedRow, Suggestion } from "./types";
 
-/** The two halves of a form on disk: form.json, parsed, and the text of indicators.csv. */
+/** A form as it is kept: form.json, parsed, and the texts of indicators.csv and, where it has one, conditions.csv. */
 export interface FormParts {
   readonly meta: unknown;
   readonly rows: string;
+  readonly conditions?: string;
 }
 
 const HEADER = [
@@ -97,7 +97,7 @@ export function ownForm(learned: Learned, binding: Binding, options: OwnFormOpti
     const own = byRow.get(row.index) ?? [];
     return row.heading ? headingFields(row, codeOf, levels) : indicatorFields(row, own, codeOf, levels, options);
   });
-  const table = [HEADER, ...lines.map((fields) => HEADER.map((name) => guarded(fields[name] ?? "", name)))];
+  const table = [HEADER, ...lines.map((fields) => HEADER.map((name) => fields[name] ?? ""))];
   return {
     meta: metaOf(binding, options),
     rows: `\ufeff${Papa.unparse(table, { delimiter: ";", newline: "\n" })}\n`,

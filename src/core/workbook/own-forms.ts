@@ -4,14 +4,26 @@ import type { FormParts } from "../learn/own-form";
 import { isRecord, textOf } from "./defensive";
 import type { WorkbookMemory } from "./memory";
 
-/** A form as data: what `form.json` holds and the text of `indicators.csv`. Loaded and checked each time it is read. */
+/** A form as data: what `form.json` holds and the texts of its tables. Loaded and checked each time it is read. */
 export interface StoredForm extends FormParts {
   readonly id: string;
 }
 
-/** More than one workbook needs, and longer than any Biểu: what goes beyond is not from us. */
-const MOST_FORMS = 20;
+/** More than a workbook needs, and longer than any Biểu: what goes beyond is not from us. */
+export const MOST_FORMS = 20;
 const LONGEST_ROWS = 2_000_000;
+
+const isTooLong = ({ rows, conditions = "" }: { readonly rows: string; readonly conditions: string | undefined }) =>
+  rows.length + conditions.length > LONGEST_ROWS;
+
+/** Why a workbook takes no form in: it has as many as are read again, or the form is longer than what is. */
+export type NoRoom = "too-many" | "too-long";
+
+/** Whether a form that is remembered will be read again. */
+export function roomFor({ forms = [] }: WorkbookMemory, form: StoredForm): NoRoom | undefined {
+  if (isTooLong({ rows: form.rows, conditions: form.conditions })) return "too-long";
+  return forms.filter(({ id }) => id !== form.id).length >= MOST_FORMS ? "too-many" : undefined;
+}
 
 /** Reads the forms of a memory's JSON; `damaged` where some of them are none. */
 export function readStoredForms(value: unknown): { readonly forms: readonly StoredForm[]; readonly damaged: boolean } {
@@ -19,14 +31,15 @@ export function readStoredForms(value: unknown): { readonly forms: readonly Stor
   const all: readonly unknown[] = Array.isArray(value) ? value : [undefined];
   const forms = all.slice(0, MOST_FORMS).flatMap((one): StoredForm[] => {
     if (!isRecord(one)) return [];
-    const [id, rows] = [textOf(one["id"]), textOf(one["rows"])];
-    if (id === undefined || rows === undefined || rows.length > LONGEST_ROWS || !isRecord(one["meta"])) return [];
-    return [{ id, meta: one["meta"], rows }];
+    const [id, rows, conditions] = [textOf(one["id"]), textOf(one["rows"]), textOf(one["conditions"])];
+    if (id === undefined || rows === undefined || !isRecord(one["meta"])) return [];
+    if (isTooLong({ rows, conditions })) return [];
+    return [{ id, meta: one["meta"], rows, ...(conditions !== undefined && { conditions }) }];
   });
   return { forms, damaged: forms.length < all.length };
 }
 
-/** The memory with a form added, in place of one with the same id. */
+/** The memory with a form added, in place of one with the same id; ask {@link roomFor} first. */
 export function rememberForm(memory: WorkbookMemory, form: StoredForm): WorkbookMemory {
   return { ...memory, forms: [...(memory.forms ?? []).filter(({ id }) => id !== form.id), form] };
 }

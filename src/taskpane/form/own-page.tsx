@@ -38,8 +38,13 @@ export function OwnPage({ state, actions, texts }: ViewProps) {
         {importTrouble && (
           <div class="import-trouble">
             <b>
-              <Icon name="error" />
-              <span>{words.problems(importTrouble.file, writeInteger(importTrouble.problems.length))}</span>
+              <Icon name={importTrouble.taken ? "warning" : "error"} />
+              <span>
+                {(importTrouble.taken ? words.doubts : words.problems)(
+                  importTrouble.file,
+                  writeInteger(importTrouble.problems.length),
+                )}
+              </span>
             </b>
             <ul>
               {importTrouble.problems.slice(0, 50).map((problem) => (

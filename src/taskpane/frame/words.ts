@@ -24,6 +24,8 @@ export function happenedWords(what: Happened, texts: Texts): string {
       return words.ownImported(what.form, n(what.rows), n(what.rules));
     case "own-exported":
       return words.ownExported(what.file);
+    case "own-no-room":
+      return words.ownNoRoom(what.form, what.why);
     case "own-removed":
       return words.ownRemoved(what.form);
     case "not-part":

@@ -88,6 +88,11 @@ export function ownActions(context: Context, again: () => Promise<void>): OwnAct
           accepted: new Set(accepted),
           taken: store.get().forms.map(({ id }) => id),
         });
+        const noRoom = engine.roomFor(sheet.memory, stored);
+        if (noRoom) {
+          say(context, { kind: "own-no-room", form: stored.id, why: noRoom });
+          return;
+        }
         const memory = engine.rememberForm(currentMemory(sheet), stored);
         const found = engine.recogniseSheet(snapshot, memory, engine.formsOf(memory).forms, stored.id);
         const known = found.kind === "adoptable" && found.form.id === stored.id;
@@ -128,12 +133,20 @@ export function ownActions(context: Context, again: () => Promise<void>): OwnAct
         const loaded = read.ok ? engine.loadOwnForm(read.parts) : read;
         if (!read.ok || !loaded.ok) {
           const problems = loaded.ok ? [] : loaded.problems.filter(({ level }) => level === "error");
-          store.set({ importTrouble: { file: name, problems: problems.map(engine.problemWords) } });
+          store.set({ importTrouble: { file: name, problems: problems.map(engine.problemWords), taken: false } });
           return;
         }
         const { form } = loaded;
         const sheet = await takeIn(context);
-        await keep(sheet, engine.rememberForm(currentMemory(sheet), { id: form.id, ...read.parts }));
+        const stored = { id: form.id, ...read.parts };
+        const noRoom = engine.roomFor(sheet.memory, stored);
+        if (noRoom) {
+          say(context, { kind: "own-no-room", form: form.id, why: noRoom });
+          return;
+        }
+        await keep(sheet, engine.rememberForm(currentMemory(sheet), stored));
+        if (loaded.problems.length > 0)
+          store.set({ importTrouble: { file: name, problems: loaded.problems.map(engine.problemWords), taken: true } });
         say(context, { kind: "own-imported", form: form.id, rows: form.indicators.length, rules: rulesOf(form) }, true);
       }),
     removeForm: (formId) =>

@@ -1,6 +1,7 @@
 /** What the pane knows at a moment. Data only: views draw it, actions replace it, texts are chosen when it is drawn. */
 
 import type { CheckResult } from "../../core/check/finding";
+import type { NoRoom } from "../../core/workbook/own-forms";
 import type { RowAssessment, SectionCounts } from "../../core/compare/assess-table";
 import type { LeftBehind, ReplacedSamePeriod } from "../../core/fill/carry-over";
 import type { AssessmentPlan } from "../../core/fill/assessment";
@@ -84,6 +85,7 @@ export type Happened =
   | { readonly kind: "adopted"; readonly form: string; readonly found: number; readonly total: number }
   | { readonly kind: "own-made" | "own-imported"; readonly form: string; readonly rows: number; readonly rules: number }
   | { readonly kind: "own-exported"; readonly file: string }
+  | { readonly kind: "own-no-room"; readonly form: string; readonly why: NoRoom }
   | { readonly kind: "own-removed" | "not-part"; readonly form: string }
   | { readonly kind: "save-refused" }
   | { readonly kind: "created"; readonly sheet: string; readonly rows: number }
@@ -282,8 +284,9 @@ export interface PaneState {
   readonly learning: LearnState | undefined;
   /** The form that the user says a sheet to be a part of. */
   readonly chosen: { readonly sheet: string; readonly formId: string } | undefined;
-  /** Why a form's file was not taken in. */
-  readonly importTrouble: { readonly file: string; readonly problems: readonly string[] } | undefined;
+  /** Why a form's file was not taken in, or what was passed over in one that was. */
+  readonly importTrouble:
+    { readonly file: string; readonly problems: readonly string[]; readonly taken: boolean } | undefined;
   readonly fill: FillState;
   /** Whether our functions can be used in cells here. */
   readonly hasFunctions: boolean;

@@ -1,5 +1,6 @@
 /** The words of the pane's frame and of its views Form and Fill, in English. Forms and labels stay in Vietnamese. */
 
+import { MOST_FORMS } from "../../core/workbook/own-forms";
 import type { Period } from "../../core/form/period";
 import type { WorkbookReason } from "../../xlsx/error";
 import { OWN_TEXTS_EN } from "./own.en";
@@ -106,6 +107,10 @@ export const EN: Texts = {
       `Made the form ${form}: ${rows} indicators, ${rules} rules. This workbook carries it.`,
     ownImported: (form, rows, rules) => `Brought in the form ${form}: ${rows} indicators, ${rules} rules.`,
     ownExported: (file) => `Saved ${file}. It can be edited in Excel and brought back.`,
+    ownNoRoom: (form, why) =>
+      why === "too-many"
+        ? `This workbook has ${MOST_FORMS} forms of your own, so ${form} was not taken in. Remove some that are not used.`
+        : `The form ${form} is longer than a workbook can keep and was not taken in. Please divide it.`,
     ownRemoved: (form) => `Removed the form ${form} from this workbook.`,
     notPart: (form) => `None or too few of the rows of this sheet are of ${form}.`,
     saveRefused: "The file could not be saved: Excel does not allow it here.",

@@ -35,4 +35,5 @@ export const OWN_TEXTS_EN: OwnTexts = {
   importOne: "Bring in a form from a .csv file",
   importLine: "A file saved here, perhaps edited in Excel or LibreOffice since (saved as CSV UTF-8).",
   problems: (file, count) => `${file}: ${count} places to mend`,
+  doubts: (file, count) => `${file}: brought in, ${count} places to look at`,
 };

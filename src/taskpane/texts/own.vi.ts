@@ -34,6 +34,8 @@ export const OWN_TEXTS = {
   importOne: "Nhập biểu từ tệp .csv",
   importLine: "Tệp đã xuất, có thể đã sửa bằng Excel hoặc LibreOffice (lưu dạng CSV UTF-8).",
   problems: (file: string, count: string) => `${file}: ${count} chỗ cần sửa`,
+  /** A form that was taken in, of which something was passed over. */
+  doubts: (file: string, count: string) => `${file}: đã nhập, ${count} chỗ nên xem lại`,
 };
 
 export type OwnTexts = typeof OWN_TEXTS;

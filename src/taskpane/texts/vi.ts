@@ -1,5 +1,6 @@
 /** The words of the pane's frame and of its views Biểu and Điền, in Vietnamese. Numbers come written. */
 
+import { MOST_FORMS, type NoRoom } from "../../core/workbook/own-forms";
 import { spanWords, type Period, type PeriodSpan } from "../../core/form/period";
 import type { FillMode } from "../../core/table/binding";
 import type { TroubleCode } from "../../core/workbook/port";
@@ -133,6 +134,10 @@ export const VI = {
     ownImported: (form: string, rows: string, rules: string) =>
       `Đã nhập biểu ${form}: ${rows} chỉ tiêu, ${rules} quy tắc.`,
     ownExported: (file: string) => `Đã xuất ${file}. Sửa bằng Excel rồi nhập lại được.`,
+    ownNoRoom: (form: string, why: NoRoom) =>
+      why === "too-many"
+        ? `Sổ này đã có ${MOST_FORMS} biểu riêng nên chưa nhận ${form}. Hãy bỏ bớt biểu không dùng.`
+        : `Biểu ${form} dài hơn mức một sổ giữ được nên chưa nhận. Hãy tách thành nhiều biểu.`,
     ownRemoved: (form: string) => `Đã bỏ biểu ${form} khỏi sổ này.`,
     notPart: (form: string) => `Không nhận ra dòng nào của ${form} trên trang này, hoặc quá ít.`,
     saveRefused: "Không xuất được tệp: Excel ở đây không cho tải tệp xuống.",

@@ -7,6 +7,8 @@ import { LEARN_VI } from "../../../src/core/learn/texts.vi";
 import { noteWords } from "../../../src/core/learn/words";
 import { readFigures } from "../../../src/core/table/figures";
 import type { Grid } from "../../../src/core/table/grid";
+import { memoryText, NO_MEMORY, parseMemory } from "../../../src/core/workbook/memory";
+import { rememberForm } from "../../../src/core/workbook/own-forms";
 import { allForms } from "../../../src/forms";
 import { loadOwnForm, withOwnForms } from "../../../src/forms/own";
 import { asTyped } from "../../support/published";
@@ -150,6 +152,49 @@ describe("out and in again", () => {
     const file = formFile(own);
     expect(file).not.toMatch(/(?:^|[;\n"])[=@]/);
     expect(loaded(back(file)).indicators.map(({ label }) => label)).toEqual([evil, "@SUM(A1)"]);
+  });
+
+  test("a label that looks like a formula is itself at once, and guarded again in every file that is written", () => {
+    const own = partsOf(
+      gridOf([
+        ["=1+1", "ca", 7540, 2435, 2507],
+        ["Số ca khác", "ca", 1, 2, 3],
+      ]),
+    );
+    expect(loaded(own).indicators[0]!.label).toBe("=1+1");
+    expect(formFile(back(formFile(own)))).toContain(";'=1+1;");
+  });
+
+  test.each(["1", "1,0"])("a version 1.0 that a spreadsheet made %s of is the same version", (version) => {
+    expect(loaded(back(formFile(parts()).replace("Phiên bản;1.0", `Phiên bản;"${version}"`))).version).toBe("1.0");
+  });
+
+  describe("conditions of a form", () => {
+    const conditions = "Mã số;Vế trái;Dấu;Vế phải;Vì sao\nCT002;CT002;>=;CT003;Miễn phí là chính.";
+    const kept = { left: { text: "CT002" }, sign: ">=", right: { text: "CT003" }, why: "Miễn phí là chính." };
+
+    test("go with it into one file and out of it", () => {
+      expect(loaded(back(formFile({ ...parts(), conditions }))).conditions).toMatchObject([kept]);
+      expect(loaded(back(formFile(parts()))).conditions).toEqual([]);
+    });
+
+    test("are read from its folder", () => {
+      const { meta, rows } = parts();
+      const read = readFormFolder(encode(JSON.stringify(meta)), encode(rows), encode(conditions.replaceAll(";", "\t")));
+      expect(loaded((read as { parts: FormParts }).parts).conditions).toMatchObject([kept]);
+    });
+
+    test("stay with it in the workbook", () => {
+      const memory = memoryText(rememberForm(NO_MEMORY, { id: "RIENG", ...parts(), conditions }));
+      expect(parseMemory(memory).memory.forms).toEqual([{ id: "RIENG", ...parts(), conditions }]);
+    });
+
+    test("that are wrong are said with the line that the spreadsheet shows", () => {
+      const file = formFile({ ...parts(), conditions: conditions.replace(">=", "gồm") });
+      const result = loadOwnForm(back(file));
+      const line = file.split("\n").findIndex((text) => text.startsWith("CT002;CT002;")) + 1;
+      expect(result.ok ? [] : result.problems.map(problemWords)).toEqual([expect.stringContaining(`Dòng ${line}:`)]);
+    });
   });
 
   test("a folder as a spreadsheet left it", () => {

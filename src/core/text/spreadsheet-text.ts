@@ -1,22 +1,36 @@
 /**
- * Reads what a spreadsheet made of a form's rows: another separator, another encoding, quotes where none were. What the
- * loader then gets is the plain row file, its lines numbered as the spreadsheet shows them.
+ * Tables as text that spreadsheets open and save: written so that no cell is run as a formula; read whatever the
+ * spreadsheet made of them: another separator, another encoding, quotes where none were.
  */
 
 import Papa from "papaparse";
 
-/** A text that starts so is taken for a formula by a spreadsheet that opens the file. */
-const FORMULA_START = /^[=+@\-\t\r]/;
+/**
+ * A text that starts so may be taken for a formula by a spreadsheet that opens the file: also behind spaces and signs that
+ * nobody sees, and with the wide signs of East Asian keyboards.
+ */
+const FORMULA_START = /^(?:[\s\p{C}]*[=+@\-＝＋＠－]|[\t\r\n\p{C}])/u;
 /** Markers of rows are single signs, which no spreadsheet takes for a formula. */
 const MARKER = /^[-+*.–—•]{0,3}$/;
 
-/** A cell's text that no spreadsheet runs; {@link unguarded} takes the sign away again. */
+const mayRun = (text: string): boolean => FORMULA_START.test(text.replace(/^'+/, ""));
+
+/** A cell's text that no spreadsheet runs; {@link unguarded} takes the sign away again, whatever the text. */
 export function guarded(text: string, column = ""): string {
-  return FORMULA_START.test(text) && !(column === "Dấu" && MARKER.test(text)) ? `'${text}` : text;
+  return mayRun(text) && !(column === "Dấu" && MARKER.test(text)) ? `'${text}` : text;
 }
 
+/** The text that {@link guarded} was given. */
 export function unguarded(text: string): string {
-  return /^'[=+@\-\t\r]/.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && mayRun(text) ? text.slice(1) : text;
+}
+
+/** A `;`-separated table with a header, as it is written to a file that spreadsheets open: every cell is guarded. */
+export function guardedTable(text: string): string {
+  const lines = Papa.parse<string[]>(text.replace(/^\ufeff/, ""), { delimiter: ";" }).data;
+  const header = lines.find((cells) => cells.some((cell) => cell !== "")) ?? [];
+  const table = lines.map((cells) => cells.map((cell, at) => guarded(cell, header[at])));
+  return Papa.unparse(table, { delimiter: ";", newline: "\n" });
 }
 
 export type Decoded = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly message: string };
@@ -55,7 +69,10 @@ export function cellsOf(text: string): string[][] {
 /** More columns than a row file has names for; cells beyond would make every line as wide as the widest. */
 const MOST_COLUMNS = 200;
 
-/** Cells as the row file that the loader reads. Cells that a spreadsheet added at the ends of lines are left out. */
+/**
+ * Cells as the `;`-separated text that forms are read from, a line each.
+ * Cells that a spreadsheet added at the ends of lines are left out.
+ */
 export function rowFile(lines: readonly (readonly string[])[]): string {
   const header = lines.find((cells) => cells.some((cell) => cell !== ""));
   const endOf = (cells: readonly string[]) => Math.min(cells.findLastIndex((cell) => cell !== "") + 1, MOST_COLUMNS);
