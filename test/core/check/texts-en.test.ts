@@ -10,7 +10,7 @@ import { asTyped } from "../../support/published";
 const grid = asTyped("pl02");
 const FINDINGS = checkTable(grid, recognise(grid, allForms())!).findings;
 /** Terms of every Biểu, which English keeps. */
-const TERMS = /So với KH|So với cùng kỳ|Chỉ tiêu|Mã số/g;
+const TERMS = /So với KH|So với cùng kỳ|Chỉ tiêu|Mã số|Đánh giá/g;
 const ENGLISH = /^[\x20-\x7e“”…−×]*$/;
 
 const plain = (text: string) => text.replace(TERMS, "");
