@@ -1,7 +1,7 @@
 /** Comments on cells, at the user's request. */
 
 import { address, type CellPlace } from "../core/table/grid";
-import { codeOf, runBatch, troubleOf } from "./trouble";
+import { codeOf, runBatch, runPatiently, troubleOf } from "./trouble";
 
 /** Codes with which hosts refuse a second comment on a cell. */
 const HAS_COMMENT: ReadonlySet<string> = new Set(["ItemAlreadyExists", "InvalidArgument", "InvalidOperation"]);
@@ -9,7 +9,7 @@ const HAS_COMMENT: ReadonlySet<string> = new Set(["ItemAlreadyExists", "InvalidA
 /** Puts a comment on a cell; where there is one, ours is added as an answer, unless it says the same. */
 export async function commentOn(sheetId: string, { row, column }: CellPlace, text: string): Promise<void> {
   try {
-    await Excel.run(async (context) => {
+    await runPatiently(async (context) => {
       const cell = context.workbook.worksheets.getItem(sheetId).getRange(address(row, column));
       context.workbook.comments.add(cell, text);
       await context.sync();

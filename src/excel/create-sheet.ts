@@ -19,22 +19,23 @@ import {
   heightAreas,
   styledAreas,
 } from "./sheet-style";
-import { isRefused, troubleOf, withNothingDone } from "./trouble";
+import { codeOf, isRefused, runPatiently, troubleOf, withNothingDone } from "./trouble";
 
 export { freeName };
 
 /**
- * Makes the sheet after the active one, and shows it.
+ * Makes the sheet after the active one, and shows it. Where somebody takes its name in the moment between looking and
+ * building, it gets the next one.
  *
  * @throws WorkbookTrouble; no half-made sheet stays behind, save with "interrupted"
  */
-export async function createFormSheet(form: NewFormSheet): Promise<SheetInfo> {
+export async function createFormSheet(form: NewFormSheet, isFirstTry = true): Promise<SheetInfo> {
   let made: Made | undefined;
   try {
-    return await Excel.run(async (context) => {
+    return await runPatiently(async (context) => {
       const around = await lookAround(context, form);
       const sheet = context.workbook.worksheets.add(around.name).load("id");
-      made = { sheet, freeNames: around.freeNames };
+      made = { sheet, around };
       build(sheet, form);
       if (form.replaces !== undefined) {
         // Last of all, so that a batch that fails before leaves the old sheet as it is.
@@ -53,6 +54,8 @@ export async function createFormSheet(form: NewFormSheet): Promise<SheetInfo> {
     });
   } catch (error) {
     const trouble = troubleOf(error);
+    const isTaken = codeOf(error) === "ItemAlreadyExists" && idOf(made?.sheet) === undefined;
+    if (isTaken && isFirstTry) return createFormSheet(form, false);
     if (made === undefined || isRefused(error) || (await removed(made))) {
       throw withNothingDone(trouble);
     }
@@ -66,6 +69,8 @@ interface Surroundings {
   readonly name: string;
   /** The name of the sheet that gives way to it. */
   readonly replaced: string | undefined;
+  /** Ids of the sheets that are there. */
+  readonly sheets: ReadonlySet<string>;
   /** Of the names that the layout defines, those that the workbook does not have; the others stay with the sheet. */
   readonly freeNames: ReadonlySet<string>;
   readonly properties: Readonly<Record<string, string>>;
@@ -78,12 +83,13 @@ async function lookAround(context: Excel.RequestContext, { layout, replaces }: N
   const names = workbook.names.load("items/name");
   const custom = workbook.properties.custom.load("items/key,items/value");
   await context.sync();
-  if (workbook.protection.protected) throw new WorkbookTrouble("protected", "workbook structure");
+  if (workbook.protection.protected) throw new WorkbookTrouble("structure-protected");
   const taken = new Set(names.items.map(({ name }) => name.toLowerCase()));
   const sheetNames = sheets.items.map(({ name }) => name);
   return {
     name: freeName(layout.name, sheetNames),
     replaced: sheets.items.find(({ id }) => id === replaces)?.name,
+    sheets: new Set(sheets.items.map(({ id }) => id)),
     freeNames: new Set(layout.names.map(({ name }) => name).filter((name) => !taken.has(name.toLowerCase()))),
     properties: textProperties(custom),
   };
@@ -158,7 +164,7 @@ function propertiesFor(form: NewFormSheet, { name, properties }: Surroundings) {
 /** A sheet that is being made. */
 interface Made {
   readonly sheet: Excel.Worksheet;
-  readonly freeNames: ReadonlySet<string>;
+  readonly around: Surroundings;
 }
 
 /**
@@ -167,12 +173,12 @@ interface Made {
  *
  * @returns whether nothing of ours is there
  */
-async function removed({ sheet, freeNames }: Made): Promise<boolean> {
+async function removed({ sheet, around }: Made): Promise<boolean> {
   const id = idOf(sheet);
-  if (id === undefined) return true;
   try {
-    await Excel.run(async (context) => {
-      for (const one of freeNames) context.workbook.names.getItemOrNullObject(one).delete();
+    if (id === undefined) return !(await appeared(around));
+    await runPatiently(async (context) => {
+      for (const one of around.freeNames) context.workbook.names.getItemOrNullObject(one).delete();
       context.workbook.worksheets.getItemOrNullObject(id).delete();
       await context.sync();
     });
@@ -182,10 +188,19 @@ async function removed({ sheet, freeNames }: Made): Promise<boolean> {
   }
 }
 
+/** Whether a sheet of the name is there that was not: ours, where Excel made it and its answer was lost, or another's. */
+function appeared({ name, sheets }: Surroundings): Promise<boolean> {
+  return runPatiently(async (context) => {
+    const found = context.workbook.worksheets.getItemOrNullObject(name).load("id");
+    await context.sync();
+    return !found.isNullObject && !sheets.has(found.id);
+  });
+}
+
 /** The id, which Office.js has as soon as the sheet is there, also where the batch failed later. */
-function idOf(sheet: Excel.Worksheet): string | undefined {
+function idOf(sheet: Excel.Worksheet | undefined): string | undefined {
   try {
-    return sheet.id;
+    return sheet?.id;
   } catch {
     return undefined;
   }

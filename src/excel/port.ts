@@ -12,6 +12,7 @@ import { runBatch, troubleOf, withNothingDone } from "./trouble";
 import { removeMadeSheet } from "./remove-sheet";
 import { readSelection } from "./selection";
 import { createWatch } from "./watch";
+import { namingTheLock } from "./which-lock";
 import { writeChange } from "./write";
 import { planWrites } from "./write-plan";
 
@@ -19,7 +20,7 @@ import { planWrites } from "./write-plan";
  * The workbook that the add-in is open in. Office.js must be ready and new enough (see host-info.ts).
  *
  * Round trips: read 1 (more for what is too large for one answer), write 1 (2 where columns are added or taken away), createSheet 2, removeSheet 2, mark 2, show 1, selection 1, comment 1 (3 where the cell has a comment already), openInNewWindow 1, however
- * many rows there are. Every promise is rejected with a WorkbookTrouble and nothing else.
+ * many rows there are; one more where it is denied. Every promise is rejected with a WorkbookTrouble and nothing else.
  */
 export function createExcelPort(): WorkbookPort {
   const own = rememberWrites();
@@ -27,7 +28,9 @@ export function createExcelPort(): WorkbookPort {
   let lastRead: SheetSnapshot | undefined;
   let memoryParts: readonly string[] = [];
 
-  const write = async (change: SheetChange) => {
+  const write = (change: SheetChange) => namingTheLock(change.sheet, () => writeAndForget(change));
+
+  const writeAndForget = async (change: SheetChange) => {
     for (const { area } of planWrites(change.edits)) own.add(change.sheet, area);
     for (const { column, top, bottom } of change.added ?? []) {
       own.add(change.sheet, { top, left: column, bottom, right: column });
@@ -38,8 +41,8 @@ export function createExcelPort(): WorkbookPort {
     });
     // What the cells held is no longer true, and must not be brought back by a later write.
     lastRead = undefined;
-    if (change.memory !== undefined) memoryParts = memoryParts.slice(0, 1);
-    return written;
+    ({ memoryParts } = written);
+    return { dressed: written.dressed };
   };
 
   return {
@@ -52,12 +55,12 @@ export function createExcelPort(): WorkbookPort {
       return reading.snapshot;
     },
     write,
-    createSheet: createFormSheet,
-    removeSheet: removeMadeSheet,
+    createSheet: (form) => namingTheLock(undefined, () => createFormSheet(form)),
+    removeSheet: (sheet, made) => namingTheLock(undefined, () => removeMadeSheet(sheet, made)),
     show: showCell,
     selection: readSelection,
-    mark: markCells,
-    comment: commentOn,
+    mark: (sheet, marks) => namingTheLock(sheet, () => markCells(sheet, marks)),
+    comment: (sheet, place, text) => namingTheLock(sheet, () => commentOn(sheet, place, text)),
     openInNewWindow,
     watch,
   };

@@ -36,16 +36,32 @@ export interface Reading {
  * @throws WorkbookTrouble "sheet-gone"
  */
 export async function readSheet(id?: string): Promise<Reading> {
+  return readAs({ id, atOnce: true, withSelection: true });
+}
+
+/** How a sheet is read: all at once, with where the user stands, unless that was refused. */
+interface Manner {
+  /** The active sheet where undefined. */
+  readonly id: string | undefined;
+  readonly atOnce: boolean;
+  /** Excel does not tell it while another workbook is in front. */
+  readonly withSelection: boolean;
+}
+
+async function readAs(manner: Manner): Promise<Reading> {
   try {
-    return await runBatch((context) => read(context, id, true));
+    return await runBatch((context) => read(context, manner));
   } catch (error) {
-    if (!(error instanceof WorkbookTrouble && error.code === "too-large")) throw error;
-    return runBatch((context) => read(context, id, false));
+    const code = error instanceof WorkbookTrouble ? error.code : undefined;
+    if (code === "too-large" && manner.atOnce) return readAs({ ...manner, atOnce: false });
+    if (code === "other-workbook" && manner.withSelection) return readAs({ ...manner, withSelection: false });
+    throw error;
   }
 }
 
-async function read(context: Excel.RequestContext, id: string | undefined, atOnce: boolean): Promise<Reading> {
-  const asked = ask(context, id, atOnce);
+async function read(context: Excel.RequestContext, manner: Manner): Promise<Reading> {
+  const asked = ask(context, manner);
+  const { atOnce } = manner;
   await context.sync();
   const block = atOnce ? blockOf(asked.block, [asked.block]) : await blockInParts(context, asked);
   const { sheet, sheets, custom, active, activeCell } = asked;
@@ -64,7 +80,7 @@ async function read(context: Excel.RequestContext, id: string | undefined, atOnc
     rowsLeftOut: Math.max(0, lastRow - MOST_ROWS),
     columnsLeftOut: Math.max(0, lastColumn - MOST_COLUMNS),
     isProtected: sheet.protection.protected,
-    ...(active.id === sheet.id && { selection: placeIn(activeCell) }),
+    ...(activeCell && active.id === sheet.id && { selection: placeIn(activeCell) }),
     properties: textProperties(custom),
     memory: await memoryOf(context, asked),
   };
@@ -72,7 +88,7 @@ async function read(context: Excel.RequestContext, id: string | undefined, atOnc
 }
 
 /** Puts everything that a snapshot takes into the batch; the sheet's cells only where they come at once. */
-function ask(context: Excel.RequestContext, id: string | undefined, atOnce: boolean) {
+function ask(context: Excel.RequestContext, { id, atOnce, withSelection }: Manner) {
   const { workbook } = context;
   const active = workbook.worksheets.getActiveWorksheet().load("id");
   const sheet = id === undefined ? workbook.worksheets.getActiveWorksheet() : workbook.worksheets.getItem(id);
@@ -90,7 +106,7 @@ function ask(context: Excel.RequestContext, id: string | undefined, atOnce: bool
   return {
     active,
     // The selection itself fails to load where it is several ranges or a chart.
-    activeCell: workbook.getActiveCell().load("rowIndex,columnIndex"),
+    activeCell: withSelection ? workbook.getActiveCell().load("rowIndex,columnIndex") : undefined,
     sheet,
     sheets,
     used,

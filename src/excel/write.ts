@@ -5,8 +5,8 @@
  * 1. The batch first reads what the cells hold, then writes, then sets what the workbook remembers. A protected sheet or a
  *    sheet that is gone fails at the first action that matters, with nothing written.
  * 2. Where a later action fails, what the first ones read is there (Office.js hands out the results up to the failure), and
- *    the cells that have changed are given back what they held. Where the host answered nothing at all, as when the
- *    connection broke, what the last reading of the sheet saw is taken.
+ *    the cells that have changed are given back what they held, as are properties and memory. Where the host answered nothing
+ *    at all, as when the connection broke, what the last reading of the sheet saw is taken.
  * 3. Where that fails too, the trouble is "interrupted": the pane reads again and says what stands there.
  *
  * 4. The batch also reads the cells that tell the rows apart. Where they are others than when the edits were planned,
@@ -22,6 +22,7 @@ import {
   type ExpectedText,
   type SheetChange,
   type SheetSnapshot,
+  type TroubleCode,
   type Written,
 } from "../core/workbook/port";
 import { inverseOf } from "../core/workbook/undo";
@@ -30,7 +31,7 @@ import { gridOf } from "./cells";
 import { askLooks, askRules, dress, undress, type Dressed } from "./dress-column";
 import { assignFormat } from "./sheet-style";
 import { putMemory } from "./memory-part";
-import { isRefused, troubleOf, withNothingDone } from "./trouble";
+import { isRefused, runPatiently, troubleOf, withNothingDone } from "./trouble";
 import { inBatches, placesOf, planWrites, restoring, type Assigned, type Before, type ColumnWrite } from "./write-plan";
 
 /** What the port knows of the workbook from its last reading. */
@@ -48,15 +49,19 @@ interface Sent {
 /**
  * Writes a change.
  *
- * @returns how the columns looked that were added
+ * @returns how the columns looked that were added, and the ids of the parts that hold the memory from now on
  * @throws WorkbookTrouble; nothing of the change stands then, save with "interrupted"
  */
-export async function writeChange(change: SheetChange, known: Known): Promise<Written> {
+export async function writeChange(change: SheetChange, known: Known): Promise<WrittenChange> {
   const [first = [], ...later] = inBatches(planWrites(change.edits));
   const sent: Sent[] = [];
   const dressed: Dressed[] = [];
+  let rest: Rest | undefined;
+  const putTheRest = (context: Excel.RequestContext) => {
+    rest = { added: putRest(context, change, known) };
+  };
   try {
-    await Excel.run(async (context) => {
+    return await runPatiently(async (context) => {
       const sheet = context.workbook.worksheets.getItem(change.sheet);
       const looks = await lookAtColumns(context, sheet, change);
       const rows = askExpected(sheet, change.expected ?? []);
@@ -64,24 +69,34 @@ export async function writeChange(change: SheetChange, known: Known): Promise<Wr
       dressed.push(...looks.added);
       dress(sheet, looks.added);
       for (const write of first) sent.push(send(sheet, write));
-      if (later.length === 0) putRest(context, change, known);
+      if (later.length === 0) putTheRest(context);
       if (looks.rules) undress(sheet, change.removed ?? [], looks.rules);
       await context.sync();
       if (!rows.every(({ texts, range }) => isAsExpected(texts, range.values))) {
         throw new WorkbookTrouble("moved", change.sheet);
       }
-      await sendAll(context, sheet, later, sent, () => {
-        putRest(context, change, known);
-      });
+      await sendAll(context, sheet, later, sent, () => putTheRest(context));
+      return { dressed, memoryParts: partsAfter(change, known, rest) };
     });
   } catch (error) {
     const trouble = troubleOf(error);
+    const withRest = rest !== undefined && hasRest(change);
     const whole =
       (isRefused(error) && later.length === 0) ||
-      (await takeBack(change, { sent, dressed }, known, trouble.code === "moved" && later.length === 0));
+      ((await takeBack(change, { sent, dressed }, known)) &&
+        (!withRest || (await takeRestBack(change, known, trouble.code))));
     throw whole ? withNothingDone(trouble) : new WorkbookTrouble("interrupted", trouble.message);
   }
-  return { dressed };
+}
+
+/** What a change left behind that the next one must know. */
+interface WrittenChange extends Written {
+  readonly memoryParts: readonly string[];
+}
+
+function partsAfter({ memory }: SheetChange, { memoryParts }: Known, rest: Rest | undefined): readonly string[] {
+  if (memory === undefined) return memoryParts;
+  return rest?.added ? [rest.added.id] : memoryParts.slice(-1);
 }
 
 /** Looks at the columns that are added or taken away, in a round trip of its own; where there are none, in none. */
@@ -155,9 +170,14 @@ function send(sheet: Excel.Worksheet, write: ColumnWrite): Sent {
 
 const mutable = (formulas: readonly (readonly Assigned[])[]) => formulas.map((row) => [...row]);
 
-function putRest(context: Excel.RequestContext, { properties = [], memory }: SheetChange, known: Known): void {
+function putRest(context: Excel.RequestContext, { properties = [], memory }: SheetChange, known: Known) {
   for (const { name, value } of properties) context.workbook.properties.custom.add(name, value);
-  if (memory !== undefined) putMemory(context, memory, known.memoryParts);
+  return memory === undefined ? undefined : putMemory(context, memory, known.memoryParts);
+}
+
+/** Properties and memory, once they are part of a batch. */
+interface Rest {
+  readonly added: Excel.CustomXmlPart | undefined;
 }
 
 /** Gives the properties and the memory back what they held when they were last read. */
@@ -173,21 +193,33 @@ function putRestBack(context: Excel.RequestContext, { properties = [], memory }:
   if (memory !== undefined) putMemory(context, before.memory, known.memoryParts);
 }
 
+/** Gives properties and memory back what they held. @returns whether nothing of the change stands any more */
+async function takeRestBack(change: SheetChange, known: Known, why: TroubleCode): Promise<boolean> {
+  try {
+    await runPatiently(async (context) => {
+      putRestBack(context, change, known);
+      await context.sync();
+    });
+    return true;
+  } catch (error) {
+    // A workbook that takes no more has kept what it had, and refuses that as well.
+    return why === "memory-refused" && troubleOf(error).code === why;
+  }
+}
+
 /**
  * Gives the cells back what they held.
  *
- * @param withRest whether properties and memory were written, too
- * @returns whether nothing of the change stands any more
+ * @returns whether no cell of the change stands any more
  */
 async function takeBack(
   change: SheetChange,
   { sent, dressed }: { readonly sent: readonly Sent[]; readonly dressed: readonly Dressed[] },
   known: Known,
-  withRest: boolean,
 ): Promise<boolean> {
-  if (sent.length === 0 && dressed.length === 0 && !withRest) return true;
+  if (sent.length === 0 && dressed.length === 0) return true;
   try {
-    return await Excel.run(async (context) => {
+    return await runPatiently(async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(change.sheet);
       const now = sent.map(({ write }) => sheet.getRange(areaAddress(write.area)).load("formulas"));
       const rules = dressed.length > 0 ? askRules(sheet, dressed) : undefined;
@@ -201,7 +233,6 @@ async function takeBack(
         if (back) sheet.getRange(areaAddress(back.area)).formulas = mutable(back.formulas);
       });
       if (rules) undress(sheet, dressed, rules());
-      if (withRest) putRestBack(context, change, known);
       await context.sync();
       return complete;
     });
@@ -209,6 +240,8 @@ async function takeBack(
     return false;
   }
 }
+
+const hasRest = ({ properties = [], memory }: SheetChange) => properties.length > 0 || memory !== undefined;
 
 /** What a range held before it was written: as the batch itself read it, else as the sheet was last read. */
 function heldBefore(before: Excel.Range, write: ColumnWrite, known: Known): CellEdit[] | undefined {

@@ -4,6 +4,7 @@ import type { CellEdit } from "../../src/core/table/grid";
 import type { WorkbookTrouble } from "../../src/core/workbook/port";
 import { layoutForm } from "../../src/core/form/layout";
 import { formById } from "../../src/forms";
+import type { Misfortune } from "../../src/sandbox/host";
 import { addSheet } from "../../src/sandbox/host/workbook/sheets";
 import { HALF_2024 } from "../core/form/support";
 import { openExcel, type OpenExcel } from "./support";
@@ -68,7 +69,7 @@ test("a workbook whose structure is protected gets no new sheet", async () => {
     context.workbook.protection.protect();
   });
   const layout = layoutForm(formById("MT136")!, { span: "year", year: 2024 }, "Sở Y tế");
-  expect(await troubleOf(excel.port.createSheet({ layout, edits: [], properties: [] }))).toBe("protected");
+  expect(await troubleOf(excel.port.createSheet({ layout, edits: [], properties: [] }))).toBe("structure-protected");
   expect((await excel.port.read()).sheets).toHaveLength(1);
 });
 
@@ -97,7 +98,8 @@ test("a write that Excel ends half-way leaves every cell as it was, errors, form
     }
     const after = await excel.port.read();
     // Nothing stands half-way, so nobody is told that it may.
-    expect([action, code, after.grid]).toEqual([action, "unknown", grid]);
+    expect(["unknown", "memory-refused"]).toContain(code);
+    expect([action, after.grid]).toEqual([action, grid]);
     expect(after.memory).toBeNull();
   }
 });
@@ -168,7 +170,7 @@ test("an answer too large for Excel on the web is no proof that nothing was writ
   expect((await excel.port.read()).grid).toEqual(grid);
 });
 
-test("a sheet of the same name that somebody else adds in the same moment stays", async () => {
+test("a sheet of the same name that somebody else adds in the same moment stays, and ours gets the next name", async () => {
   const { workbook } = excel.host;
   const layout = layoutForm(formById("MT136")!, { span: "year", year: 2024 }, "Sở Y tế");
   const { bytesOut } = excel.host.traffic;
@@ -176,8 +178,108 @@ test("a sheet of the same name that somebody else adds in the same moment stays"
   // We have looked which names are taken, and not added the sheet yet.
   while (excel.host.traffic.bytesOut === bytesOut) await Promise.resolve();
   workbook.step("user", () => addSheet(workbook, layout.name));
-  expect(await made).not.toBe("none");
-  expect((await excel.port.read()).sheets.map(({ name }) => name)).toEqual(["Sheet1", layout.name]);
+  expect(await made).toBe("none");
+  const names = (await excel.port.read()).sheets.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining([layout.name, `${layout.name} (2)`]));
+});
+
+/** What befalls the next batch, and no other. */
+function once(misfortune: Misfortune): void {
+  const { faults } = excel.host;
+  faults.onBatch = () => {
+    faults.onBatch = null;
+    return misfortune;
+  };
+}
+
+test("an open dialog is told from a cell that is edited", async () => {
+  const { sheet, grid } = await filled();
+  once({ kind: "refused", code: "WriteNotSupportedWhenModalDialogOpen" });
+  expect(await troubleOf(excel.port.write({ sheet: sheet.id, edits: EDITS }))).toBe("dialog-open");
+  expect((await excel.port.read()).grid).toEqual(grid);
+});
+
+test("a workbook that may only be read is told from a sheet that is locked", async () => {
+  const { sheet } = await filled();
+  excel.host.faults.readOnly = true;
+  expect(await troubleOf(excel.port.write({ sheet: sheet.id, edits: EDITS }))).toBe("read-only");
+  expect(await troubleOf(excel.port.mark(sheet.id, [{ row: 0, column: 0, level: "error" }]))).toBe("read-only");
+  expect(await troubleOf(excel.port.read())).toBe("none");
+});
+
+test("while another workbook is in front the sheet is read, without a selection", async () => {
+  const { grid } = await filled();
+  excel.host.faults.onBatch = () => ({
+    kind: "member-refused",
+    codes: new Map([["Workbook.getActiveCell", "InvalidSelection"]]),
+  });
+  const { grid: read, selection } = await excel.port.read();
+  expect(read).toEqual(grid);
+  expect(selection).toBeUndefined();
+});
+
+test("a workbook that takes no more memory keeps the memory and the cells that it has", async () => {
+  const { sheet } = await filled();
+  await excel.port.write({ sheet: sheet.id, edits: [], memory: "cũ" });
+  const { grid } = await excel.port.read();
+  excel.host.faults.onBatch = () => ({
+    kind: "member-refused",
+    codes: new Map([
+      ["CustomXmlPartCollection.add", "GeneralException"],
+      ["CustomXmlPart.setXml", "GeneralException"],
+    ]),
+  });
+  expect(await troubleOf(excel.port.write({ sheet: sheet.id, edits: EDITS, memory: "mới" }))).toBe("memory-refused");
+  excel.host.faults.onBatch = null;
+  expect(await excel.port.read()).toMatchObject({ grid, memory: "cũ" });
+});
+
+test("memory is written again without a reading in between, and there is still one", async () => {
+  const { sheet } = await filled();
+  for (const memory of ["một", "hai", "ba"]) await excel.port.write({ sheet: sheet.id, edits: [], memory });
+  expect((await excel.port.read()).memory).toBe("ba");
+  expect(excel.host.workbook.state.customXmlParts).toHaveLength(1);
+});
+
+test("a write whose answer was lost is taken back with what the workbook remembers", async () => {
+  const { sheet } = await filled();
+  await excel.port.write({ sheet: sheet.id, edits: [], memory: "cũ", properties: [{ name: "a", value: "cũ" }] });
+  const { grid } = await excel.port.read();
+  once({ kind: "answer-lost", code: "ConnectionFailure" });
+  const change = { sheet: sheet.id, edits: EDITS, memory: "mới", properties: [{ name: "a", value: "mới" }] };
+  expect(await troubleOf(excel.port.write(change))).toBe("unknown");
+  expect(await excel.port.read()).toMatchObject({ grid, memory: "cũ", properties: { a: "cũ" } });
+});
+
+test("a session that has ended is no write half done", async () => {
+  const { sheet } = await filled();
+  excel.host.faults.onBatch = () => ({ kind: "refused", code: "InvalidOrTimedOutSession" });
+  expect(await troubleOf(excel.port.write({ sheet: sheet.id, edits: EDITS }))).toBe("session-lost");
+});
+
+test("a new sheet whose answer was lost may be there, and that is said", async () => {
+  const layout = layoutForm(formById("MT136")!, { span: "year", year: 2024 }, "Sở Y tế");
+  let batches = 0;
+  excel.host.faults.onBatch = () => {
+    batches += 1;
+    return batches === 2 ? { kind: "answer-lost", code: "ConnectionFailure" } : undefined;
+  };
+  expect(await troubleOf(excel.port.createSheet({ layout, edits: [], properties: [] }))).toBe("interrupted");
+});
+
+describe("an Excel that does not answer", () => {
+  beforeEach(() => void jest.useFakeTimers({ doNotFake: ["nextTick", "queueMicrotask", "setImmediate"] }));
+  afterEach(() => void jest.useRealTimers());
+
+  test.each([true, false])("is not waited for for ever, whether it did what it was asked (%s) or not", async (done) => {
+    const { sheet, grid } = await filled();
+    once({ kind: "unanswered", done });
+    const written = troubleOf(excel.port.write({ sheet: sheet.id, edits: EDITS, memory: "{}" }));
+    await new Promise((resolve) => setImmediate(resolve));
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(await written).toBe("no-answer");
+    expect(await excel.port.read()).toMatchObject({ grid, memory: null });
+  });
 });
 
 test("everything stays within ExcelApi 1.13", async () => {

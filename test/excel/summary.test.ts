@@ -72,7 +72,7 @@ test("in a workbook whose structure is protected nothing is made", async () => {
     context.workbook.protection.protect();
     await context.sync();
   });
-  expect(await troubleOf(make())).toBe("protected");
+  expect(await troubleOf(make())).toBe("structure-protected");
   expect(excel.host.workbook.state.sheets).toHaveLength(1);
 });
 

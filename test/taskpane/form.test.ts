@@ -91,11 +91,11 @@ describe("a new Biểu", () => {
   test("a locked workbook structure is said, and the page stays for another try", async () => {
     const desk = await started(EMPTY);
     desk.actions.openPage("create");
-    desk.workbook.fail("createSheet", "protected");
+    desk.workbook.fail("createSheet", "structure-protected");
     await desk.actions.create();
     expect(desk.store.get()).toMatchObject({
       page: "create",
-      notice: { what: { kind: "trouble", code: "protected", during: "creating" } },
+      notice: { what: { kind: "trouble", code: "structure-protected", during: "creating" } },
     });
     desk.actions.end();
   });

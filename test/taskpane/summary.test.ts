@@ -45,9 +45,9 @@ test("a sheet of that name that is there stays as it is", async () => {
 
 test("in a protected workbook nothing is made and it is said", async () => {
   const desk = await deskWithSample();
-  desk.workbook.fail("createSheet", "protected");
+  desk.workbook.fail("createSheet", "structure-protected");
   await desk.actions.addSummary();
-  expect(desk.store.get().notice?.what).toEqual({ kind: "trouble", code: "protected", during: "creating" });
+  expect(desk.store.get().notice?.what).toEqual({ kind: "trouble", code: "structure-protected", during: "creating" });
 });
 
 test("an earlier one that nobody wrote in gives way, and Hoàn tác brings it back", async () => {

@@ -8,10 +8,17 @@ import { deskWithSample } from "./support";
 
 const CODES: readonly TroubleCode[] = [
   "cell-edit",
+  "dialog-open",
   "protected",
+  "structure-protected",
+  "read-only",
+  "other-workbook",
   "sheet-gone",
   "moved",
   "interrupted",
+  "session-lost",
+  "no-answer",
+  "memory-refused",
   "too-large",
   "too-old",
   "unknown",

@@ -140,14 +140,28 @@ export interface WorkbookPort {
 export type TroubleCode =
   /** A cell is being edited; Excel waits for Enter. */
   | "cell-edit"
-  /** The sheet or the workbook's structure is protected. */
+  /** A dialog of Excel is open; Excel waits for it to be closed. */
+  | "dialog-open"
+  /** The sheet is protected. */
   | "protected"
+  /** The workbook's structure is protected: sheets are neither added nor taken away. */
+  | "structure-protected"
+  /** The workbook is open for reading only: nothing of it can be changed, whatever is unlocked. */
+  | "read-only"
+  /** Another workbook has come to the front, and Excel does this only in the one in front. */
+  | "other-workbook"
   /** The sheet is no longer there. */
   | "sheet-gone"
   /** Rows or columns moved between reading and writing. */
   | "moved"
   /** The host stopped half-way; what was written is told by reading again. */
   | "interrupted"
+  /** Excel on the web has ended the session; only loading the page again helps. */
+  | "session-lost"
+  /** Excel does not answer. It may have done what it was asked, or do so later. */
+  | "no-answer"
+  /** The workbook takes no more of what we remember in it. */
+  | "memory-refused"
   /** More than the host takes at once. */
   | "too-large"
   /** The host lacks what this needs. */

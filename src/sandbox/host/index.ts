@@ -9,7 +9,7 @@ import { type InputLocale, type WorkbookChange } from "./workbook/types";
 import { type Workbook, createWorkbook } from "./workbook/workbook";
 import { type Session, answerTooLarge, createSession } from "./wire/session";
 
-export { type Faults } from "./faults";
+export { type ComingBatch, type Faults, type Misfortune } from "./faults";
 export { type AttachOptions } from "./attach";
 export { type Workbook } from "./workbook/workbook";
 export * from "./workbook/types";
@@ -137,6 +137,7 @@ export function createHost({ firstSheet = "Sheet1" }: HostOptions = {}): Host {
         }
         const { body, isCleanUp } = session.run(request.message.body, size);
         if (isCleanUp) traffic.cleanUps++;
+        if (!body) return;
         const answerWith = (content: unknown): string => {
           const message = { statusCode: 200, headers: {}, body: content };
           return JSON.stringify({ id: request.id, type: 2, controlId: request.controlId, message });

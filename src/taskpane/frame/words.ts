@@ -100,11 +100,13 @@ export function happenedWords(what: Happened, texts: Texts): string {
       return words.noTable;
     case "sheet-changed":
       return words.sheetChanged;
+    case "done-unread": {
+      const reason =
+        what.code === "unknown" || what.code === "interrupted" ? words.checkAgain : texts.troubles[what.code];
+      return `${words.doneUnread} ${reason}`;
+    }
     case "trouble":
-      // A new sheet needs the workbook's structure, not the sheet's cells.
-      return what.code === "protected" && what.during === "creating"
-        ? texts.structureProtected
-        : texts.troubles[what.code];
+      return texts.troubles[what.code];
     case "file-trouble":
       return texts.fileTrouble(what.reason, what.message);
     case "file-unreadable":

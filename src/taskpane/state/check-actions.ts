@@ -78,6 +78,8 @@ export function checkActions(context: Context): CheckActions {
 
   const showResult = async (sheet: SheetState, result: CheckResult, stale = false) => {
     store.set({ check: { result, at: context.now(), stale } });
+    // The list is there; where the marks fail, that is no failure of the check.
+    if (hold.progress === "nothing") hold.progress = "done";
     await mark(sheet, result);
   };
 

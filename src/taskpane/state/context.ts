@@ -46,12 +46,17 @@ export interface Context extends Surroundings {
     readonly summaries: Map<string, { readonly form: NewFormSheet; readonly seal?: string }>;
     /** What the user changed a moment ago. */
     recent: Recent;
+    /** How far the piece of work under way has come, for what is said where it fails. */
+    progress: Progress;
     /** Counts explicit pieces of work, so that quiet ones know that they were overtaken. */
     turn: number;
     /** Counts the events that changed the sheet that is shown, so that a check knows of those that came meanwhile. */
     changes: number;
   };
 }
+
+/** half-way and undoable: what was written can be taken back, as far as it stands there. */
+export type Progress = "nothing" | "half-way" | "done" | "done-undoably";
 
 const NOTES: ReadonlySet<Happened["kind"]> = new Set([
   "nothing-to-fill",
@@ -68,6 +73,7 @@ const NOTES: ReadonlySet<Happened["kind"]> = new Set([
   "no-person",
   "not-part",
   "nothing-told",
+  "done-unread",
 ]);
 const TROUBLES: ReadonlySet<Happened["kind"]> = new Set(["trouble", "file-trouble", "file-unreadable", "not-secure"]);
 
@@ -102,6 +108,7 @@ export async function run(
   const { store, hold } = context;
   if (store.get().work) return;
   hold.turn += 1;
+  hold.progress = "nothing";
   let stopped = false;
   const stop = () => {
     stopped = true;
@@ -117,8 +124,10 @@ export async function run(
     });
   } catch (error) {
     const code = troubleCode(error);
-    // After a stop half-way what was written can be taken back, as far as it is there.
-    say(context, { kind: "trouble", code, during: kind }, code === "interrupted" && hold.undo !== undefined);
+    const { progress } = context.hold;
+    if (progress === "done" || progress === "done-undoably") {
+      say(context, { kind: "done-unread", code }, progress === "done-undoably");
+    } else say(context, { kind: "trouble", code, during: kind }, progress === "half-way");
   } finally {
     store.set({ work: undefined });
   }

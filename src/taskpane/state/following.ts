@@ -37,6 +37,12 @@ export function follow(context: Context, look: () => Promise<boolean>, readSelec
     if (!ended) timer = setTimeout(() => void catchUp(), ms);
   };
 
+  /** What the user's own work met is told; a look around has nothing to add to it. */
+  const saysTrouble = () => {
+    const { notice } = store.get();
+    return notice?.tone === "trouble" || notice?.what.kind === "done-unread";
+  };
+
   const catchUp = async () => {
     if (store.get().work) {
       soon(LATER_MS);
@@ -48,7 +54,7 @@ export function follow(context: Context, look: () => Promise<boolean>, readSelec
       const code = troubleCode(error);
       // The user is typing: nothing to say, and to look again when the cell is done.
       if (code === "cell-edit") soon(LATER_MS);
-      else if (code !== "sheet-gone") say(context, { kind: "trouble", code, during: "reading" });
+      else if (code !== "sheet-gone" && !saysTrouble()) say(context, { kind: "trouble", code, during: "reading" });
     }
   };
 

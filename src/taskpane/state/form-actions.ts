@@ -151,6 +151,7 @@ export async function addSheet(
     edits: editsFor(layout),
     properties: [metadataProperty(metadata, 0)],
   });
+  context.hold.progress = "done";
   await takeIn(context);
   return made;
 }

@@ -63,6 +63,7 @@ export function createPane(surroundings: Surroundings): Pane {
       kept: new Map(),
       summaries: new Map(),
       recent: NOTHING_RECENT,
+      progress: "nothing",
       turn: 0,
       changes: 0,
     },

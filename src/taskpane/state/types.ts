@@ -129,6 +129,8 @@ export type Happened =
   | { readonly kind: "stopped" }
   | { readonly kind: "no-table" }
   | { readonly kind: "sheet-changed" }
+  /** What was asked for is done; what should have followed it, reading again and marking, is not. */
+  | { readonly kind: "done-unread"; readonly code: TroubleCode }
   | { readonly kind: "trouble"; readonly code: TroubleCode; readonly during: Work["kind"] }
   | { readonly kind: "file-trouble"; readonly reason: WorkbookReason; readonly message: string }
   | { readonly kind: "file-unreadable" };

@@ -70,9 +70,11 @@ export async function writeUndoably(
       ...(added.length > 0 && { added }),
     });
     context.hold.undo = { ...entry, dressed };
+    context.hold.progress = "done-undoably";
   } catch (error) {
     const halfWay = error instanceof WorkbookTrouble && error.code === "interrupted";
     context.hold.undo = halfWay ? entry : undefined;
+    if (halfWay) context.hold.progress = "half-way";
     throw error;
   }
 }
@@ -120,6 +122,7 @@ export function undo(context: Context, afterWrite: () => Promise<void>): Promise
       ...(memory && { memory: memory.before ?? "" }),
     });
     context.hold.undo = undefined;
+    context.hold.progress = "done";
     await takeIn(context);
     say(context, { kind: "undone", cells: back.edits.length, kept: back.changedSince.length });
     await afterWrite();

@@ -85,17 +85,27 @@ export const EN: Texts = {
   retry: "Try again",
   troubles: {
     "cell-edit": "Excel is waiting for you to finish a cell. Press Enter, then try again.",
+    "dialog-open": "Excel has a dialog open. Close the dialog, then try again.",
     protected:
       "The sheet is protected. Unprotect it (Review > Unprotect Sheet), then try again; Biểu Y tế does not unprotect it by itself.",
+    "structure-protected":
+      "The structure of the workbook is protected, so no sheet can be added. Unprotect it (Review > Protect Workbook), then try again; Biểu Y tế does not unprotect it by itself.",
+    "read-only":
+      "This workbook is open for reading only: it can be read and checked, but nothing was written. Enable editing, or save it as another file, then try again.",
+    "other-workbook": "Another workbook is in front. Click the workbook with this form, then try again.",
     "sheet-gone": "This sheet is no longer in the workbook. Open the sheet with the form, then go on.",
     moved: "Rows or columns have just moved, so nothing was written. Look at the table, then do it again.",
     interrupted: "Excel stopped half-way, so only a part may have been written. Undo it, or do it again.",
+    "session-lost":
+      "The session of Excel on the web has ended. Reload the page and open Biểu Y tế again; figures already written are still there.",
+    "no-answer":
+      "Excel does not answer. Wait a moment and try again; if that does not help, save, close and reopen the workbook (Excel on the web: reload the page).",
+    "memory-refused":
+      "The workbook takes no more of what Biểu Y tế remembers in it, so nothing was written. Remove some explanations or forms of your own, or use Excel for the desktop, then try again.",
     "too-large": "The table is larger than Excel takes at once. Move some rows to another sheet, then try again.",
     "too-old": "This Excel lacks what that needs. Use Excel 2021, Microsoft 365 or Excel on the web.",
     unknown: "Excel could not do that. None of your figures were lost; please try again.",
   },
-  structureProtected:
-    "The structure of the workbook is protected, so no sheet can be added. Unprotect it (Review > Protect Workbook), then try again; Biểu Y tế does not unprotect it by itself.",
   fileTrouble: (reason) => files[reason],
   fileUnknown: "This file cannot be read. Your file was not changed.",
   happened: {
@@ -146,6 +156,8 @@ export const EN: Texts = {
     copied: "The paragraph was copied.",
     copyRefused: "Cannot be copied: the browser does not let us write to the clipboard.",
     stopped: "Stopped. Nothing was changed.",
+    doneUnread: "That is done, but the sheet could not be read again or marked.",
+    checkAgain: "Please check again.",
     noTable:
       "There is no form on this sheet. A table needs a header with the column Chỉ tiêu and the columns Kế hoạch, Thực hiện, Cùng kỳ.",
     sheetChanged: "The sheet has just changed and was read again. Look at it once more, then go on.",

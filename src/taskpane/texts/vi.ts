@@ -12,10 +12,22 @@ import type { TabName } from "../state/types";
 
 const troubles: Readonly<Record<TroubleCode, string>> = {
   "cell-edit": "Excel đang chờ bạn nhập xong một ô. Nhấn Enter rồi thử lại.",
+  "dialog-open": "Excel đang mở một hộp thoại. Đóng hộp thoại rồi thử lại.",
   protected: "Trang tính đang khóa. Bỏ khóa (Xem lại > Bỏ bảo vệ trang tính) rồi thử lại; Biểu Y tế không tự mở khóa.",
+  "structure-protected":
+    "Cấu trúc sổ tính đang khóa nên không thêm được trang. Bỏ khóa (Xem lại > Bảo vệ sổ tính) rồi thử lại; Biểu Y tế không tự mở khóa.",
+  "read-only":
+    "Sổ này đang mở chỉ để đọc: đọc và kiểm tra được, chưa ghi được gì. Bật chỉnh sửa, hoặc lưu thành tệp khác, rồi thử lại.",
+  "other-workbook": "Một sổ tính khác đang ở phía trước. Bấm vào sổ có biểu này rồi thử lại.",
   "sheet-gone": "Trang tính này không còn trong sổ. Hãy mở trang có biểu rồi làm tiếp.",
   moved: "Có dòng hoặc cột vừa dời chỗ nên chưa ghi gì. Hãy xem lại bảng rồi làm lại.",
   interrupted: "Excel dừng giữa chừng, có thể mới ghi được một phần. Hãy hoàn tác hoặc làm lại.",
+  "session-lost":
+    "Phiên làm việc của Excel trên web đã hết. Tải lại trang rồi mở lại Biểu Y tế; số liệu đã ghi vẫn còn.",
+  "no-answer":
+    "Excel không trả lời. Đợi một lát rồi thử lại; nếu vẫn vậy, hãy lưu, đóng và mở lại sổ (Excel trên web: tải lại trang).",
+  "memory-refused":
+    "Sổ này không nhận thêm phần ghi nhớ của Biểu Y tế nên chưa ghi gì. Bớt giải trình hoặc biểu riêng, hoặc làm trên Excel của máy, rồi thử lại.",
   "too-large": "Bảng lớn hơn mức Excel nhận một lần. Hãy tách bớt dòng sang trang tính khác rồi thử lại.",
   "too-old": "Bản Excel này thiếu chức năng cần cho việc vừa rồi. Cần Excel 2021, Microsoft 365 hoặc Excel trên web.",
   unknown: "Excel chưa làm được việc vừa rồi. Số liệu của bạn không mất; hãy thử lại.",
@@ -115,8 +127,6 @@ export const VI = {
   close: "Đóng thông báo",
   retry: "Thử lại",
   troubles,
-  structureProtected:
-    "Cấu trúc sổ tính đang khóa nên không thêm được trang. Bỏ khóa (Xem lại > Bảo vệ sổ tính) rồi thử lại; Biểu Y tế không tự mở khóa.",
   /** Why a file cannot be read. */
   fileTrouble: (_reason: WorkbookReason, message: string) => message,
   fileUnknown: "Không đọc được tệp này. Tệp của bạn không bị thay đổi.",
@@ -173,6 +183,8 @@ export const VI = {
     copied: "Đã chép đoạn văn.",
     copyRefused: "Không chép được: trình duyệt không cho ghi vào bảng tạm.",
     stopped: "Đã dừng. Chưa có gì thay đổi.",
+    doneUnread: "Việc vừa rồi đã xong, nhưng chưa đọc lại hoặc đánh dấu được trang tính.",
+    checkAgain: "Hãy kiểm tra lại.",
     noTable:
       "Không thấy bảng biểu trên trang này. Bảng cần có dòng tiêu đề với cột Chỉ tiêu và các cột Kế hoạch, Thực hiện, Cùng kỳ.",
     sheetChanged: "Trang tính vừa thay đổi nên đã đọc lại. Hãy xem lại rồi làm tiếp.",

@@ -24,6 +24,8 @@ export interface RangesRef {
 export interface WireContext {
   readonly workbook: Workbook;
   readonly locale: InputLocale;
+  /** Whether the workbook may only be read. */
+  readonly isReadOnly: () => boolean;
   /** A range that follows the cells. */
   readonly range: (sheet: Sheet, area: Area) => RangeRef;
   readonly events: { enabled: boolean };

@@ -107,6 +107,8 @@ export interface BatchHost {
   readonly settle: () => void;
   /** Called before each action; may throw what a switched-on fault throws. */
   readonly before: (actionIndex: number) => void;
+  /** Called before a member is used that may do something, such as `Range.select`; may throw like {@link before}. */
+  readonly using: (member: string) => void;
 }
 
 export function refusal(
@@ -170,6 +172,7 @@ export function runBatch({ Actions: actions, ObjectPaths: paths }: BatchRequest,
     location = `${parent.className}.${camel(path.Name || "getItem")}`;
     if (path.ObjectPathType === 4) return parent.navigate(path.Name);
     if (path.ObjectPathType === 5) return parent.item(args(path.ArgumentInfo));
+    host.using(location);
     const made = parent.call(path.Name, args(path.ArgumentInfo));
     if (made === null || isApiObject(made)) return made;
     throw new ApiError("GeneralException", `${location} made no object`);
@@ -227,6 +230,7 @@ export function runBatch({ Actions: actions, ObjectPaths: paths }: BatchRequest,
           host.keep(target);
           return null;
         }
+        host.using(location);
         host.settle();
         const answer = target.call(name, args(action.ArgumentInfo));
         return answer === undefined || isApiObject(answer) ? null : answer;
@@ -234,6 +238,7 @@ export function runBatch({ Actions: actions, ObjectPaths: paths }: BatchRequest,
       case 4: {
         const target = present(path);
         location = `${target.className}.${camel(name)}`;
+        host.using(location);
         target.set(name, args(action.ArgumentInfo)[0]);
         return null;
       }

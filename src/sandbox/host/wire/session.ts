@@ -1,6 +1,6 @@
 /** One attached add-in: its batches, the objects it holds, and what it is told of. */
 
-import { type Faults } from "../faults";
+import { type Faults, type Misfortune } from "../faults";
 import { type Area } from "../workbook/area";
 import { shiftArea } from "../workbook/references";
 import { deleteSheet } from "../workbook/sheets";
@@ -16,7 +16,7 @@ import {
   isRangeRef,
   isRangesRef,
 } from "./api-class";
-import { ApiError } from "./api-error";
+import { ApiError, accessDenied } from "./api-error";
 import { type BatchRequest, type BatchResponse, isBatchRequest, refusal, runBatch } from "./batch";
 import { workbookObject } from "./classes/workbook";
 import { worksheetObject } from "./classes/worksheet";
@@ -32,7 +32,11 @@ export interface SessionOptions {
 }
 
 export interface Session {
-  readonly run: (body: unknown, bytes: number) => { readonly body: BatchResponse; readonly isCleanUp: boolean };
+  /** Carries out a request. Without a body it gets no answer. */
+  readonly run: (
+    body: unknown,
+    bytes: number,
+  ) => { readonly body: BatchResponse | undefined; readonly isCleanUp: boolean };
   readonly entries: (change: WorkbookChange) => EventEntry[];
 }
 
@@ -43,16 +47,16 @@ const CELL_EDIT = new ApiError(
 const TOO_LARGE = new ApiError("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
 
 const NO_BATCH = new ApiError("InvalidRequest", "The request is not a batch of actions on object paths.");
+const INTERNAL_ERROR = "There was an internal error while processing the request.";
+
+const codeAlone = (code: string): ApiError => new ApiError(code, INTERNAL_ERROR);
+
+/** An answer that is an error and nothing else. */
+const refusedWith = (error: ApiError): BatchResponse => ({ Error: refusal(error, "", 0), Results: [] });
 
 /** What stands in the place of an answer that is too large. */
-export const answerTooLarge = (): BatchResponse => ({
-  Error: refusal(
-    new ApiError("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit."),
-    "",
-    0,
-  ),
-  Results: [],
-});
+export const answerTooLarge = (): BatchResponse =>
+  refusedWith(new ApiError("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit."));
 
 /** Where the library's machinery for custom functions puts its results. */
 const functionsClass = (result: SessionOptions["invocationResult"], ready: () => void): ApiClass<null> => {
@@ -93,6 +97,16 @@ const isMachinery = ({ Actions }: BatchRequest): boolean =>
 /** Whether a batch sets something, as every write of cells does and no reading. */
 const sets = (request: BatchRequest): boolean => request.Actions.some(({ ActionType: type }) => type === 4);
 
+/** Methods that change the workbook; what they are called by is much alike in all classes. */
+const CHANGING = /^(?:Add|Clear|Delete|Freeze|Insert|Merge|Protect|Set|Unprotect)/;
+
+/** Whether a batch changes the workbook: sets something, or calls a method that does. */
+const changes = (request: BatchRequest): boolean =>
+  request.Actions.some(
+    ({ ActionType: type, Name: name }) => type === 4 || type === 9 || (type === 3 && CHANGING.test(name)),
+  ) ||
+  Object.values(request.ObjectPaths).some(({ ObjectPathType: type, Name: name }) => type === 3 && CHANGING.test(name));
+
 export function createSession({
   workbook,
   locale,
@@ -116,6 +130,7 @@ export function createSession({
   const context: WireContext = {
     workbook,
     locale,
+    isReadOnly: () => faults.readOnly,
     range: (sheet, area: Area) => {
       const range: RangeRef = { kind: "range", sheet: sheet.id, area };
       live.add(range);
@@ -141,7 +156,9 @@ export function createSession({
   const functions = bind(functionsClass(invocationResult, functionsReady), null, context);
   const internal = bind(INTERNAL, null, context);
 
-  const runInStep = (request: BatchRequest): BatchResponse => {
+  const runInStep = (request: BatchRequest, misfortune: Misfortune | undefined): BatchResponse => {
+    const stopAt = misfortune?.kind === "stopped" ? misfortune : undefined;
+    const refused = misfortune?.kind === "member-refused" ? misfortune.codes : undefined;
     const failAt = sets(request) ? faults.failAt : null;
     if (failAt !== null) faults.failAt = null;
     return runBatch(request, {
@@ -165,8 +182,12 @@ export function createSession({
       },
       settle: workbook.settle,
       before: (index) => {
-        if (failAt !== null && index >= failAt)
-          throw new ApiError(faults.failCode, "There was an internal error while processing the request.");
+        if (failAt !== null && index >= failAt) throw new ApiError(faults.failCode, INTERNAL_ERROR);
+        if (stopAt && index >= stopAt.action) throw new ApiError(stopAt.code, INTERNAL_ERROR);
+      },
+      using: (member) => {
+        const code = refused?.get(member);
+        if (code !== undefined) throw new ApiError(code, INTERNAL_ERROR);
       },
     });
   };
@@ -174,25 +195,33 @@ export function createSession({
   return {
     run: (body, bytes) => {
       if (!isBatchRequest(body)) {
-        return { body: { Error: refusal(NO_BATCH, "", 0), Results: [] }, isCleanUp: false };
+        return { body: refusedWith(NO_BATCH), isCleanUp: false };
       }
       const request = body;
       const isCleanUp =
         isHousekeeping(request) && request.Actions.some(({ Name: name }) => name === "_RemoveReference");
       const refused =
         faults.cellEdit && !isMachinery(request) ? CELL_EDIT : bytes > faults.largestRequest ? TOO_LARGE : undefined;
-      if (refused) return { body: { Error: refusal(refused, "", 0), Results: [] }, isCleanUp };
+      if (refused) return { body: refusedWith(refused), isCleanUp };
       const gone = faults.deleteSheetBeforeNextBatch;
       if (gone !== null && !isCleanUp) {
         faults.deleteSheetBeforeNextBatch = null;
         const sheet = workbook.sheetNamed(gone);
         if (sheet) workbook.step("user", () => deleteSheet(workbook, sheet));
       }
-      const response = workbook.step("addin", () => runInStep(request));
+      const isWork = !isHousekeeping(request) && !isMachinery(request);
+      const writes = changes(request);
+      if (isWork && writes && faults.readOnly) return { body: refusedWith(accessDenied()), isCleanUp };
+      const misfortune = isWork ? faults.onBatch?.({ actions: request.Actions.length, writes }) : undefined;
+      if (misfortune?.kind === "refused") return { body: refusedWith(codeAlone(misfortune.code)), isCleanUp };
+      if (misfortune?.kind === "unanswered" && !misfortune.done) return { body: undefined, isCleanUp };
+      const response = workbook.step("addin", () => runInStep(request, misfortune));
       live.clear();
       for (const { self } of kept.values())
         if (isRangeRef(self)) live.add(self);
         else if (isRangesRef(self)) self.ranges.forEach((range) => live.add(range));
+      if (misfortune?.kind === "unanswered") return { body: undefined, isCleanUp };
+      if (misfortune?.kind === "answer-lost") return { body: refusedWith(codeAlone(misfortune.code)), isCleanUp };
       return { body: response, isCleanUp };
     },
     entries: (change) => (events.enabled ? table.entries(change) : []),

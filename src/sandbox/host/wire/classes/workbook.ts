@@ -68,7 +68,7 @@ export const workbookClass: ApiClass<null> = {
   name: "Workbook",
   properties: {
     Name: { get: () => "Book1" },
-    ReadOnly: { get: () => false },
+    ReadOnly: { get: (_self, { isReadOnly }) => isReadOnly() },
     IsDirty: { get: (_self, { workbook }) => workbook.canUndo() },
     AutoSave: { get: () => false },
     PreviouslySaved: { get: () => false },
