@@ -1,4 +1,4 @@
-import { shortLabel } from "../../../src/core/text/label";
+import { labelWithMeasure, shortLabel } from "../../../src/core/text/label";
 
 test.each([
   ["Tổng số người được giám định, trong đó:", "Tổng số người được giám định"],
@@ -19,4 +19,9 @@ test("a long run of spaces takes no time", () => {
   const started = performance.now();
   expect(shortLabel(`${" .".repeat(50_000)}x`)).toHaveLength(100_001);
   expect(performance.now() - started).toBeLessThan(1000);
+});
+
+test("a label is told with its measure where the form has several", () => {
+  expect(labelWithMeasure("Tả, trong đó:", "Chết")).toBe("Tả (chết)");
+  expect(labelWithMeasure("Tả, trong đó:", "")).toBe("Tả");
 });
