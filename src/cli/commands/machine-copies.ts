@@ -1,5 +1,5 @@
 import { periodWords } from "../../core/form/period";
-import { decodeText } from "../../core/learn/own-form-text";
+import { decodeText } from "../../core/text/spreadsheet-text";
 import { writeInteger } from "../../core/number";
 import type { Sendable } from "../../core/submit/copy-sheet";
 import { dhis2Payload, type LeftOut } from "../../core/submit/dhis2";

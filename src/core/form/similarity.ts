@@ -8,6 +8,7 @@ export interface FoldedLabel {
   readonly words: ReadonlySet<string>;
 }
 
+/** A folded label with its words, for comparing it with many others. */
 export function foldedLabel(folded: string): FoldedLabel {
   return { text: folded, words: new Set(folded.split(" ").filter(Boolean)) };
 }

@@ -9,7 +9,7 @@ import type { LearnedRow, Suggestion, SuggestionType, Trust } from "./types";
 /** Below, a relation is not suggested: one in a hundred or so would hold by chance. */
 export const LEAST_BITS = 7;
 /** From here on it is called sure, where two columns bear it out. */
-export const SURE_BITS = 12;
+const SURE_BITS = 12;
 
 export const bits = (chances: number): number => Math.log2(Math.max(1, chances));
 

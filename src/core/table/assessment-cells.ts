@@ -51,6 +51,7 @@ export function assessmentColumnsIn(grid: Grid, binding: Binding): ReadonlyMap<s
   );
 }
 
+/** The cell of the column Đánh giá in a row of the sheet. */
 export function assessmentCell(grid: Grid, row: number, column: number): AssessmentCell {
   return { row, column, at: address(row, column), cell: cellAt(grid, row, column) };
 }

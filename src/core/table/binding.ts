@@ -61,7 +61,7 @@ export function columnOf(binding: Binding, role: ColumnRole, measure = ""): Boun
 }
 
 /** Fewer of a form's indicators than this share are a part of the form, which only a person takes a sheet for. */
-export const PART_OF_FORM = 0.25;
+const PART_OF_FORM = 0.25;
 
 /** Whether the sheet holds only a part of its form. */
 export function isPart({ form, rows }: Binding): boolean {

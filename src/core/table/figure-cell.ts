@@ -36,6 +36,7 @@ export interface Habits {
   readonly ownFormats: boolean;
 }
 
+/** What holds for the table of a binding. */
 export function habitsOf(binding: Binding): Habits {
   return {
     blankMeansNone: binding.form?.blankMeansNone ?? false,

@@ -22,14 +22,17 @@ export function isEmptyBox({ low, high }: Box): boolean {
   return low > high + noiseAt(high);
 }
 
+/** The values that are in both. */
 export function meet(a: Box, b: Box): Box {
   return { low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) };
 }
 
+/** All sums. */
 export function plus(a: Box, b: Box): Box {
   return { low: a.low + b.low, high: a.high + b.high };
 }
 
+/** All differences. */
 export function minus(a: Box, b: Box): Box {
   return { low: a.low - b.high, high: a.high - b.low };
 }
@@ -37,11 +40,13 @@ export function minus(a: Box, b: Box): Box {
 /** Nothing times an end that has no limit is nothing: the end is never reached. */
 const product = (x: number, y: number): number => (x === 0 || y === 0 ? 0 : x * y);
 
+/** All products. */
 export function times(a: Box, b: Box): Box {
   const corners = [product(a.low, b.low), product(a.low, b.high), product(a.high, b.low), product(a.high, b.high)];
   return { low: Math.min(...corners), high: Math.max(...corners) };
 }
 
+/** All products with one number. */
 export function timesNumber(a: Box, factor: number): Box {
   return times(a, exactly(factor));
 }

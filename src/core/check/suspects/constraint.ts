@@ -25,6 +25,7 @@ export function constraintKey(rule: RuleId, cell: string, others: readonly strin
   return [rule, cell, ...others].join(" ");
 }
 
+/** The key of a constraint of these cells, its own first. */
 export function keyOf(rule: RuleId, [own, ...others]: readonly KnownCell[]): string {
   return constraintKey(
     rule,

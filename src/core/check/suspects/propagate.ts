@@ -50,7 +50,7 @@ function othersOf(constraints: Iterable<Constraint>, free: ReadonlyMap<string, B
 }
 
 /** Narrows the boxes to a state that no single constraint narrows further. */
-export function narrowAll(network: Network, constraints: readonly Constraint[], start: Boxes, budget: Budget): Outcome {
+function narrowAll(network: Network, constraints: readonly Constraint[], start: Boxes, budget: Budget): Outcome {
   const boxes = new Map(start);
   /** The constraints that made each box what it is: what to blame where it becomes empty. */
   const reasons = new Map<string, Set<Constraint>>();

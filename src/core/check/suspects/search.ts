@@ -38,6 +38,12 @@ interface Candidate {
   readonly weight: number;
 }
 
+/**
+ * Searches the sets for a group of broken relations.
+ *
+ * @param weightOf what blaming a cell weighs, above zero
+ * @param budget is drawn on; the search ends where nothing of it is left
+ */
 export function lightestSets(
   broken: readonly Constraint[],
   network: Network,

@@ -18,6 +18,7 @@ export interface Variable {
   readonly decimals: number;
 }
 
+/** A cell as the search sees it, by what its row says of it. */
 export function variableOf(cell: KnownCell, row: FigureRow): Variable {
   const { low, high } = intervalOf(cell);
   const whole = row.traits?.kind === "count";
