@@ -208,7 +208,9 @@ inBrowser("every view of the pane", () => {
       const texts = await desk.pane.locator("body").evaluate((body) => {
         const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
         const found: string[] = [];
-        for (let node = walker.nextNode(); node; node = walker.nextNode()) found.push(node.textContent ?? "");
+        // The reports' own sentences are marked as Vietnamese: in English, too, it is them that are copied.
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+          if (!node.parentElement?.closest('[lang="vi"]')) found.push(node.textContent ?? "");
         for (const element of body.querySelectorAll("[aria-label],[title],[placeholder]"))
           found.push(...["aria-label", "title", "placeholder"].map((name) => element.getAttribute(name) ?? ""));
         return found;
@@ -256,6 +258,7 @@ function formWords(): string[] {
     "Thực hiện",
     "Cùng kỳ",
     "So với KH",
+    "Đánh giá",
   ];
   return [...new Set([...names, "So với cùng kỳ", ...typed, ...words].map((one) => one.trim().toLowerCase()))]
     .filter((one) => one.length > 1 && VIETNAMESE.test(one))
