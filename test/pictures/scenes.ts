@@ -73,6 +73,11 @@ async function* ofDienBien(sandbox: Sandbox): AsyncGenerator<Picture> {
   await desk.tab("Kết quả");
   await desk.pane.getByText("chỉ tiêu được đánh giá").waitFor();
   yield await ofPage(desk, "ket-qua");
+  await desk.goTo("B575:B580");
+  const sentences = desk.pane.locator(".results-sentences");
+  await sentences.getByText("sàng lọc trước sinh", { exact: false }).first().waitFor();
+  await sentences.scrollIntoViewIfNeeded();
+  yield await ofPane(desk, "cau-van");
   await desk.context.close();
 }
 
@@ -100,8 +105,7 @@ async function* onItsWayOut(sandbox: Sandbox): AsyncGenerator<Picture> {
   await desk.button("Kiểm tra ngay").click();
   await desk.button("Sẵn sàng nộp").waitFor();
   yield await ofPane(desk, "nop");
-  const [download] = await Promise.all([desk.page.waitForEvent("download"), desk.button("Tạo bản nộp").click()]);
-  await download.path();
+  await desk.button("Tạo bản nộp").click();
   await desk.button(/^Đã nộp /).waitFor();
   await desk.pane.locator(".sent").scrollIntoViewIfNeeded();
   yield await ofPage(desk, "da-nop");
