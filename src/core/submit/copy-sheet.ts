@@ -65,7 +65,11 @@ export function copySheet({ table, form, period, unit }: Sendable, name: string)
     for (let row = headerTop; row <= official.headerRows.last; row += 1) cells[row] = [...(official.cells[row] ?? [])];
     const { first, last } = official.headerRows;
     frame.merges.push(...official.merges.filter(({ top }) => top >= first && top <= last));
-  } else putHeader(grid, binding.header, columns, headerTop, cells, frame.merges);
+  } else {
+    putHeader(grid, binding.header, columns, headerTop, cells, frame.merges);
+    const numbers = columnNumbers(table, columns);
+    if (numbers) cells.push(numbers);
+  }
 
   const top = cells.length;
   const rowInCopy = new Map<number, number>();
@@ -235,6 +239,18 @@ function notesBelow({ grid, binding }: FigureTable): string[] {
     const text = cells.map((cell) => cellText(cell).trim()).find((one) => one !== "") ?? "";
     return /^(ghi chu|nguon|chu thich)( |$)/.test(fold(text)) ? [text] : [];
   });
+}
+
+/** The sheet's own row of column numbers, which the printer repeats with the header; undefined where it has none. */
+function columnNumbers({ grid, binding }: FigureTable, columns: readonly CopyColumn[]): LayoutCell[] | undefined {
+  const row = binding.header.bottom + 1;
+  const label = columns.find(({ bound }) => bound?.role === "label")?.source ?? 0;
+  if (binding.rows.some((bound) => bound.row === row) || grid.hiddenRows?.has(row)) return undefined;
+  if (!isColumnNumbers(grid, binding.header, label, row)) return undefined;
+  return columns.map(({ source }) => ({
+    value: source === undefined ? null : textOrNull(cellAt(grid, row, source)),
+    look: "columnNumber",
+  }));
 }
 
 /** The sheet's own header, its merged cells kept. */
