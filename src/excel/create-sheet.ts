@@ -7,21 +7,10 @@ import { freeName } from "../core/workbook/sheet-name";
 import { WorkbookTrouble, type NewFormSheet, type SheetInfo } from "../core/workbook/port";
 import { areaAddress } from "./areas";
 import { addChart } from "./chart";
+import { assignFormat, columnPoints } from "./format";
 import { infoOf, textProperties } from "./read";
-import {
-  applyStyle,
-  assignFormat,
-  BASE,
-  borderedAreas,
-  columnFormats,
-  columnPoints,
-  contentOf,
-  heightAreas,
-  styledAreas,
-} from "./sheet-style";
+import { applyStyle, BASE, borderedAreas, columnFormats, contentOf, heightAreas, styledAreas } from "./sheet-style";
 import { codeOf, isRefused, runPatiently, troubleOf, withNothingDone } from "./trouble";
-
-export { freeName };
 
 /**
  * Makes the sheet after the active one, and shows it. Where somebody takes its name in the moment between looking and

@@ -13,7 +13,7 @@ import { ASSESSMENT_LOOKS } from "../core/fill/assessment-look";
 import { columnName } from "../core/table/grid";
 import type { DressedColumn } from "../core/workbook/port";
 import { areaAddress } from "./areas";
-import { assignFormat, columnPoints } from "./sheet-style";
+import { assignFormat, columnPoints } from "./format";
 
 /** How a column looked before it was dressed. */
 export interface ColumnBefore {

@@ -3,7 +3,6 @@
 import { address, type CellPlace } from "../core/table/grid";
 import type { SheetChange, SheetSnapshot, WorkbookPort } from "../core/workbook/port";
 import { commentOn } from "./comment";
-import { createFormSheet } from "./create-sheet";
 import { markCells } from "./marks";
 import { openInNewWindow } from "./open-workbook";
 import { rememberWrites } from "./own-writes";
@@ -55,7 +54,12 @@ export function createExcelPort(): WorkbookPort {
       return reading.snapshot;
     },
     write,
-    createSheet: (form) => namingTheLock(undefined, () => createFormSheet(form)),
+    // With all the looks of a sheet it is fetched when one is made: the first paint does not wait for it.
+    createSheet: (form) =>
+      namingTheLock(undefined, async () => {
+        const { createFormSheet } = await import("./create-sheet");
+        return createFormSheet(form);
+      }),
     removeSheet: (sheet, made) => namingTheLock(undefined, () => removeMadeSheet(sheet, made)),
     show: showCell,
     selection: readSelection,

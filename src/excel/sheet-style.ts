@@ -18,11 +18,6 @@ export type CellStyle = LookStyle & { readonly indent?: number };
 /** What most cells of the table have, assigned once to all of it; the others differ from it. */
 export const BASE: CellStyle = LOOKS.figure;
 
-/** Points of a column of n characters: 7 pixels for each of Excel's default font and 5 around them, at 96 a inch. */
-export function columnPoints(characters: number): number {
-  return (characters * 7 + 5) * 0.75;
-}
-
 /** The cells of a sheet by what they look like, the base left out. */
 export function styledAreas(layout: SheetLayout): StyledAreas[] {
   const groups = new Map<string, { style: CellStyle; places: CellPlace[] }>();
@@ -122,8 +117,3 @@ export function applyStyle(format: Excel.RangeFormat, style: CellStyle, than?: C
 }
 
 const HORIZONTAL = { left: "Left", center: "Center", right: "Right" } as const;
-
-/** One format for a whole range: Office.js takes a single value for all its cells, which its types do not say. */
-export function assignFormat(range: Excel.Range, format: string): void {
-  range.set({ numberFormat: format as unknown as string[][] });
-}

@@ -29,7 +29,7 @@ import { inverseOf } from "../core/workbook/undo";
 import { areaAddress, areasOf } from "./areas";
 import { gridOf } from "./cells";
 import { askLooks, askRules, dress, undress, type Dressed } from "./dress-column";
-import { assignFormat } from "./sheet-style";
+import { assignFormat } from "./format";
 import { putMemory } from "./memory-part";
 import { isRefused, runPatiently, troubleOf, withNothingDone } from "./trouble";
 import { inBatches, placesOf, planWrites, restoring, type Assigned, type Before, type ColumnWrite } from "./write-plan";

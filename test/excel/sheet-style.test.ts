@@ -1,8 +1,9 @@
 import { layoutForm } from "../../src/core/form/layout";
 import { placeOf } from "../../src/core/table/grid";
 import { LOOKS } from "../../src/core/form/look";
-import { columnFormats, columnPoints, contentOf, heightAreas, styledAreas } from "../../src/excel/sheet-style";
-import { freeName } from "../../src/excel/create-sheet";
+import { columnPoints } from "../../src/excel/format";
+import { columnFormats, contentOf, heightAreas, styledAreas } from "../../src/excel/sheet-style";
+import { freeName } from "../../src/core/workbook/sheet-name";
 import { formById } from "../../src/forms";
 import { HALF_2024 } from "../core/form/support";
 

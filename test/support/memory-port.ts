@@ -1,6 +1,6 @@
 /** A workbook in memory behind the port: sheets of cells that are read, written, marked and watched as in Excel. */
 
-import { freeName } from "../../src/excel/create-sheet";
+import { freeName } from "../../src/core/workbook/sheet-name";
 import type { SheetLayout } from "../../src/core/form/layout";
 import type { AddedColumn } from "../../src/core/fill/assessment";
 import { addedProperty, readStored } from "../../src/core/form/metadata";

@@ -1,6 +1,6 @@
 /** Tạo Biểu mới: form, period, unit; what will be made, and where. */
 
-import { freeName } from "../../excel/create-sheet";
+import { freeName } from "../../core/workbook/sheet-name";
 import { writeInteger } from "../../core/number";
 import type { Form } from "../../core/form/types";
 import type { ViewProps } from "../frame/view-props";

@@ -1,5 +1,6 @@
 /** The view Biểu: what the open sheet is, and how to come to a Biểu where it is none. */
 
+import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { writeInteger } from "../../core/number";
 import { Icon } from "../icons/icon";
@@ -10,7 +11,6 @@ import { AboutPage } from "./about-fields";
 import { AdoptSection } from "./adopt-section";
 import { CarryPage } from "./carry-page";
 import { CreatePage } from "./create-page";
-import { LearnPage } from "./learn-page";
 import { Overview } from "./overview";
 import { OwnPage } from "./own-page";
 import { UnknownSection } from "./unknown-section";
@@ -20,8 +20,13 @@ declare const BIEU_VERSION: string;
 /** Set by the build; tests run the sources as they are. */
 const VERSION = typeof BIEU_VERSION === "string" ? BIEU_VERSION : "dev";
 
+interface FormViewProps extends ViewProps {
+  /** The page of what was learned from a table, which is not part of the first script. */
+  readonly learn: ComponentChildren;
+}
+
 /** The view Biểu. Another page of it begins at its top, wherever the one before was scrolled to. */
-export function FormView(props: ViewProps) {
+export function FormView(props: FormViewProps) {
   return (
     <>
       <Top page={props.state.page} />
@@ -39,7 +44,7 @@ function Top({ page }: Pick<ViewProps["state"], "page">) {
   return <span ref={here} hidden />;
 }
 
-function Page(props: ViewProps) {
+function Page(props: FormViewProps) {
   const { state, texts } = props;
   const { sheet, page, welcome, stage } = state;
   if (!sheet) return stage === "starting" ? <p class="quiet">{texts.opening}</p> : null;
@@ -47,7 +52,7 @@ function Page(props: ViewProps) {
   if (page === "carry") return <CarryPage {...props} />;
   if (page === "own") return <OwnPage {...props} />;
   if (page === "about" && isKnown(sheet)) return <AboutPage {...props} sheet={sheet} />;
-  if (page === "learn" && state.learning) return <LearnPage {...props} />;
+  if (page === "learn" && state.learning) return <>{props.learn}</>;
   const { adoption, snapshot, memoryDamaged, isSentCopy } = sheet;
   if (isSentCopy) return <SentCopyCard {...props} />;
   if (welcome && adoption.kind === "nothing") return <Welcome {...props} />;

@@ -2,5 +2,6 @@
 
 export { CheckPanel } from "../check/check-panel";
 export { FillView } from "../fill/fill-view";
+export { LearnPage } from "../form/learn-page";
 export { ResultsView } from "../results/results-view";
 export { SubmitView } from "../submit/submit-view";
