@@ -111,6 +111,18 @@ describe("values", () => {
       expect(after.values[0]![1]).toBe(11.5);
     }));
 
+  test("the same formula entered once more keeps its result, and so do the formulas that read it", () =>
+    onSheet(async (sheet, context) => {
+      const range = sheet.getRange("A1:B1");
+      sheet.getRange("C1").values = [[4]];
+      range.formulas = [["=C1*2", "=A1+1"]];
+      await context.sync();
+      sheet.getRange("A1").formulas = [["=C1*2"]];
+      range.load("values");
+      await context.sync();
+      expect(range.values).toEqual([[8, 9]]);
+    }));
+
   test("a division by zero is an error text with its type", () =>
     onSheet(async (sheet, context) => {
       const range = sheet.getRange("A1");

@@ -174,7 +174,9 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
     const old = cellAt(sheet, row, column);
     write(sheet, row, column, cell);
     const place = { sheet: sheet.id, row, column };
-    if (old?.formula !== cell?.formula) {
+    // The same formula entered once more is calculated once more: it came without its value.
+    const isEntered = cell?.formula !== undefined && old?.value !== cell.value;
+    if (old?.formula !== cell?.formula || isEntered) {
       calculator.setFormula(sheet.id, row, column, cell?.formula);
       if (spills.delete(spillKey(place))) unspill(sheet, row, column);
     }
