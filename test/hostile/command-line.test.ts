@@ -10,9 +10,21 @@ jest.setTimeout(10 * PATIENCE);
 /** Commands that need a table; without one they refuse. */
 const NEEDS_TABLE = /Không thấy biểu nào|không có trang Phiếu kiểm tra/;
 
-async function goThrough({ bytes: make, outcome, heavy }: HostileFile): Promise<void> {
+/**
+ * The commands that a file goes through: a file that is refused through all of them, one that is read through both checks
+ * and a third of the others, in turn, so that each command meets many files.
+ */
+function commandsFor({ outcome, heavy }: HostileFile, nth: number): string[] {
+  if (heavy) return ["check"];
+  const all = Object.keys(COMMANDS);
+  if (outcome.kind !== "read") return all;
+  return all.filter((command, at) => command === "check" || command === "json" || at % 3 === nth % 3);
+}
+
+async function goThrough(file: HostileFile, nth: number): Promise<void> {
+  const { bytes: make, outcome } = file;
   const bytes = new Uint8Array(await make());
-  for (const command of heavy ? ["check"] : Object.keys(COMMANDS)) {
+  for (const command of commandsFor(file, nth)) {
     const ran = await runOn(bytes, command);
     if (outcome.kind === "refused") {
       expect([command, ran.code, ran.error]).toEqual([command, 2, expect.stringMatching(outcome.says)]);
@@ -36,7 +48,7 @@ const CORPUS = {
 };
 
 describe.each(Object.entries(CORPUS))("%s", (_, files) => {
-  test.each(files.map((file) => [file.name, file] as const))("%s", async (_name, file) => {
-    await goThrough(file);
+  test.each(files.map((file, nth) => [file.name, file, nth] as const))("%s", async (_name, file, nth) => {
+    await goThrough(file, nth);
   });
 });

@@ -15,6 +15,9 @@ const inBrowser = executablePath === undefined ? describe.skip : describe;
 /** Excel's pane, and the same at 200 %. */
 const WIDTHS = [350, 175];
 
+/** Views that together have every colour of the pane. */
+const IN_THE_DARK = new Set(["create", "adopt", "fill-asks", "check", "results"]);
+
 const VIETNAMESE = /[àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]/i;
 
 /** A third of the form as somebody typed it, which is enough of it to be recognised. */
@@ -181,7 +184,7 @@ inBrowser("every view of the pane", () => {
     await look("results");
   };
 
-  test("has no violation in Vietnamese, in forced colours, in the dark, moves nothing unasked, and never scrolls sideways", async () => {
+  test("has no violation in Vietnamese, in forced colours, in dark colours, moves nothing unasked, and never scrolls sideways", async () => {
     const desk = await openDesk();
     await tour(desk, false, async (view) => {
       await picture(desk, `access-${view}`);
@@ -190,7 +193,7 @@ inBrowser("every view of the pane", () => {
       await axe(desk, `${view} in forced colours`, (builder) => builder.withRules("color-contrast"));
       await picture(desk, `access-${view}-forced`);
       await desk.page.emulateMedia({ forcedColors: "none" });
-      await dark(desk, view);
+      if (IN_THE_DARK.has(view)) await dark(desk, view);
       await still(desk, view);
       await narrow(desk, view);
     });

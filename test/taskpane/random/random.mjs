@@ -11,7 +11,7 @@ import { parseArgs } from "node:util";
 
 const { values } = parseArgs({
   options: {
-    operations: { type: "string", default: "50000" },
+    operations: { type: "string", default: "10000" },
     seed: { type: "string", default: String(Date.now() % 1_000_000_000) },
   },
 });
