@@ -16,8 +16,7 @@ export interface Io {
  * What a terminal acts upon instead of showing it: control characters (a label may colour the screen, clear it or rename
  * the window) and marks that turn the direction of writing (so that a line reads otherwise than it is).
  */
-// eslint-disable-next-line no-control-regex
-const ACTED_UPON = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const ACTED_UPON = /(?![\t\n])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * A text for a terminal: what would be acted upon is written as JSON escapes it, which also leaves JSON as valid as it was.

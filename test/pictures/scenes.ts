@@ -1,5 +1,6 @@
 /** What is on the pictures, in the order in which a user comes by. */
 
+import { ACTUALS, makeMt136, pasteActuals } from "../support/mt136";
 import { asTsv, asTyped, withDoubts } from "../support/published";
 import type { Desk, Sandbox } from "../support/sandbox";
 
@@ -11,9 +12,6 @@ export interface Picture {
 }
 
 const WINDOW = { viewport: { width: 1200, height: 720 }, deviceScaleFactor: 1.5 };
-
-/** The actuals of MT136 as an office that keeps its figures together has them. */
-const ACTUALS = "68,2 62,5 95,6 34,1 95,2 40,1 27,3 30,2 11,1 163,4 152,6 71,5 92,3 33,4 13,2 1,6 16,8 81,5 0,37";
 
 /** Yields the pictures one by one. */
 export async function* pictures(sandbox: Sandbox): AsyncGenerator<Picture> {
@@ -83,23 +81,8 @@ async function* ofDienBien(sandbox: Sandbox): AsyncGenerator<Picture> {
 
 async function* onItsWayOut(sandbox: Sandbox): AsyncGenerator<Picture> {
   const desk = await sandbox.open("?so=trong", { ...WINDOW, viewport: { width: 1200, height: 860 } });
-  const said = (text: string) => desk.pane.getByRole("status").filter({ hasText: text }).first().waitFor();
-  await desk.button("Bỏ qua").click();
-  await desk
-    .button(/^Tạo Biểu mới/)
-    .first()
-    .click();
-  await desk.pane.getByRole("combobox", { name: "Biểu", exact: true }).selectOption("MT136");
-  await desk.pane.getByLabel("Kỳ báo cáo").selectOption({ label: "Cả năm" });
-  await desk.pane.getByRole("textbox", { name: "Năm" }).fill("2024");
-  await desk.pane.getByRole("textbox", { name: "Đơn vị" }).fill("Sở Y tế tỉnh Lai Châu");
-  await desk.button("Tạo Biểu").click();
-  await said("Đã thêm trang “MT136”");
-  const cells = Object.entries(await desk.cells());
-  const [, row] = /^R(\d+)C/.exec(cells.find(([, held]) => held.includes('"MT_01"'))![0])!;
-  await desk.goTo(`G${row}`);
-  await desk.page.focus("#grid");
-  await desk.paste(ACTUALS.split(" ").join("\n"));
+  await makeMt136(desk);
+  await pasteActuals(desk, ACTUALS);
   await desk.tab("Nộp");
   await desk.pane.getByLabel("Người lập").fill("Nguyễn Thị A");
   await desk.button("Kiểm tra ngay").click();

@@ -127,13 +127,17 @@ function copyColumns({ grid, binding }: FigureTable, form: Form): CopyColumn[] {
   return columns.toSpliced(label + 1, 0, { bound: code, width: widthOf(code) ?? CODE_WIDTH });
 }
 
+/** The sheet's column of labels. */
+const labelSource = (columns: readonly CopyColumn[]) =>
+  columns.find(({ bound }) => bound?.role === "label")?.source ?? 0;
+
 /** The rows of the table in the sheet's order: indicators, headings, and other rows that are not hidden. */
 function bodyRows({ grid, binding }: FigureTable, columns: readonly CopyColumn[]): number[] {
   const bound = new Set(binding.rows.map(({ row }) => row));
   const last = Math.max(...bound, ...binding.unbound.map(({ row }) => row));
   const textOf = (row: number) =>
     columns.map(({ source }) => (source === undefined ? "" : fold(cellText(cellAt(grid, row, source))))).join("|");
-  const label = columns.find((column) => column.bound?.role === "label")?.source ?? 0;
+  const label = labelSource(columns);
   const headers = new Set<string>();
   for (let row = binding.header.top; row <= binding.header.bottom; row += 1) headers.add(textOf(row));
   const rows: number[] = [];
@@ -244,9 +248,8 @@ function notesBelow({ grid, binding }: FigureTable): string[] {
 /** The sheet's own row of column numbers, which the printer repeats with the header; undefined where it has none. */
 function columnNumbers({ grid, binding }: FigureTable, columns: readonly CopyColumn[]): LayoutCell[] | undefined {
   const row = binding.header.bottom + 1;
-  const label = columns.find(({ bound }) => bound?.role === "label")?.source ?? 0;
   if (binding.rows.some((bound) => bound.row === row) || grid.hiddenRows?.has(row)) return undefined;
-  if (!isColumnNumbers(grid, binding.header, label, row)) return undefined;
+  if (!isColumnNumbers(grid, binding.header, labelSource(columns), row)) return undefined;
   return columns.map(({ source }) => ({
     value: source === undefined ? null : textOrNull(cellAt(grid, row, source)),
     look: "columnNumber",

@@ -42,14 +42,14 @@ export async function slipLayout(slip: Slip, digest?: Digest): Promise<SheetLayo
   const page = newPage();
   const [first] = slip.tables;
   page.line(first?.unit.toLocaleUpperCase("vi") ?? "", "unit");
-  page.skip();
+  page.blankLine();
   page.line(SLIP.title, "title");
   page.line(SLIP.subtitle, "subtitle");
-  page.skip();
+  page.blankLine();
   page.pair(SLIP.person, tidy(slip.person));
   page.pair(SLIP.at, momentWords(slip.at));
   for (const table of slip.tables) putTable(table, page);
-  page.skip();
+  page.blankLine();
   page.pair(SLIP.ownFingerprint, groupedFingerprint(await sha256(slipText(spokenLines(page.texts())), digest)));
   page.line(SLIP.foot, "footnote");
   const { cells, merges } = page;
@@ -79,7 +79,7 @@ function newPage() {
   return {
     cells,
     merges,
-    skip: () => void cells.push([]),
+    blankLine: () => void cells.push([]),
     line(value: string, look: LayoutCell["look"]) {
       merged(0, LAST);
       cells.push([{ value, look }]);
@@ -109,7 +109,7 @@ function newPage() {
 function putTable(one: SlipTable, page: Page): void {
   const { form, period, gate, unit } = one;
   const { counts } = gate;
-  page.skip();
+  page.blankLine();
   page.pair(SLIP.sheet, one.sheet);
   page.pair(SLIP.form, `${form.id} ${form.number}`.trim());
   page.pair(SLIP.version, form.version);

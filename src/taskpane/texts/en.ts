@@ -146,7 +146,7 @@ export const EN: Texts = {
     explained: (count) => `Explained ${plural(count, "warning")}. A change of the figures brings it back.`,
     unexplained: "The reason was taken back; the warning is in the list again.",
     explanationsReset: (count) => `Took back ${plural(count, "reason")}.`,
-    sentencesAdded: (sheet, count) => `${count} sentences were put on the sheet “${sheet}”.`,
+    sentencesAdded: (sheet, count) => `${plural(count, "sentence was", "sentences were")} put on the sheet “${sheet}”.`,
     nothingTold: "No sentence to put on a sheet: select rows that have actual figures.",
     summaryReplaced: (sheet) => `The sheet “${sheet}” was replaced by one of the figures as they are now.`,
     summaryBeside: (sheet, earlier) =>

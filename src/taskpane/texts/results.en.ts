@@ -63,7 +63,7 @@ export const RESULTS_TEXTS_EN: ResultsTexts = {
   sentencesSection: (section) => `Sentences of: ${section}`,
   backToSelected: "Back to the selected rows",
   selectRows: "Select one or more rows of the table, or a heading for its whole section.",
-  silent: (rows, reasons) => `${rows} rows without a sentence: ${reasons}.`,
+  silent: (rows, reasons) => `${rows} ${rows === "1" ? "row" : "rows"} without a sentence: ${reasons}.`,
   silentReason: (reason, rows) => `${rows} ${silentReasons[reason]}`,
   allSentences: (count) => `Show all ${count} sentences`,
   fewSentences: "Show fewer",

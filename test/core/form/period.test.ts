@@ -132,11 +132,11 @@ test("what is written of a period is read back", () => {
     fc.record({ span: fc.constant("quarter" as const), year, quarter: fc.constantFrom(1 as const, 2, 3, 4) }),
   );
   fc.assert(
-    fc.property(period, (any: Period) => {
-      expect(parsePeriod(periodCode(any))).toEqual(any);
-      for (const words of [periodWords(any), periodMark(any)]) {
-        expect(yearsIn(words)).toEqual([any.year]);
-        expect({ ...spanIn(fold(words)), year: any.year }).toEqual(any);
+    fc.property(period, (drawn: Period) => {
+      expect(parsePeriod(periodCode(drawn))).toEqual(drawn);
+      for (const words of [periodWords(drawn), periodMark(drawn)]) {
+        expect(yearsIn(words)).toEqual([drawn.year]);
+        expect({ ...spanIn(fold(words)), year: drawn.year }).toEqual(drawn);
       }
     }),
   );

@@ -41,8 +41,7 @@ const NOT_FOR_PEOPLE = /\b(?:undefined|NaN|TypeError|RangeError|SyntaxError|at O
 /** A Vietnamese sentence has letters that no other language of office programs has. */
 const VIETNAMESE = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
 /** Control characters that a terminal acts upon; line ends and tabs are none. */
-// eslint-disable-next-line no-control-regex
-export const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+export const CONTROL = /(?![\t\n])\p{Cc}/u;
 
 /** Runs one command on a file, in a folder of its own, and checks what must hold whatever the file is. */
 export async function runOn(bytes: Uint8Array, command: string, words = COMMANDS[command]!): Promise<Ran> {

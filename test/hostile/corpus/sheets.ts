@@ -1,6 +1,6 @@
 /** Sheets that are no honest tables: bombs of XML, sizes at the edge, figures that are none, labels that want to run. */
 
-import { columnName } from "../../../src/core/table/grid";
+import { columnName, EXCEL_ERRORS } from "../../../src/core/table/grid";
 import { handWritten } from "../../xlsx/support";
 import { PAYLOADS } from "./payloads";
 import { ANY, heavyFile, hostileFile, NO_TABLE, read, refused, type HostileFile } from "./case";
@@ -285,24 +285,8 @@ const formula = (text: string, value: string, type = ""): Written => ({
   attributes: type,
 });
 
-const ERRORS = [
-  "#DIV/0!",
-  "#N/A",
-  "#NAME?",
-  "#NULL!",
-  "#NUM!",
-  "#REF!",
-  "#VALUE!",
-  "#SPILL!",
-  "#CALC!",
-  "#GETTING_DATA",
-  "#BUSY!",
-  "#CONNECT!",
-  "#FIELD!",
-  "#BLOCKED!",
-  "#UNKNOWN!",
-  "#BLAH!",
-];
+/** Every error that Excel knows, and one that it does not. */
+const ERRORS = [...EXCEL_ERRORS, "#BLAH!"];
 
 /** Parts that point at what is not there, and cells that are not what they say. */
 export const CELLS: readonly HostileFile[] = [

@@ -39,22 +39,23 @@ export const TEXTS: readonly { readonly typed: string; readonly held: string | n
   { typed: "=1/0", held: "#DIV/0!" },
 ];
 
-const any = fc.nat({ max: 60 });
+/** A row or column by its number, counted round where there are fewer. */
+const somewhere = fc.nat({ max: 60 });
 const text = fc.nat({ max: TEXTS.length - 1 });
 const one = <const D extends Operation["do"]>(...dos: readonly D[]) => fc.constantFrom(...dos);
 
 /** Typing is what happens most; what asks most of Excel happens least, so that many operations can be tried. */
 export const operation: fc.Arbitrary<Operation> = fc.oneof(
-  { weight: 50, arbitrary: fc.record({ do: one("type"), line: any, column: any, text }) },
+  { weight: 50, arbitrary: fc.record({ do: one("type"), line: somewhere, column: somewhere, text }) },
   {
     weight: 6,
-    arbitrary: fc.record({ do: one("type over result"), line: any, column: any, text: fc.nat({ max: 6 }) }),
+    arbitrary: fc.record({ do: one("type over result"), line: somewhere, column: somewhere, text: fc.nat({ max: 6 }) }),
   },
   {
     weight: 3,
     arbitrary: fc.record({
       do: one("type over assessment"),
-      line: any,
+      line: somewhere,
       word: fc.constantFrom("", "Đạt", "Chưa đạt", "Chờ thẩm định"),
     }),
   },
@@ -62,14 +63,14 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
     weight: 9,
     arbitrary: fc.record({
       do: one("paste"),
-      line: any,
-      column: any,
+      line: somewhere,
+      column: somewhere,
       texts: fc.array(text, { minLength: 2, maxLength: 6 }),
     }),
   },
-  { weight: 12, arbitrary: fc.record({ do: one("insert row", "delete row", "hide row"), line: any }) },
-  { weight: 2, arbitrary: fc.record({ do: one("merge label", "unmerge label"), line: any }) },
-  { weight: 5, arbitrary: fc.record({ do: one("move row"), line: any, to: any }) },
+  { weight: 12, arbitrary: fc.record({ do: one("insert row", "delete row", "hide row"), line: somewhere }) },
+  { weight: 2, arbitrary: fc.record({ do: one("merge label", "unmerge label"), line: somewhere }) },
+  { weight: 5, arbitrary: fc.record({ do: one("move row"), line: somewhere, to: somewhere }) },
   { weight: 3, arbitrary: fc.record({ do: one("sort"), ascending: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ do: one("rename sheet", "add sheet", "delete other sheet") }) },
   { weight: 8, arbitrary: fc.record({ do: one("undo in Excel") }) },
@@ -85,7 +86,7 @@ export const operation: fc.Arbitrary<Operation> = fc.oneof(
   },
   { weight: 5, arbitrary: fc.record({ do: one("look", "read") }) },
   { weight: 2, arbitrary: fc.record({ do: one("check", "fix") }) },
-  { weight: 1, arbitrary: fc.record({ do: one("explain"), which: any }) },
+  { weight: 1, arbitrary: fc.record({ do: one("explain"), which: somewhere }) },
   { weight: 1, arbitrary: fc.record({ do: one("ignore rule", "summary") }) },
   { weight: 1, arbitrary: fc.record({ do: one("submit"), corrected: fc.constantFrom(true, true, true, false) }) },
 );
