@@ -63,3 +63,11 @@ test("a text longer than any label is matched by its opening, in little time", (
   expect(fold(long)).toBe(fold(`${long} khác`));
   expect(fold(fold(long))).toBe(fold(long));
 });
+
+test("a text that grows by folding is cut where others are, and folding it again changes nothing", () => {
+  const folded = fold("trẻ <".repeat(400));
+  expect(folded.length).toBeLessThanOrEqual(2_000);
+  expect(folded.length).toBeGreaterThan(1_990);
+  expect(folded).toMatch(/^(?:tre < )+tre?( <)?$/);
+  expect(fold(folded)).toBe(folded);
+});

@@ -25,6 +25,7 @@ test.each([
   ["＝1", "'＝1"],
   ["\nA", "'\nA"],
   ["'a", "'a"],
+  [" '=1", " '=1"],
   ["", ""],
 ])("a spreadsheet that opens %j finds %j, which it does not run", (text, kept) => {
   expect(guarded(text)).toBe(kept);
@@ -33,6 +34,7 @@ test.each([
 test.each([
   ["-", "-"],
   ["+", "+"],
+  ["---", "---"],
   ["- *", "'- *"],
   ["----", "'----"],
   ["-a", "'-a"],
@@ -40,6 +42,10 @@ test.each([
   expect(guarded(text, "Dấu")).toBe(kept);
   if (text !== kept) expect(unguarded(kept)).toBe(text);
   expect(guarded(text, "Chỉ tiêu")).toBe(`'${text}`);
+});
+
+test("a figure below zero that nobody guarded keeps its sign", () => {
+  expect(["-5", "+2", "=1", "'a"].map(unguarded)).toEqual(["-5", "+2", "=1", "'a"]);
 });
 
 test("the sign that keeps a text from being run is taken away again, and no other", () => {
@@ -58,6 +64,11 @@ test("every cell of a table is kept from being run, and markers stay as they are
   );
 });
 
+test("a table is divided at its semicolons alone, and its columns are named by the first line that says something", () => {
+  expect(guardedTable("Mã số;Chỉ tiêu\nA;a, b, c\nB;d, e, f")).toBe("Mã số;Chỉ tiêu\nA;a, b, c\nB;d, e, f");
+  expect(guardedTable(";;\nMã số;;Dấu\nA;-;-")).toBe(";;\nMã số;;Dấu\nA;'-;-");
+});
+
 const bytes = (...parts: readonly number[]) => Uint8Array.from(parts);
 
 test.each([
@@ -73,6 +84,10 @@ test.each([
 test.each([
   ["an .xlsx file", bytes(0x50, 0x4b, 3, 4), /\.xlsx.*CSV UTF-8/],
   ["another encoding", bytes(0x4d, 0xe3, 0x20), /UTF-8.*Lưu thành/],
+  ["half of the mark of UTF-16 in front", bytes(0xff, 0x41), /UTF-8/],
+  ["the other half of it", bytes(0x41, 0xfe), /UTF-8/],
+  ["half of the mark of the other UTF-16", bytes(0xfe, 0x41), /UTF-8/],
+  ["the other half of that", bytes(0x41, 0xff), /UTF-8/],
   ["a file of many megabytes", new Uint8Array(8_000_001), /8 MB/],
 ])("%s is not read, and it is said what to do", (_what, file, words) => {
   const decoded = decodeText(file);
@@ -108,6 +123,19 @@ test("the separator is that of the header, whatever the rows above it hold", () 
   expect(cellsOf("a,b\nc,d")).toEqual([
     ["a", "b"],
     ["c", "d"],
+  ]);
+});
+
+test("where no line is the header, the separator is that of the opening", () => {
+  const opening = Array.from({ length: 400 }, (_, at) => `${at};a`).join("\n");
+  expect(cellsOf(`${opening}\n${"b,c,d,e\n".repeat(400)}`)[0]).toEqual(["0", "a"]);
+});
+
+test("a row that speaks of a separator is a row", () => {
+  expect(cellsOf("Mã số;Chỉ tiêu\nA;sep=,\nB;C")).toEqual([
+    ["Mã số", "Chỉ tiêu"],
+    ["A", "sep=,"],
+    ["B", "C"],
   ]);
 });
 
