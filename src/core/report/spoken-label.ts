@@ -48,8 +48,12 @@ function sentenceCase(text: string): string {
   return capitalised(words.join(" "));
 }
 
-/** Whether a word can be spoken in Vietnamese: an abbreviation such as GDSK or HIV cannot. */
-const isSyllable = (word: string) => /^[bcdghklmnpqrstvx]{0,3}[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/u.test(fold(word));
+/**
+ * Whether a word can be spoken in Vietnamese: an abbreviation such as GDSK or HIV cannot, nor can TYT or BHYT, as a lone
+ * y ends its syllable and no syllable begins with "bh".
+ */
+const isSyllable = (word: string) =>
+  /^(?:[cgknpt]h|ngh?|tr|gi|qu|[bcdghklmnpqrstvx])?(?!y[^aeiou])[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/u.test(fold(word));
 
 /** What leads from a label to its figure: "tại 6 xã: 120 người". */
 export function leadTo(label: string): string {
