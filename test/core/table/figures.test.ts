@@ -81,6 +81,23 @@ describe("the true values behind a figure", () => {
     expect(actual(percent(0.5, "0.00%"), "CS", false)).toMatchObject({ value: 50, decimals: 0 });
   });
 
+  test("the formats are ours as soon as one row is known by its code", () => {
+    const { grid, binding } = tableOf(FORM, [
+      ["CS", null, shown(51, "0.0")],
+      ["SINH3", null, shown(12, "0.0")],
+    ]);
+    const rows = binding.rows.map((row, at) => ({ ...row, by: at === 0 ? ("code" as const) : ("label" as const) }));
+    const mixed = readFigures(grid, { ...binding, rows });
+    expect(mixed.rows.map(({ cells }) => cells.actual!.decimals)).toEqual([0, 0]);
+  });
+
+  test("whole money is exact, broken money is rounded", () => {
+    const purse = formOf(["VP;chỉ tiêu;1;1;;Viện phí;triệu đồng;tiền;phát sinh;cao;1;PT;có;cộng"]);
+    const intervalOf = (value: number) => tableOf(purse, [["VP", null, value]]).rows[0]!.cells.actual!.interval;
+    expect(intervalOf(120)).toMatchObject({ low: 120, high: 120 });
+    expect(intervalOf(120.5)).toMatchObject({ low: 120.45, high: 120.55 });
+  });
+
   test("a derived figure is rounded even of a count, and its format always speaks", () => {
     const [row] = tableOf(FORM, [["KHAM", 100, 95, 90, shown(95, "0.0"), 6]]).rows;
     expect(row!.cells.vsPlan).toMatchObject({ decimals: 1, interval: { low: 94.95, high: 95.05 } });
@@ -177,6 +194,11 @@ test.each([
   ["Tổng số lượt khám", "count"],
   ["T.số bệnh nhân", "count"],
   ["Tổng cộng", "count"],
+  ["Số xã có tỷ lệ tiêm chủng đạt", "count"],
+  ["Tỷ số giới tính theo tổng số trẻ", "ratio"],
+  ["Bệnh nhân theo tỷ lệ", undefined],
+  ["Khám theo tỷ số", undefined],
+  ["Bác sĩ trong tổng số", undefined],
   ["Bác sĩ", undefined],
   ["Sốt rét", undefined],
   ["", undefined],

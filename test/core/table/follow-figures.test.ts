@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { readFigures, type FigureTable } from "../../../src/core/table/figures";
 import { followFigures, sameTable } from "../../../src/core/table/follow-figures";
 import type { Cell, Grid } from "../../../src/core/table/grid";
-import { FORM, tableOf } from "./support";
+import { FORM, formOf, tableOf } from "./support";
 
 const START = tableOf(FORM, [
   ["KHAM", 1000, 600, 500, 60, 20],
@@ -102,6 +102,40 @@ test.each<[string, Cell | undefined, Cell | undefined]>([
   const before = readFigures(withCell(START.grid, ROW.kham, COLUMN.actual, was), START.binding);
   const followed = followFigures(before, withCell(before.grid, ROW.kham, COLUMN.actual, is), before.binding)!;
   expect(followed.replaced).toEqual([before.rows[0]]);
+});
+
+test("of a code that stands twice the first stays the one that is meant", () => {
+  const twice = tableOf(FORM, [
+    ["KHAM", 1000, 600],
+    ["KHAM", 1000, 700],
+  ]);
+  const { table } = followFigures(twice, withCell(twice.grid, 2, COLUMN.actual, { value: 701 }), twice.binding)!;
+  expect(table.byCode.get("KHAM ")).toBe(twice.rows[0]);
+  expect(table.bySheetRow.get(2)!.cells.actual!.value).toBe(701);
+});
+
+test("of several measures only the one that changed is read again", () => {
+  const column = (role: string, measure?: string) => ({
+    role,
+    header: `${role} ${measure}`,
+    width: 9,
+    ...(measure && { measure }),
+  });
+  const measures = ["mac", "chet"];
+  const diseases = formOf(["TA;chỉ tiêu;1;1;;Tả;ca;số đếm;phát sinh;thấp;0;SO;không;cộng"], {
+    measures: measures.map((id) => ({ id, label: id })),
+    columns: [column("code"), column("label"), ...measures.map((measure) => column("actual", measure))],
+  });
+  const before = tableOf(diseases, [["TA", 12, 1]]);
+  for (const [at, figures] of [
+    [2, [13, 1]],
+    [3, [12, 13]],
+  ] as const) {
+    const { table, replaced } = followFigures(before, withCell(before.grid, 1, at, { value: 13 }), before.binding)!;
+    expect(table.rows.map(({ cells }) => cells.actual!.value)).toEqual(figures);
+    expect(replaced).toEqual([before.rows[at - 2]]);
+    expect(table.bySheetRow.get(1)).toBe(table.rows[0]);
+  }
 });
 
 test("a note beside the table replaces no row", () => {
