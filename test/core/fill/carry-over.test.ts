@@ -2,6 +2,7 @@
 
 import { carryOver } from "../../../src/core/fill/carry-over";
 import { layoutForm } from "../../../src/core/form/layout";
+import type { Binding } from "../../../src/core/table/binding";
 import { recognise } from "../../../src/core/form/recognise";
 import { readFigures, type FigureTable } from "../../../src/core/table/figures";
 import type { CellEdit, Grid } from "../../../src/core/table/grid";
@@ -13,6 +14,7 @@ const NOW = { span: "half", year: 2024 } as const;
 const BEFORE = { span: "half", year: 2023 } as const;
 const LAYOUT = layoutForm(FORM, NOW, "Sở Y tế");
 const [FIRST, SECOND] = FORM.indicators.filter(({ kind }) => kind === "count").map(({ code }) => code);
+const RATE = FORM.indicators.find(({ kind }) => kind === "rate")!.code;
 const columnOf = (role: string) => LAYOUT.columns.find((column) => column.role === role)!.column;
 const at = (code: string, role: string) => ({ row: LAYOUT.rowOf.get(code)!, column: columnOf(role) });
 
@@ -51,6 +53,42 @@ test("what is no figure for certain is left, and said with what the cell holds",
   const { edits, left } = ready(carryOver(lastYear([{ ...at(FIRST!, "actual"), value: "khoảng vài ca" }]), target));
   expect(edits).toEqual([]);
   expect(left).toEqual([expect.objectContaining({ kind: "doubtful", code: FIRST, written: "khoảng vài ca" })]);
+});
+
+test("a figure that may be read in two ways is left, and so are thresholds and pairs", () => {
+  for (const value of ["1.234", "<6", "503/1.825"]) {
+    const { edits, left } = ready(carryOver(lastYear([{ ...at(RATE, "actual"), value }]), target));
+    expect(edits).toEqual([]);
+    expect(left).toEqual([expect.objectContaining({ kind: "doubtful", code: RATE, written: value })]);
+  }
+});
+
+test("rows of last year's table that belong to no indicator are named", () => {
+  const table = lastYear([]);
+  const unbound = [{ row: 400, label: "Dòng của huyện", guesses: [] }];
+  const { left } = ready(carryOver({ ...table, binding: { ...table.binding, unbound } }, target));
+  expect(left).toEqual([{ kind: "unbound", label: "Dòng của huyện" }]);
+});
+
+test("a form without the column of the same period takes nothing", () => {
+  const columns = LAYOUT.columns.filter(({ role }) => role !== "samePeriod");
+  expect(carryOver(lastYear([{ ...at(FIRST!, "actual"), value: 1 }]), { ...target, columns })).toEqual({
+    kind: "no-column",
+  });
+});
+
+test("where one of the two periods is not known the figures are carried, and that is said", () => {
+  const table = lastYear([{ ...at(FIRST!, "actual"), value: 1 }]);
+  const { form, header, columns, rows, unbound } = table.binding;
+  const unknown: Binding = { ...(form && { form }), header, columns, rows, unbound };
+  const whenever = { form: FORM, rowOf: target.rowOf, columns: target.columns };
+  const known = (...given: Parameters<typeof carryOver>) => {
+    const { edits, periodKnown } = ready(carryOver(...given));
+    return [edits.length, periodKnown];
+  };
+  expect(known(table, target)).toEqual([1, true]);
+  expect(known({ ...table, binding: unknown }, target)).toEqual([1, false]);
+  expect(known(table, whenever)).toEqual([1, false]);
 });
 
 test("a report of another period is refused, with both periods", () => {

@@ -59,6 +59,14 @@ describe("formulas and functions", () => {
     expect(planFill(TABLE, "formulas").edits.map(({ value }) => value)).toEqual([68.6, 9.1, "", 1.4, "", -5, "", ""]);
   });
 
+  test("growth in plain formulas: none of none is 0, something of none is blank", () => {
+    expect(edits(TABLE, "formulas")).toMatchObject({
+      G3:
+        '=IF(AND(OR(ISNUMBER(D3),D3="-",D3="–"),OR(ISNUMBER(E3),E3="-",E3="–")),' +
+        'IF(N(E3)=0,IF(N(D3)=0,0,""),ROUND(ROUND(N(D3)-N(E3),9)/N(E3)*100,1)),"")',
+    });
+  });
+
   test("our functions, in every row, also where the result is blank now", () => {
     expect(edits(TABLE, "functions")).toEqual({
       F3: '=IF(OR(D3="",C3=""),"",SOVOIKH(D3,C3))',
