@@ -167,7 +167,10 @@ class InProcessRunner {
     this.kills.set(key, (this.kills.get(key) ?? 0) + 1);
   }
 
-  /** A file's own test first, those named after its folder, then those that find most of its mutants in the time they take. */
+  /**
+   * A file's own test first, those named after its folder, those that need not be evaluated afresh, then those that find
+   * most of its mutants in the time they take.
+   */
   inOrder(source, reached) {
     const own = basename(source, ".ts");
     const folder = basename(dirname(source));
@@ -177,10 +180,11 @@ class InProcessRunner {
         basename(file).replace(/\.test\.tsx?$/, "") === own ? 2 : Number(file.includes(folder, "test/core/".length)),
       kills: this.kills.get(`${source} ${file}`) ?? 0,
       time: ids.reduce((sum, id) => sum + (this.durations.get(id) ?? 0), 0),
+      loads: ids.some((id) => id.endsWith(LOADING)),
       onlyLoads: ids.every((id) => id.endsWith(LOADING)),
     }));
     const worth = ({ kills, time }) => (kills + 1) / (time + QUICK);
-    rank.sort((a, b) => b.near - a.near || worth(b) - worth(a));
+    rank.sort((a, b) => b.near - a.near || a.loads - b.loads || worth(b) - worth(a));
     // The modules are the same wherever they are evaluated: beside the tests that reach a mutant once is enough.
     const [once] = rank.filter(({ onlyLoads }) => onlyLoads);
     const inTests = rank.some(({ onlyLoads }) => !onlyLoads);
