@@ -81,7 +81,7 @@ function withFigures(
 function unitOf(label: string, kind: Kind): string {
   if (kind !== "rate" && kind !== "ratio") return "";
   const per = /\/\s?(1(?:[.\s]?0){2,5}(?!\d)[^/,;:()]{0,40})/.exec(label)?.[1];
-  if (per) return tidy(`/${per.replace(/^1[.\s]?000(?:[.\s]?0{1,3})*/, spelt)}`).slice(0, 60);
+  if (per) return tidy(`/${per.replace(/^1(?:[.\s]?0)+/, spelt)}`).slice(0, 60);
   if (/‰|%[o0]/.test(label)) return "‰";
   return kind === "rate" ? "%" : "";
 }
