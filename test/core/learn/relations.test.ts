@@ -113,13 +113,13 @@ describe("which rows a rate is of", () => {
   ];
   const rate = (...line: Line) => only([...base, line], "/");
 
-  test.each([
+  test.each<[string, Line, string]>([
     ["percent", ["Tỷ lệ trẻ được tiêm đủ", "%", 95, 45, 33.9], "× 100 "],
     ["per mille", ["Tỷ lệ trẻ được tiêm đủ", "‰", 950.4, 449.9, 338.9], "× 1.000 "],
     ["of so many, as its label spells it", ["Tỷ số tiêm đủ trên 1.000 trẻ", "", 950.4, 449.9, 338.9], "× 1.000 "],
     ["a ratio of any factor", ["Tỷ số trẻ được tiêm đủ", "", 950.4, 449.9, 338.9], "× 1.000 "],
     ["a ratio of one", ["Tỷ số trẻ được tiêm đủ", "", 0.9504, 0.4499, 0.3389], "× 1 "],
-  ] as const)("%s", (_, line, words) => {
+  ])("%s", (_, line, words) => {
     expect(rate(...line)).toEqual([expect.stringContaining(`dòng 4 = dòng 3 / dòng 2 ${words}`)]);
   });
   test("a percentage has no other factor than its own", () => {
