@@ -2,9 +2,8 @@
 
 import { periodCode } from "../core/form/period";
 import type { Form } from "../core/form/types";
-import { figureChanges, verifyCopy, type VerifiedCopy, type VerifiedTable } from "../core/submit/verify";
+import { figureChanges, verifyCopy, type CopyBook, type VerifiedCopy, type VerifiedTable } from "../core/submit/verify";
 import type { FigureTable } from "../core/table/figures";
-import type { Grid } from "../core/table/grid";
 import { openWorkbook } from "../xlsx/open";
 import type { Verified, VerifiedTableState } from "./state/types";
 
@@ -33,8 +32,7 @@ export async function verifyBytes(
 }
 
 /** Compares the sheets of a copy that is open with its slip. */
-export async function verifyGrids(grids: ReadonlyMap<string, Grid>, forms: readonly Form[]): Promise<Verified> {
-  const copy = { sheets: [...grids.keys()], grid: (name: string) => grids.get(name)! };
+export async function verifyBook(copy: CopyBook, forms: readonly Form[]): Promise<Verified> {
   return verified(await verifyCopy(copy, forms), undefined);
 }
 

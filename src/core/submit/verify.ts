@@ -11,7 +11,8 @@ import { readSlip, type ReadSlip, type ReadSlipTable, type SlipProblem } from ".
 /** A workbook to verify. */
 export interface CopyBook {
   readonly sheets: readonly string[];
-  readonly grid: (sheet: string) => Grid;
+  /** What a sheet holds; asked only of the slip's sheet and of those where a Biểu is looked for. */
+  readonly grid: (sheet: string) => Grid | Promise<Grid>;
 }
 
 export type VerifiedCopy =
@@ -33,17 +34,30 @@ export type VerifiedCopy =
 export async function verifyCopy(book: CopyBook, forms: readonly Form[], digest?: Digest): Promise<VerifiedCopy> {
   const slipSheet = book.sheets.find(isSlipSheet);
   if (slipSheet === undefined) return { kind: "no-slip" };
-  const slip = await readSlip(book.grid(slipSheet), digest);
+  const slip = await readSlip(await book.grid(slipSheet), digest);
   if (slip.kind === "damaged") return slip;
   const others = book.sheets.filter((name) => name !== slipSheet);
   const tables: VerifiedTable[] = [];
   for (const said of slip.tables) {
     // A sheet that was renamed is found by its form.
     const names = others.includes(said.sheet) ? [said.sheet] : others;
-    const table = names.map((name) => readAs(book.grid(name), forms, said)).find((one) => one !== undefined);
-    tables.push(await verifyTable(said, table, digest));
+    tables.push(await verifyTable(said, await findTable(book, names, forms, said), digest));
   }
   return { kind: "read", slip, tables };
+}
+
+/** The first sheet that holds the Biểu, the sheets read one by one. */
+async function findTable(
+  book: CopyBook,
+  sheets: readonly string[],
+  forms: readonly Form[],
+  said: ReadSlipTable,
+): Promise<FigureTable | undefined> {
+  for (const name of sheets) {
+    const table = readAs(await book.grid(name), forms, said);
+    if (table) return table;
+  }
+  return undefined;
 }
 
 function readAs(grid: Grid, forms: readonly Form[], { formId, period, unit }: ReadSlipTable): FigureTable | undefined {

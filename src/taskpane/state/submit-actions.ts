@@ -109,18 +109,20 @@ export function submitActions(context: Context, judge: Judge): SubmitActions {
     },
     verifyOpen: () =>
       verify(async () => {
-        const { verifyGrids } = await import("../sent-copy");
+        const { verifyBook } = await import("../sent-copy");
         const [engine, sheet] = await Promise.all([context.loadEngine(), takeIn(context)]);
         const { snapshot } = sheet;
-        const grids = new Map([[snapshot.sheet.name, snapshot.grid]]);
-        for (const { id, name } of snapshot.sheets) {
-          // A copy for sending has one sheet for each Biểu, and its Phiếu kiểm tra.
-          if (id !== snapshot.sheet.id) grids.set(name, (await port.read(id)).grid);
-        }
         const table = tableToSend(sheet);
         const fingerprint = table && (await engine.fingerprintOf(table));
         if (fingerprint !== undefined) store.set({ sheet: { ...sheet, fingerprint } });
-        return { file: undefined, against: fingerprint, ...(await verifyGrids(grids, store.get().forms)) };
+        const copy = {
+          sheets: snapshot.sheets.map(({ name }) => name),
+          grid: async (sheetName: string) => {
+            const { id } = snapshot.sheets.find(({ name }) => name === sheetName)!;
+            return id === snapshot.sheet.id ? snapshot.grid : (await port.read(id)).grid;
+          },
+        };
+        return { file: undefined, against: fingerprint, ...(await verifyBook(copy, store.get().forms)) };
       }),
   };
 
