@@ -88,6 +88,7 @@ const SURE_DIGITS = 10;
 
 /** The decimals that a cell states, without those that only a formula has put there. */
 export function decimalsOfCell(cell: FigureCell): number {
+  if (cell.decimals === 0) return 0;
   const wholeDigits = String(Math.trunc(Math.abs(cell.value ?? 0))).length;
   return Math.min(cell.decimals, Math.max(0, SURE_DIGITS - wholeDigits));
 }

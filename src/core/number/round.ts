@@ -35,9 +35,9 @@ export function scaledMagnitude(value: number, decimals: number): bigint {
  * @example roundHalfAway(-2.5, 0) === -3
  */
 export function roundHalfAway(value: number, decimals: number): number {
-  const quick = roundQuickly(value, decimals);
-  if (quick !== undefined) return quick;
-  const magnitude = Number(`${scaledMagnitude(value, decimals)}e${-decimals}`);
+  const quick = scaledQuickly(value, decimals);
+  const magnitude =
+    quick === undefined ? Number(`${scaledMagnitude(value, decimals)}e${-decimals}`) : quick / 10 ** decimals;
   return value < 0 ? 0 - magnitude : magnitude;
 }
 
@@ -49,16 +49,25 @@ const EXACT_POWERS = 22;
 const FAR_FROM_HALF = 1e-3;
 
 /**
- * Rounds by plain arithmetic where that is certain to agree with the decimal digits: nowhere near a half, and small
- * enough for the noise not to matter. Nearly all figures are; the rest are left to the digits.
+ * {@link scaledMagnitude} by plain arithmetic, where that is certain to agree with the decimal digits: nowhere near a
+ * half, and small enough for the noise not to matter. Nearly all figures are; the rest are left to the digits.
  */
-function roundQuickly(value: number, decimals: number): number | undefined {
-  const scale = 10 ** decimals;
-  const scaled = Math.abs(value) * scale;
+function scaledQuickly(value: number, decimals: number): number | undefined {
+  const scaled = Math.abs(value) * 10 ** decimals;
   if (decimals < 0 || decimals > EXACT_POWERS || !(scaled < SURE_MAGNITUDE)) return undefined;
   const whole = Math.floor(scaled);
   const rest = scaled - whole;
   if (Math.abs(rest - 0.5) < FAR_FROM_HALF) return undefined;
-  const magnitude = (rest > 0.5 ? whole + 1 : whole) / scale;
-  return value < 0 ? 0 - magnitude : magnitude;
+  return rest > 0.5 ? whole + 1 : whole;
+}
+
+/**
+ * The digits of |value| × 10^decimals, rounded half away from zero.
+ *
+ * @param decimals - whole number
+ * @throws RangeError when the value is not finite
+ * @example scaledDigits(-1.005, 2) === "101"
+ */
+export function scaledDigits(value: number, decimals: number): string {
+  return String(scaledQuickly(value, decimals) ?? scaledMagnitude(value, decimals));
 }

@@ -1,4 +1,4 @@
-import { scaledMagnitude } from "./round";
+import { scaledDigits } from "./round";
 
 /**
  * Writes a figure the Vietnamese way: thousands dot, decimal comma, rounded half away from zero. Zero has no sign.
@@ -9,11 +9,11 @@ import { scaledMagnitude } from "./round";
  * @example writeFigure(-0.04, 1) === "0,0"
  */
 export function writeFigure(value: number, decimals: number): string {
-  const magnitude = scaledMagnitude(value, decimals);
-  const digits = String(magnitude).padStart(decimals + 1, "0");
+  const magnitude = scaledDigits(value, decimals);
+  const digits = magnitude.padStart(decimals + 1, "0");
   const wholeLength = digits.length - decimals;
   const whole = digits.slice(0, wholeLength).replace(/\B(?=(?:\d{3})+$)/g, ".");
-  const sign = value < 0 && magnitude > 0n ? "-" : "";
+  const sign = value < 0 && magnitude !== "0" ? "-" : "";
   return decimals === 0 ? `${sign}${whole}` : `${sign}${whole},${digits.slice(wholeLength)}`;
 }
 

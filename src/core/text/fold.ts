@@ -23,6 +23,21 @@ const LONGEST_FOLDED = 2_000;
  * @example fold("  Tỷ lệ TE<1 tuổi TCĐĐ ") === "ty le te < 1 tuoi tcdd"
  */
 export function fold(text: string): string {
+  if (text.length > LONGEST_KEPT) return foldAnew(text);
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const folded = foldAnew(text);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, folded);
+  return folded;
+}
+
+/** A workbook's labels and headings are folded again for each form that is tried, and after each edit. */
+const kept = new Map<string, string>();
+const MOST_KEPT = 20_000;
+const LONGEST_KEPT = 500;
+
+function foldAnew(text: string): string {
   if (text === "") return "";
   const opening = text.length > LONGEST_FOLDED ? text.slice(0, LONGEST_FOLDED) : text;
   const folded = opening
