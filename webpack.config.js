@@ -4,6 +4,7 @@ const { generateCustomFunctionsMetadata } = require("custom-functions-metadata")
 const HtmlPlugin = require("html-webpack-plugin");
 const webpack = require("webpack");
 const { Licences } = require("./.ci/licences.cjs");
+const { Stamp } = require("./.ci/stamp.cjs");
 const { version } = require("./package.json");
 
 const MODULES = {
@@ -45,6 +46,7 @@ const nodeProgram = (name, mode, entry, plugins = []) => ({
   plugins: [
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, entryOnly: true }),
     constants(),
+    new Stamp(),
     ...plugins,
   ],
   stats: "errors-warnings",
@@ -98,6 +100,7 @@ const site = (mode, url) => ({
   performance: false,
   plugins: [
     constants(),
+    new Stamp(),
     new Licences(),
     ...paneFiles(OFFICE_JS),
     new CopyPlugin({
@@ -128,9 +131,12 @@ const sandbox = (mode) => ({
   devtool: "source-map",
   resolve: RESOLVE,
   module: MODULES,
+  // It is tried where it was built, so that a quick start counts for more than small files.
+  optimization: { minimize: false },
   performance: false,
   plugins: [
     constants(),
+    new Stamp(),
     ...paneFiles(LOCAL_OFFICE_JS, ["frame.js"]),
     new HtmlPlugin({
       template: "./src/sandbox/page/sandbox.html",

@@ -11,6 +11,7 @@ const NOTHING_LOST = "Excel chưa làm được việc vừa rồi. Số liệu 
 const GONE = "Trang tính này không còn trong sổ. Hãy mở trang có biểu rồi làm tiếp.";
 const NO_TABLE =
   "Không thấy bảng biểu trên trang này. Bảng cần có dòng tiêu đề với cột Chỉ tiêu và các cột Kế hoạch, Thực hiện, Cùng kỳ.";
+const CHANGED = "Trang tính vừa thay đổi nên đã đọc lại. Hãy xem lại rồi làm tiếp.";
 const OPEN_ONE = "Mở trang có biểu, hoặc tạo Biểu mới ở bước Biểu.";
 const TOO_LARGE = "Bảng lớn hơn mức Excel nhận một lần. Hãy tách bớt dòng sang trang tính khác rồi thử lại.";
 const FILLED = "Đã điền 557 ô So với KH và 506 ô So với cùng kỳ.";
@@ -125,7 +126,7 @@ inBrowser("what goes wrong in Excel", () => {
     await fault("Xóa trang đang mở sau lưng ngăn");
     await desk.button("Điền").click();
     // By the press itself, or by the look around that comes with it: whichever meets the missing sheet first.
-    const said = [GONE, NO_TABLE, OPEN_ONE].map((sentence) => desk.pane.getByText(sentence, { exact: true }));
+    const said = [GONE, CHANGED, NO_TABLE, OPEN_ONE].map((sentence) => desk.pane.getByText(sentence, { exact: true }));
     await said
       .reduce((one, other) => one.or(other))
       .filter({ visible: true })

@@ -1,6 +1,5 @@
 /** A browser for tests: Chromium, Chrome or Edge as installed, and a server for the built site. */
 
-import { spawnSync } from "node:child_process";
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -36,15 +35,6 @@ export const QUIET_FLAGS = [
   "--disable-component-update",
   "--disable-sync",
 ];
-
-/** Builds the site of the task pane, as `npm run build` does. */
-export function buildSite(): void {
-  const { status, stdout, stderr } = spawnSync("npx", ["--no-install", "webpack", "--config-name", "web"], {
-    encoding: "utf8",
-    shell: process.platform === "win32",
-  });
-  if (status !== 0) throw new Error(`${stdout}\n${stderr}`);
-}
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",

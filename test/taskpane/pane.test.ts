@@ -4,7 +4,8 @@ import { mkdirSync } from "node:fs";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import { browserPath, buildSite, QUIET_FLAGS, serve } from "../support/browser";
+import { browserPath, QUIET_FLAGS, serve } from "../support/browser";
+import { built } from "../support/build";
 
 const executablePath = browserPath();
 const inBrowser = executablePath === undefined ? describe.skip : describe;
@@ -23,8 +24,7 @@ inBrowser("the task pane's page", () => {
   let url: string;
 
   beforeAll(async () => {
-    buildSite();
-    ({ url, server } = await serve(join(__dirname, "..", "..", "dist", "web")));
+    ({ url, server } = await serve(built("web")));
     browser = await chromium.launch({ executablePath: executablePath!, args: QUIET_FLAGS });
     mkdirSync(SCREENSHOTS, { recursive: true });
   }, 240_000);
