@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { factorOfUnit } from "../../src/core/form/definition-check";
 import { loadForm } from "../../src/core/form/load";
-import { fillTemplate } from "../../src/core/form/period";
+import { fillTemplate } from "../../src/core/form/template";
 import type { Form, Indicator } from "../../src/core/form/types";
 import { readFigure } from "../../src/core/number";
 import { tidy } from "../../src/core/text/fold";

@@ -1,7 +1,8 @@
 /** QH9: the same indicator stated in several forms of one unit, differently. */
 
-import { fillTemplate, periodCode, type Period } from "../form/period";
+import { periodCode, type Period } from "../form/period";
 import type { Link, LinkMember } from "../form/links";
+import { namesYearBefore } from "../form/template";
 import type { InputRole } from "../form/types";
 import { overlaps, roundHalfAway, writeFigure } from "../number";
 import { figureKey, type FigureRow, type FigureTable } from "../table/figures";
@@ -79,15 +80,8 @@ function figuresOf(table: FigureTable, { form, code, measure }: LinkMember): [mo
 function momentOf(table: FigureTable, role: InputRole, measure: string, period: Period): string {
   const column = table.binding.form!.columns.find((one) => one.role === role && (one.measure ?? "") === measure);
   if (role === "plan") return `plan ${period.year}`;
-  const template = `${column?.group ?? ""} ${column?.header ?? ""}`;
-  const before = role === "samePeriod" || saysYearBefore(template, period);
+  const before = role === "samePeriod" || namesYearBefore(column);
   return `done ${periodCode(before ? { ...period, year: period.year - 1 } : period)}`;
-}
-
-/** Whether a header speaks of the year before the form's period, and not of its own. */
-function saysYearBefore(template: string, period: Period): boolean {
-  const words = fillTemplate(template, period);
-  return words.includes(String(period.year - 1)) && !words.includes(String(period.year));
 }
 
 /**

@@ -4,7 +4,8 @@ import type { BoundColumn } from "../table/binding";
 import type { Merge } from "../table/grid";
 import { PERCENT_DECIMALS, pointDecimals } from "../compare/comparison";
 import { readFigure } from "../number";
-import { fillTemplate, type Period } from "./period";
+import type { Period } from "./period";
+import { columnTemplate, fillTemplate } from "./template";
 import { traitsOf, type Column, type Form, type Indicator, type Measure, type Row } from "./types";
 
 /** What a cell is, from which an edge takes font, border and alignment. */
@@ -126,7 +127,7 @@ export function layoutForm(form: Form, period: Period, unit: string): SheetLayou
     role: column.role,
     measure: column.measure ?? "",
     column: at,
-    header: headerText(column, period),
+    header: fillTemplate(columnTemplate(column), period),
   }));
   return {
     name: form.id,
@@ -164,11 +165,6 @@ function officeMark(unit: string): string {
 
 /** A yearly report is dated in the year after; the others within their year. */
 const yearOfReport = (period: Period) => (period.span === "year" ? period.year + 1 : period.year);
-
-function headerText(column: Column, period: Period): string {
-  const own = fillTemplate(column.header, period);
-  return column.group === undefined ? own : `${fillTemplate(column.group, period)} ${own}`;
-}
 
 function layoutHeader(
   columns: readonly Column[],

@@ -102,27 +102,6 @@ export function spanWords(period: Period): string {
   }
 }
 
-/**
- * Fills a header template: `{nam}` the year, `{nam-1}` the year before, `{ky}` the period's mark, `{ky-1}` the same
- * of last year, `{kỳ}` the period in words without its year, `{Kỳ}` likewise with a capital, `{kỳ báo cáo}` with its year.
- *
- * @example fillTemplate("Ước TH {ky}", { span: "half", year: 2024 }) === "Ước TH 6T.2024"
- */
-export function fillTemplate(template: string, period: Period): string {
-  const last = samePeriodLastYear(period);
-  const words = spanWords(period);
-  // "6 tháng năm 2024", but not "Năm năm 2024".
-  const whole = period.span === "year" ? template.replaceAll(/\{([kK]ỳ)\} năm /g, "{$1} ") : template;
-  return whole
-    .replaceAll("{nam}", String(period.year))
-    .replaceAll("{nam-1}", String(last.year))
-    .replaceAll("{ky}", periodMark(period))
-    .replaceAll("{ky-1}", periodMark(last))
-    .replaceAll("{kỳ}", words)
-    .replaceAll("{Kỳ}", words.charAt(0).toUpperCase() + words.slice(1))
-    .replaceAll("{kỳ báo cáo}", periodWords(period));
-}
-
 /** Every year (1990 to 2099) that a text names, in order of appearance. */
 export function yearsIn(text: string): number[] {
   return [...text.matchAll(/(?<!\d)(199\d|20\d{2})(?!\d)/g)].map((match) => Number(match[1]));

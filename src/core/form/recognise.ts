@@ -13,6 +13,7 @@ import { fold, tidy } from "../text/fold";
 import { findHeader, headerTextAt, readHeaderText, type Header } from "./header";
 import { labelForMatching, matchRows, SURE } from "./match-rows";
 import type { Period } from "./period";
+import { namesYearBefore } from "./template";
 import type { Form, Measure } from "./types";
 
 /** What the workbook's metadata says of a sheet that we made. */
@@ -228,8 +229,9 @@ function candidate(form: Form, header: Header, rows: BoundRow[], unbound: Unboun
 function periodOf(form: Form, { period, years }: Header): Pick<Binding, "period"> {
   if (!period) return {};
   const actual = form.columns.find(({ role }) => role === "actual");
-  const before = /\{(?:nam|ky)-1\}/.test(`${actual?.group ?? ""} ${actual?.header ?? ""}`);
-  return { period: before && years.actual !== undefined ? { ...period, year: period.year + 1 } : period };
+  return {
+    period: namesYearBefore(actual) && years.actual !== undefined ? { ...period, year: period.year + 1 } : period,
+  };
 }
 
 /** Rows under the header with something in the label column, without repeated headers and the column-number row. */

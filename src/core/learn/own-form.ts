@@ -2,7 +2,7 @@
 
 import Papa from "papaparse";
 import { factorOfUnit } from "../form/definition-check";
-import { fillTemplate, type Period } from "../form/period";
+import { templateOf } from "../form/template";
 import type { ColumnRole, Comparison, Kind } from "../form/types";
 import { writeInteger } from "../number";
 import type { Binding } from "../table/binding";
@@ -107,7 +107,7 @@ export function ownForm(learned: Learned, binding: Binding, options: OwnFormOpti
 function metaOf(binding: Binding, { id, title, source }: OwnFormOptions) {
   const columns = binding.columns.map(({ role, header }) => ({
     role,
-    header: headerTemplate(tidy(header), binding.period).slice(0, 80) || "Cột",
+    header: templateOf(tidy(header), binding.period).slice(0, 80) || "Cột",
     width: WIDTHS[role] ?? 11,
   }));
   const label = columns.findIndex(({ role }) => role === "label");
@@ -122,15 +122,6 @@ function metaOf(binding: Binding, { id, title, source }: OwnFormOptions) {
     columns,
     source: tidy(source) || "Bảng của đơn vị",
   };
-}
-
-/** "Ước TH 6T.2024" is next year's "Ước TH 6T.2025": what names the period becomes a place to fill in. */
-function headerTemplate(header: string, period: Period | undefined): string {
-  if (!period) return header;
-  return ["{ky}", "{ky-1}", "{nam}", "{nam-1}"].reduce(
-    (text, place) => text.replaceAll(fillTemplate(place, period), place),
-    header,
-  );
 }
 
 /** M01 … for headings, CT001 … for indicators, in the order of the table. */

@@ -5,6 +5,7 @@
 
 import Papa from "papaparse";
 import { parsePeriod, periodCode, type Period } from "../form/period";
+import { withoutPlaces } from "../form/template";
 import type { Form } from "../form/types";
 import { fold, tidy } from "../text/fold";
 
@@ -68,7 +69,7 @@ export function mappingTemplate(form: Form, given: { readonly unit?: string; rea
   const measures = form.measures.length > 0 ? form.measures : [{ id: "", label: "" }];
   const lines = [
     [...HEADER],
-    ["Bộ dữ liệu", "", "", form.title.replace(/\s*\{[^}]*\}\s*/g, " ").trim(), "", ""],
+    ["Bộ dữ liệu", "", "", withoutPlaces(form.title), "", ""],
     ["Đơn vị", "", "", unit, "", ""],
     ...(period ? [["Kỳ", periodCode(period), "", "", dhis2Period(period) ?? "", ""]] : []),
     ...form.indicators

@@ -5,6 +5,7 @@
 
 import Papa from "papaparse";
 import { yearsIn, type Period } from "../form/period";
+import { columnTemplate, namesPeriod, namesYearBefore } from "../form/template";
 import type { Column, FigureRole } from "../form/types";
 import { decimalsOf } from "../number";
 import type { FigureCell } from "../table/figures";
@@ -58,9 +59,9 @@ export function sdmxPeriod(period: Period): string {
 
 /** The period that a column's figures are of: plans are yearly, and headers may name the year before or one of their own. */
 function periodOfColumn(column: Column, period: Period): Period {
-  const template = `${column.group ?? ""} ${column.header}`;
+  const template = columnTemplate(column);
   const own = template.includes("{") ? undefined : yearsIn(template)[0];
-  const before = /\{(?:nam|ky)-1\}/.test(template) || (column.role === "samePeriod" && !/\{(?:nam|ky)/.test(template));
+  const before = namesYearBefore(column) || (column.role === "samePeriod" && !namesPeriod(column));
   const year = own ?? (before ? period.year - 1 : period.year);
   return column.role === "plan" || column.role === "laterPlan" ? { span: "year", year } : { ...period, year };
 }

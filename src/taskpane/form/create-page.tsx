@@ -2,6 +2,7 @@
 
 import { freeName } from "../../core/workbook/sheet-name";
 import { writeInteger } from "../../core/number";
+import { withoutPlaces } from "../../core/form/template";
 import type { Form } from "../../core/form/types";
 import type { ViewProps } from "../frame/view-props";
 import type { Texts } from "../texts/vi";
@@ -32,7 +33,7 @@ export function CreatePage({ state, actions, texts }: ViewProps) {
         >
           {forms.map(({ id, title }) => (
             <option key={id} value={id}>
-              {id} · {title.replace(/\s*\{[^}]*\}/g, "")}
+              {id} · {withoutPlaces(title)}
             </option>
           ))}
         </select>

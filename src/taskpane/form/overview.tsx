@@ -1,6 +1,6 @@
 /** A Biểu that is known: what it is, how far it is filled in, when it was last filled and checked. */
 
-import { fillTemplate } from "../../core/form/period";
+import { fillTemplate, withoutPlaces } from "../../core/form/template";
 import { writeInteger } from "../../core/number";
 import type { Adoption } from "../../core/workbook/adopt";
 import type { ViewProps } from "../frame/view-props";
@@ -71,7 +71,7 @@ export function Overview(props: OverviewProps) {
 
 /** A title is written for a period; where that is not known, without it. */
 function titleOf(template: string, period: ReturnType<typeof periodOf>): string {
-  return period ? fillTemplate(template, period) : template.replace(/\s*\{[^}]*\}/g, "");
+  return period ? fillTemplate(template, period) : withoutPlaces(template);
 }
 
 function filledWords(sheet: SheetState, { form, fill }: Texts): string {

@@ -1,5 +1,6 @@
 /** Biểu riêng: the forms that this workbook carries, in and out of files. */
 
+import { withoutPlaces } from "../../core/form/template";
 import { writeInteger } from "../../core/number";
 import type { ViewProps } from "../frame/view-props";
 import { Icon } from "../icons/icon";
@@ -62,7 +63,7 @@ export function OwnPage({ state, actions, texts }: ViewProps) {
             <Icon name="table" />
             <div>
               <b>{form.id}</b>
-              <p>{form.title}</p>
+              <p>{withoutPlaces(form.title)}</p>
               <p class="quiet">{words.rows(writeInteger(form.indicators.length), writeInteger(rulesOf(form)))}</p>
               <p class="learn-answers">
                 <button

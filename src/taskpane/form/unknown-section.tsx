@@ -1,5 +1,6 @@
 /** A table of no known form, and what can be done about it: a form of one's own, or a form that it is a part of. */
 
+import { withoutPlaces } from "../../core/form/template";
 import type { ViewProps } from "../frame/view-props";
 import { Icon } from "../icons/icon";
 
@@ -37,7 +38,7 @@ export function UnknownSection({ state, actions, texts }: ViewProps) {
           <option value="">{words.chooseNone}</option>
           {forms.map(({ id, title }) => (
             <option key={id} value={id}>
-              {id} · {title.replace(/\s*\{[^}]*\}/g, "")}
+              {id} · {withoutPlaces(title)}
             </option>
           ))}
         </select>

@@ -347,6 +347,29 @@ test("a form that sets the plan of the year beside the figures of the year befor
   ).toEqual(["D1 CT6 Cột Kế hoạch ghi năm 2020; kỳ báo cáo này phải là 2021."]);
 });
 
+test("a column that a form sets over the period of the year before has its years right", () => {
+  const form = formOf([rate("BS", "Số bác sĩ/vạn dân"), rate("XA", "Tỷ lệ xã đạt tiêu chí")], {
+    ...meta(["label", "code"], { assessed: false }),
+    columns: [
+      COLUMNS.label,
+      COLUMNS.code,
+      { ...COLUMNS.actual, header: "Ước TH {ky-1}" },
+      { ...COLUMNS.plan, header: "Kế hoạch {nam}" },
+    ],
+  });
+  const of = (mark: string) =>
+    grid([
+      ["Chỉ tiêu", "Mã số", `Ước TH ${mark}`, "Kế hoạch 2024"],
+      ["Số bác sĩ/vạn dân", "BS", 11, 12],
+      ["Tỷ lệ xã đạt tiêu chí", "XA", 90, 95],
+    ]);
+  const hint = { formId: "THU", period: { span: "half", year: 2024 } } as const;
+  expect(messages(checkGrid(of("6T.2023"), [form], hint), "CT6")).toEqual([]);
+  expect(messages(checkGrid(of("6T.2024"), [form], hint), "CT6")).toEqual([
+    "C1 CT6 Cột Thực hiện ghi năm 2024; kỳ báo cáo này phải là 2023.",
+  ]);
+});
+
 test("years are not asked of a form whose headers name years of their own", () => {
   const targets = formOf([rate("BH", "Tỷ lệ tham gia bảo hiểm"), rate("TC", "Tỷ lệ tiêm chủng")], {
     ...meta(["label", "code"]),

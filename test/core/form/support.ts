@@ -2,7 +2,8 @@
 
 import { layoutForm } from "../../../src/core/form/layout";
 import { loadForm, type LoadedForm } from "../../../src/core/form/load";
-import { fillTemplate, type Period } from "../../../src/core/form/period";
+import type { Period } from "../../../src/core/form/period";
+import { fillTemplate } from "../../../src/core/form/template";
 import type { Form } from "../../../src/core/form/types";
 import type { Cell, CellContent, Grid } from "../../../src/core/table/grid";
 import schema from "../../../src/forms/form.schema.json";

@@ -5,6 +5,7 @@ import { foldedLabel, likeness } from "../../form/similarity";
 import { labelForMatching } from "../../form/match-rows";
 import { longestRisingRun } from "../../form/rising";
 import { headerYears } from "../../form/header";
+import { namesPeriod, namesYearBefore } from "../../form/template";
 import { columnOf, columnsOf, isPart, type BoundRow } from "../../table/binding";
 import { cellAt, cellText } from "../../table/grid";
 import { isGiven, type FigureTable } from "../../table/figures";
@@ -170,10 +171,9 @@ const wrongYear: Rule = {
         const own = table.binding.form?.columns.find(
           (one) => one.role === role && (one.measure ?? "") === column.measure,
         );
-        const template = `${own?.group ?? ""} ${own?.header ?? ""}`;
         // A form whose header names a year of its own ("Mục tiêu đến năm 2025") says nothing of the period.
-        if (own && !template.includes("{nam") && !template.includes("{ky")) return [];
-        const shift = role !== "samePeriod" && template.includes("{nam-1}") ? 1 : 0;
+        if (own && !namesPeriod(own)) return [];
+        const shift = role !== "samePeriod" && namesYearBefore(own) ? 1 : 0;
         const right = wanted[role] - shift;
         const [first] = stated;
         if (first === undefined || stated.includes(right)) return [];
