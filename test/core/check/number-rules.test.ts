@@ -120,6 +120,10 @@ const CASES: Readonly<Record<RulesOf<"SO">, Cases>> = {
     ],
     leaves: [
       ["a whole number that shows decimals", actual("KHAM", shown(1244, "0.0"))],
+      [
+        "a whole number with the noise of a formula",
+        actual("KHAM", { value: (98.6 - 97.1) * 1000, formula: "A9*1000" }),
+      ],
       ["a rate", actual("TIEM", 95.75)],
       ["an index", actual("CAO", 163.25)],
       ["a derived column", { KHAM: [100, 98.0, 98.5] }],
@@ -142,6 +146,7 @@ const CASES: Readonly<Record<RulesOf<"SO">, Cases>> = {
       ["an exact count at its lower limit", actual("XA", 5)],
       ["an exact count at its upper limit", actual("XA", 129)],
       ["what rounds to the limit", actual("CAO", 220.5)],
+      ["the limit with the noise of a formula", actual("TIEM", { value: 100 + 1.4e-12, formula: "SUM(A9:A900)" })],
       ["an indicator without limits", actual("GIAM", 1000)],
       ["a negative, which is another rule's", actual("TIEM", -3)],
       ["a derived column", { TIEM: [50, 60, 120] }],

@@ -4,7 +4,7 @@ import { decimalsOf, roundHalfAway, writeFigure } from "../../number";
 import { cellText, type CellEdit } from "../../table/grid";
 import type { FigureCell } from "../../table/figures";
 import { thousandsRead } from "../unusual/slips";
-import { aboutCell, isInput, isTextRow, type Rule } from "../rule";
+import { aboutCell, decimalsOfCell, intervalOf, isInput, isKnown, isTextRow, type Rule } from "../rule";
 
 /** From this confidence on, column and kind of the indicator have decided between two readings. */
 const SURE_READING = 0.9;
@@ -76,7 +76,9 @@ const fraction: Rule = {
     if (!isInput(cell.role) || row.traits?.kind !== "count") return undefined;
     if (cell.role !== "laterPlan" && thousandsRead(row, cell.role, table) !== undefined) return undefined;
     const value = cell.figure.kind === "bound" ? cell.figure.value : (cell.value ?? 0);
-    return Number.isInteger(value) ? undefined : aboutCell("SO5", cell, row);
+    // 1.499,99999999999 is what a formula makes of 1.500 in doubles.
+    const stated = cell.figure.kind === "bound" ? value : roundHalfAway(value, decimalsOfCell(cell));
+    return Number.isInteger(stated) ? undefined : aboutCell("SO5", cell, row);
   },
 };
 
@@ -86,16 +88,17 @@ const outOfBounds: Rule = {
   level: "error",
   cell: (cell, row) => {
     const bounds = row.traits?.bounds;
-    if (!isInput(cell.role) || !bounds || cell.interval === undefined || cell.value === undefined) return undefined;
+    if (!isInput(cell.role) || !bounds || !isKnown(cell)) return undefined;
     // A date has no bounds, and of two readings the other may be within them: other rules ask for these to be typed anew.
     if (isDate(cell) || isDoubtful(cell.figure)) return undefined;
     const { low = -Infinity, high = Infinity } = bounds;
     // Below zero is the negative rule's to say.
-    const below = cell.interval.high < low && !(low === 0 && cell.value < 0);
-    if (!below && cell.interval.low <= high) return undefined;
+    const interval = intervalOf(cell);
+    const below = interval.high < low && !(low === 0 && cell.value < 0);
+    if (!below && interval.low <= high) return undefined;
     const limit = below ? low : high;
     const words = `${below ? "nhỏ hơn" : "lớn hơn"} ${writeFigure(limit, decimalsOf(limit))}`;
-    const gap = roundHalfAway(cell.value - limit, Math.max(cell.decimals, decimalsOf(limit)));
+    const gap = roundHalfAway(cell.value - limit, Math.max(decimalsOfCell(cell), decimalsOf(limit)));
     return { ...aboutCell("SO6", cell, row, { expected: words }), gap };
   },
 };
