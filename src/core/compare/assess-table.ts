@@ -47,8 +47,8 @@ export function assessRow(table: FigureTable, row: FigureRow): readonly RowAsses
   const { actual } = row.cells;
   const plan = planFor(row, table);
   if (!form?.assessed || !indicator || !traits || !actual || !plan) return [];
-  const reached = reachedOf(actual);
-  const target = targetOf(plan);
+  const reached = reachedOf(actual, traits.decimals);
+  const target = targetOf(plan, traits.decimals);
   const { unit, kind, accrual, direction } = traits;
   return [
     {

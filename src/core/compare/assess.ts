@@ -23,14 +23,25 @@ export const STATUS_WORDS: Readonly<Record<Status, string>> = {
 
 /** A target as the form gives it: a number to reach, or a threshold with an operator. */
 export type Target =
-  | { readonly kind: "number"; readonly value: number; readonly decimals: number }
+  | ({ readonly kind: "number" } & Reached)
   | { readonly kind: "bound"; readonly operator: Operator; readonly value: number; readonly decimals: number }
   | { readonly kind: "absent" };
 
 /** A figure reached, with the decimals that it states; undefined where it is missing. */
 export interface Reached {
   readonly value: number;
+  /** Those that it is judged by. */
   readonly decimals: number;
+  /** Those that people are told, where a formula left more than anybody reads: 68,6 of 68,5714285714286. */
+  readonly told?: number;
+}
+
+/** The decimals in which people are told a figure. */
+export const toldDecimals = ({ decimals, told = decimals }: Reached): number => told;
+
+/** A figure as people are told it: "68,6". */
+export function writeReached(figure: Reached): string {
+  return writeFigure(figure.value, toldDecimals(figure));
 }
 
 export interface Assessment {
@@ -95,6 +106,7 @@ function judge(
   const atLeast = <R extends Reached>(figure: R): R => ({
     ...figure,
     decimals: Math.max(figure.decimals, traits.decimals ?? 0),
+    ...(figure.told !== undefined && { told: Math.max(figure.told, traits.decimals ?? 0) }),
   });
   const actual = stated && atLeast(stated);
   const target = plan.kind === "number" ? atLeast(plan) : plan;
@@ -204,7 +216,7 @@ export const BOUND_WORDS: Readonly<Record<Operator, string>> = {
 function againstBound(actual: Reached, target: Extract<Target, { kind: "bound" }>, aim: string): Assessment {
   const words = `${BOUND_WORDS[target.operator]} ${writeFigure(target.value, target.decimals)}`;
   const met = reachesBound(actual, target, aim);
-  const stated = `${writeFigure(actual.value, actual.decimals)}; yêu cầu ${words}`;
+  const stated = `${tellingly(actual, (value) => reachesBound({ ...actual, value }, target, aim))}; yêu cầu ${words}`;
   return met ? { status: "met", sentence: `Đạt: ${stated}.` } : { status: "unmet", sentence: `Chưa đạt: ${stated}.` };
 }
 
@@ -231,9 +243,9 @@ function reachesBound(actual: Reached, target: Extract<Target, { kind: "bound" }
 
 function againstBand(actual: Reached, low: number, high: number): Assessment {
   const band = `${writePlain(low)}–${writePlain(high)}`;
-  const stated = writeFigure(actual.value, actual.decimals);
-  if (actual.value >= low && actual.value <= high)
-    return { status: "met", sentence: `Đạt: ${stated} nằm trong khoảng ${band}.` };
+  const isWithin = (value: number) => value >= low && value <= high;
+  const stated = tellingly(actual, isWithin);
+  if (isWithin(actual.value)) return { status: "met", sentence: `Đạt: ${stated} nằm trong khoảng ${band}.` };
   const side = actual.value < low ? "thấp hơn" : "cao hơn";
   return { status: "unmet", sentence: `Chưa đạt: ${stated} ${side} khoảng ${band}.` };
 }
@@ -260,11 +272,18 @@ function said(shares: Shares, words: string): string {
 }
 
 function figures(actual: Reached, target: Reached): string {
-  return `${writeFigure(actual.value, actual.decimals)}/${writeFigure(target.value, target.decimals)}`;
+  return `${writeReached(actual)}/${writeReached(target)}`;
+}
+
+/** A figure in the fewest decimals in which it is on the side of a limit where it is judged to be: 94,97 is not told as 95,0. */
+function tellingly(figure: Reached, verdict: (value: number) => boolean): string {
+  let told = toldDecimals(figure);
+  while (told < figure.decimals && verdict(roundHalfAway(figure.value, told)) !== verdict(figure.value)) told += 1;
+  return writeFigure(figure.value, told);
 }
 
 /** How much the smaller figure lacks to the larger, at the finer of the two precisions. */
 function lack(smaller: Reached, larger: Reached): string {
-  const decimals = Math.max(smaller.decimals, larger.decimals);
+  const decimals = Math.max(toldDecimals(smaller), toldDecimals(larger));
   return writeFigure(larger.value - smaller.value, decimals);
 }

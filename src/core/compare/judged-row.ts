@@ -38,9 +38,9 @@ export function judgedRow(row: FigureRow, table: FigureTable): JudgedRow | undef
   const { actual } = row.cells;
   const planCell = planFor(row, table);
   if (!table.binding.form?.assessed || !indicator || !traits || !actual || !planCell) return undefined;
-  const target = targetOf(planCell);
+  const target = targetOf(planCell, traits.decimals);
   if (traits.direction.aim === "none" && target.kind !== "bound") return undefined;
-  const reached = reachedOf(actual);
+  const reached = reachedOf(actual, traits.decimals);
   const { period } = table.binding;
   const own = traits.decimals;
   const targetDecimals = target.kind === "absent" ? own : target.decimals;

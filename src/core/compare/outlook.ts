@@ -2,8 +2,8 @@
 
 import type { Period } from "../form/period";
 import { shareOfYear } from "../form/period";
-import { roundHalfAway } from "../number";
-import type { Reached, Status } from "./assess";
+import { decimalsOf, roundHalfAway } from "../number";
+import { toldDecimals, type Reached, type Status } from "./assess";
 import type { RowAssessment, StatusCounts } from "./assess-table";
 import { NOISE_DECIMALS } from "./comparison";
 
@@ -34,7 +34,7 @@ export function outlookOf(assessment: RowAssessment, period: Period | undefined)
   if ((status !== "behind" && status !== "unmet") || !reached) return undefined;
   const { aim, from } = aimedAt(assessment, period);
   if (aim === undefined) return undefined;
-  const decimals = Math.max(reached.decimals, aim.decimals);
+  const decimals = Math.max(toldDecimals(reached), toldDecimals(aim));
   const difference = roundHalfAway(reached.value - aim.value, NOISE_DECIMALS);
   // At a threshold such as "<6" the figure 6 is unmet without being off.
   const gap = { value: Math.abs(roundHalfAway(difference, decimals)), decimals };
@@ -57,13 +57,13 @@ function aimedAt(
   const { direction } = traits;
   if (direction.aim === "band" && reached) {
     const value = reached.value < direction.low ? direction.low : direction.high;
-    return { aim: { value, decimals: 0 }, from: "bound" };
+    return { aim: { value, decimals: decimalsOf(value) }, from: "bound" };
   }
   if (target.kind === "absent") return { aim: undefined, from: "target" };
   // What should stay low is late when it has used up more than the period's part of the year's target.
   if (direction.aim === "low" && status === "behind" && period) {
     const value = roundHalfAway(target.value * shareOfYear(period), target.decimals + 2);
-    return { aim: { value, decimals: Number.isInteger(value) ? 0 : Math.max(1, target.decimals) }, from: "due" };
+    return { aim: { value, decimals: Number.isInteger(value) ? 0 : Math.max(1, toldDecimals(target)) }, from: "due" };
   }
   return { aim: target, from: "target" };
 }

@@ -1,8 +1,7 @@
 /** Figures with their units, as sentences say them. */
 
-import type { Reached } from "../compare/assess";
+import { writeReached, type Reached } from "../compare/assess";
 import type { Traits } from "../form/types";
-import { writeFigure } from "../number";
 import { SENTENCE_WORDS as WORDS } from "./words.vi";
 
 type Measured = Pick<Traits, "unit" | "kind">;
@@ -13,8 +12,8 @@ export function isPoints({ unit }: Measured): boolean {
 }
 
 /** A figure without a nought after the comma: "50", not "50,0". */
-export function writeShort({ value, decimals }: Reached): string {
-  const written = writeFigure(value, decimals);
+export function writeShort(figure: Reached): string {
+  const written = writeReached(figure);
   return written.includes(",") ? written.replace(/,?0+$/, "") : written;
 }
 
@@ -23,11 +22,11 @@ export function writeShort({ value, decimals }: Reached): string {
  *
  * @param bare whether the unit has been said already; percentages keep their sign
  */
-export function withUnit({ value, decimals }: Reached, traits: Measured, bare: boolean): string {
+export function withUnit(stated: Reached, traits: Measured, bare: boolean): string {
   const { unit } = traits;
   // People are counted whole, whatever the format of their cell adds.
   const isCount = traits.kind === "count";
-  const figure = isCount ? writeShort({ value, decimals }) : writeFigure(value, decimals);
+  const figure = isCount ? writeShort(stated) : writeReached(stated);
   if (isPoints(traits)) return `${figure}${unit}`;
   if (bare || unit === "") return figure;
   return unit.startsWith("/") ? `${figure}${unit}` : `${figure} ${unit}`;

@@ -1,6 +1,6 @@
 /** The report's own sentence for a row of figures. */
 
-import { BOUND_WORDS } from "../compare/assess";
+import { BOUND_WORDS, toldDecimals } from "../compare/assess";
 import { planFor } from "../compare/assess-table";
 import { pointDecimals, vsPlan, vsSamePeriod } from "../compare/comparison";
 import { operandOf, reachedOf, targetOf } from "../compare/operand";
@@ -23,7 +23,7 @@ import { SENTENCE_WORDS as WORDS } from "./words.vi";
 export function clauseOf(row: FigureRow, table: FigureTable): string | undefined {
   const { traits } = row;
   const actual = row.cells.actual;
-  const reached = reachedOf(actual);
+  const reached = traits && reachedOf(actual, traits.decimals);
   if (!traits || traits.kind === "text" || !actual || !reached) return undefined;
   const measured = row.measure.label !== "";
   const label = measured ? lowerLabel(row.measure.label) : spokenLabel(row.label, traits.unit);
@@ -55,7 +55,7 @@ function noneOf(row: FigureRow, { binding }: FigureTable, label: string): Head |
 
 /** Beside none a share of the plan says nothing; what was planned does. */
 function planBesideNone(row: FigureRow, table: FigureTable, traits: Traits): string {
-  const target = targetOf(planFor(row, table));
+  const target = targetOf(planFor(row, table), traits.decimals);
   if (target.kind !== "number") return plannedPart(row, table, traits);
   return target.value === 0 || table.binding.form?.assessed === false
     ? ""
@@ -66,16 +66,16 @@ function planBesideNone(row: FigureRow, table: FigureTable, traits: Traits): str
 function plannedPart(row: FigureRow, table: FigureTable, traits: Traits): string {
   const actual = row.cells.actual!;
   const plan = planFor(row, table);
-  const target = targetOf(plan);
+  const target = targetOf(plan, traits.decimals);
   if (!plan || target.kind === "absent" || table.binding.form?.assessed === false) return "";
   if (target.kind === "bound") {
     const figure = withUnit(target, traits, false);
     return WORDS.required(`${BOUND_WORDS[target.operator]} ${figure}`);
   }
-  const reached = reachedOf(actual)!;
+  const reached = reachedOf(actual, traits.decimals)!;
   const { aim } = traits.direction;
   if (aim === "low") {
-    const decimals = Math.max(reached.decimals, target.decimals);
+    const decimals = Math.max(toldDecimals(reached), toldDecimals(target));
     const gap = roundHalfAway(reached.value - target.value, decimals);
     if (gap > 0) return WORDS.abovePlan(amountOf({ value: gap, decimals }, traits));
   }
@@ -113,6 +113,11 @@ function lessThanBefore(row: FigureRow, traits: Traits, measured: boolean): stri
 /** Differences are told as finely as the figures are stated. */
 function changeDecimals({ cells: { actual, samePeriod } }: FigureRow, traits: Traits): number | undefined {
   if (traits.comparison === "percent") return undefined;
-  const stated = Math.max(actual?.decimals ?? 0, samePeriod?.decimals ?? 0);
+  const stated = Math.max(
+    ...[actual, samePeriod].map((cell) => {
+      const figure = reachedOf(cell, traits.decimals);
+      return figure ? toldDecimals(figure) : 0;
+    }),
+  );
   return isPoints(traits) ? Math.max(stated, pointDecimals("points", 0)) : stated;
 }

@@ -1,10 +1,10 @@
 /** The results as reports tell them: how many targets are met, and which are not, with TH/KH and what they still take. */
 
+import { writeReached } from "../compare/assess";
 import { countStatuses, type RowAssessment } from "../compare/assess-table";
 import { judgedCount, outlookOf } from "../compare/outlook";
 import { shareOfYear, periodWords, type Period } from "../form/period";
 import { isIndicator, measureLabel, type Form } from "../form/types";
-import { writeFigure } from "../number";
 import { amountOf } from "./amount";
 import { contextOf, repeatedLabels } from "./context";
 import { lowerLabel, spokenLabel } from "./spoken-label";
@@ -61,9 +61,9 @@ export function summaryOf(
 
 /** TH/KH as reports write it: "112,4/109,56 KH", "20,2/15,5% KH", "16/30 người", "91/≥95% KH". */
 function pairOf({ reached, target, traits }: RowAssessment): string {
-  const actual = reached ? writeFigure(reached.value, reached.decimals) : "…";
+  const actual = reached ? writeReached(reached) : "…";
   if (target.kind === "absent") return actual;
-  const plan = `${target.kind === "bound" ? target.operator : ""}${writeFigure(target.value, target.decimals)}`;
+  const plan = `${target.kind === "bound" ? target.operator : ""}${writeReached(target)}`;
   const { unit, kind } = traits;
   if ((kind === "count" || kind === "money") && unit !== "") return `${actual}/${plan} ${unit}`;
   return `${actual}/${plan}${unit === "%" || unit === "‰" ? unit : ""} KH`;

@@ -1,6 +1,6 @@
 /** The sheet "Tổng hợp": how many targets are met, by section, and what each of the others still takes. */
 
-import { STATUS_WORDS, type Status } from "../compare/assess";
+import { STATUS_WORDS, toldDecimals, type Reached, type Status } from "../compare/assess";
 import {
   assessmentName,
   assessTable,
@@ -204,8 +204,9 @@ function lateRow(assessment: RowAssessment, table: FigureTable): LayoutCell[] {
   ];
 }
 
-function figure(stated: { readonly value: number; readonly decimals: number } | undefined): LayoutCell {
+function figure(stated: Reached | undefined): LayoutCell {
   if (!stated) return { value: null, look: "figure" };
-  const format = stated.decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(stated.decimals)}`;
+  const decimals = toldDecimals(stated);
+  const format = decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
   return { value: stated.value, look: "figure", format };
 }

@@ -1,7 +1,7 @@
 /** What is said of a target that is late or not met: the percentages, the gap, and what it takes. */
 
 import type { RowAssessment } from "../../core/compare/assess-table";
-import type { Reached } from "../../core/compare/assess";
+import { writeReached, type Reached } from "../../core/compare/assess";
 import { outlookOf } from "../../core/compare/outlook";
 import type { Period } from "../../core/form/period";
 import { writeFigure } from "../../core/number";
@@ -49,8 +49,8 @@ function amountOf({ value, decimals }: Reached, { traits }: RowAssessment, texts
 
 /** TH/KH as reports write it: "112,4/109,56", or "91/≥95" where KH is a threshold. */
 export function pairOf({ reached, target }: RowAssessment): string {
-  const actual = reached ? writeFigure(reached.value, reached.decimals) : "…";
+  const actual = reached ? writeReached(reached) : "…";
   if (target.kind === "absent") return actual;
-  const plan = writeFigure(target.value, target.decimals);
+  const plan = writeReached(target);
   return `${actual}/${target.kind === "bound" ? target.operator : ""}${plan}`;
 }

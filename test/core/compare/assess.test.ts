@@ -455,3 +455,22 @@ describe("by a share of the year alone", () => {
     expect(byShare("3", "12", HIGH, 1 / 3).status).toBe("behind");
   });
 });
+
+describe("a calculated figure, of which only some decimals are told", () => {
+  const calculated = (value: number) => ({ value, decimals: 13, told: 1 });
+  const rate = { accrual: "stock", direction: { aim: "high" }, decimals: 1 } as const;
+
+  test("is judged as it is, and told in as many decimals as the verdict needs", () => {
+    const least: Target = { kind: "bound", operator: "≥", value: 95, decimals: 0 };
+    expect(assess(calculated(3324 / 35), least, rate, undefined)).toEqual({
+      status: "unmet",
+      sentence: "Chưa đạt: 94,97; yêu cầu tối thiểu 95.",
+    });
+    expect(assess(calculated(3326 / 35), least, rate, undefined).sentence).toBe("Đạt: 95,0; yêu cầu tối thiểu 95.");
+    const band = { ...rate, direction: { aim: "band", low: 103, high: 107 } } as const;
+    const target: Target = { kind: "number", value: 107, decimals: 0 };
+    expect(assess(calculated(7493 / 70), target, band, undefined).sentence).toBe(
+      "Chưa đạt: 107,04 cao hơn khoảng 103–107.",
+    );
+  });
+});

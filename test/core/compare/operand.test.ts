@@ -20,16 +20,16 @@ test.each<[Written, Operand]>([
 });
 
 test("as a target: a number, a threshold, or none", () => {
-  expect(targetOf(cell("98,50"))).toEqual({ kind: "number", value: 98.5, decimals: 2 });
-  expect(targetOf(cell("-"))).toEqual({ kind: "number", value: 0, decimals: 0 });
-  expect(targetOf(cell("≥10,8"))).toEqual({ kind: "bound", operator: "≥", value: 10.8, decimals: 1 });
-  for (const written of [null, "…", "chưa giao"]) expect(targetOf(cell(written))).toEqual({ kind: "absent" });
-  expect(targetOf(undefined)).toEqual({ kind: "absent" });
+  expect(targetOf(cell("98,50"), 1)).toEqual({ kind: "number", value: 98.5, decimals: 2 });
+  expect(targetOf(cell("-"), 1)).toEqual({ kind: "number", value: 0, decimals: 0 });
+  expect(targetOf(cell("≥10,8"), 1)).toEqual({ kind: "bound", operator: "≥", value: 10.8, decimals: 1 });
+  for (const written of [null, "…", "chưa giao"]) expect(targetOf(cell(written), 1)).toEqual({ kind: "absent" });
+  expect(targetOf(undefined, 1)).toEqual({ kind: "absent" });
 });
 
 test("as a figure reached, where it has one", () => {
-  expect(reachedOf(cell(98.46))).toEqual({ value: 98.46, decimals: 2 });
-  expect(reachedOf(cell("-"))).toEqual({ value: 0, decimals: 0 });
-  for (const written of [null, "…", "<6"]) expect(reachedOf(cell(written))).toBeUndefined();
-  expect(reachedOf(undefined)).toBeUndefined();
+  expect(reachedOf(cell(98.46), 1)).toEqual({ value: 98.46, decimals: 2 });
+  expect(reachedOf(cell("-"), 1)).toEqual({ value: 0, decimals: 0 });
+  for (const written of [null, "…", "<6"]) expect(reachedOf(cell(written), 1)).toBeUndefined();
+  expect(reachedOf(undefined, 1)).toBeUndefined();
 });

@@ -76,6 +76,9 @@ test("thresholds and bands: the distance to the nearest figure that would do", (
   const bound = (operator: "<" | "≥", value: number): Target => ({ kind: "bound", operator, value, decimals: 0 });
   expect(outlook(whole(91), bound("≥", 95), RATE)).toMatchObject({ gap: whole(4), side: "below", from: "bound" });
   expect(outlook(whole(6), bound("<", 6), RATE)).toMatchObject({ gap: whole(0), from: "bound" });
+  const fine = { ...RATE, direction: { aim: "band", low: 104.5, high: 106.5 } as const };
+  expect(outlook(whole(104), whole(105), fine)).toMatchObject({ gap: tenth(0.5), side: "below", from: "bound" });
+  expect(outlook(whole(107), whole(105), fine)).toMatchObject({ gap: tenth(0.5), side: "above", from: "bound" });
   const band = { ...RATE, direction: { aim: "band", low: 85, high: 110 } as const };
   expect(outlook(whole(80), whole(100), band)).toMatchObject({ gap: whole(5), side: "below", from: "bound" });
   expect(outlook(whole(120), whole(100), band)).toMatchObject({ gap: whole(10), side: "above", from: "bound" });

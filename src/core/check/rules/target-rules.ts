@@ -4,6 +4,7 @@
  * because a figure typed wrong often shows here first.
  */
 
+import { writeReached } from "../../compare/assess";
 import { assessRow, type RowAssessment } from "../../compare/assess-table";
 import { outlookOf } from "../../compare/outlook";
 import { decimalsOf, writeFigure } from "../../number";
@@ -47,6 +48,7 @@ function draftOf(rule: TargetRule, assessment: RowAssessment, row: FigureRow, ta
   const outlook = outlookOf(assessment, table.binding.period);
   return {
     ...aboutCell(rule, cell, row, {
+      ...(assessment.reached && { stated: writeReached(assessment.reached) }),
       expected: targetWords(assessment),
       ...(outlook && { variant: outlook.side, gap: writeFigure(outlook.gap.value, outlook.gap.decimals) }),
       ...(ofYear !== undefined && { working: `${writeFigure(ofYear, 1)}%` }),
@@ -64,7 +66,7 @@ function targetWords({ target, traits: { direction } }: RowAssessment): string {
     const [low, high] = [direction.low, direction.high].map((end) => writeFigure(end, decimalsOf(end)));
     return `${low} đến ${high}`;
   }
-  return target.kind === "number" ? writeFigure(target.value, target.decimals) : "";
+  return target.kind === "number" ? writeReached(target) : "";
 }
 
 const entry = (id: TargetRule): Rule => ({
