@@ -67,6 +67,8 @@ const CASES: Readonly<Record<RulesOf<"BT">, Cases>> = {
     ],
     leaves: [
       ["a change of fewer points than the form's limit", { TC: [90, 61, 88] }],
+      ["a rate of a population whose count nobody states", { KHAC: [null, 8.1, 2.6], KHAM: [null, null, null] }],
+      ["a rate per so many that changed less than times", { CA: [null, 800, null], MAC: [null, 5.2, 2.5] }],
       ["a rate that was nothing", { TC: [90, 60, 0] }],
       ["a rate of few cases", { CA: [null, 6, 2], MAC: [null, 0.6, 0.1] }],
     ],
@@ -101,6 +103,7 @@ const CASES: Readonly<Record<RulesOf<"BT">, Cases>> = {
     ],
     leaves: [
       ["a change of less than three times", { KHAM: [2000, 2900, 1000] }],
+      ["a fall to more than a third", { KHAM: [2000, 350, 1000] }],
       ["small counts", { KHAM: [null, 27, 3] }],
       ["what was nothing", { KHAM: [null, 400, "-"] }],
       ["what is missing", { KHAM: [null, 400, "…"] }],
@@ -240,6 +243,11 @@ const CASES: Readonly<Record<RulesOf<"BT">, Cases>> = {
         { DAN: [100_000, null, 98_000], CA: [null, 500, 480], MAC: [null, 8.5, 4.9] },
         ["D11 BT7 Tỷ suất mắc ghi 8,5; tính từ Số ca mắc 500; Dân số 98.000 được khoảng 5,1, lệch 67%."],
       ],
+      [
+        "a rate that is too low for its cases",
+        { DAN: [null, null, 98_000], CA: [null, 500, 480], MAC: [null, 2.1, 4.9] },
+        ["D11 BT7 Tỷ suất mắc ghi 2,1; tính từ Số ca mắc 500; Dân số 98.000 được khoảng 5,1, lệch 59%."],
+      ],
     ],
     leaves: [
       [
@@ -250,6 +258,12 @@ const CASES: Readonly<Record<RulesOf<"BT">, Cases>> = {
         "a column with its own population, which QH3 holds",
         { DAN: [null, 60_000, 98_000], CA: [null, 500, 480], MAC: [null, 8.5, 4.9] },
       ],
+      [
+        "a population that moved by less than the form's limit, downwards",
+        { DAN: [null, null, 98_000], CA: [null, 500, 480], MAC: [null, 4.6, 4.9] },
+      ],
+      ["cases that nobody states", { DAN: [100_000, null, 98_000], MAC: [null, 8.5, 4.9] }],
+      ["a rate in percent", { DAN: [100_000, null, 98_000], TC: [90, 88, 87] }],
       ["few cases", { DAN: [null, null, 98_000], CA: [null, 5, 4], MAC: [null, 0.1, 0] }],
       ["no population at all", { CA: [null, 500, 480], MAC: [null, 8.5, 4.9] }],
     ],
