@@ -12,7 +12,7 @@ export default {
       "in bounded time|within seconds|grows with the table|keep anybody waiting|is read at once|says what a whole check says",
     sample: 1,
     draw: 0,
-    patience: 1000,
+    patience: 3000,
   },
   coverageAnalysis: "perTest",
   mutate: [
