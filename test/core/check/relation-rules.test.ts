@@ -265,6 +265,15 @@ test("a finding has the figures for machines too", () => {
   ]);
 });
 
+test("sums and rates say what the cell should hold; what must not be exceeded, or cannot be, does not", () => {
+  const expectedOf = (rule: string, figures: Readonly<Record<string, Written>>) =>
+    findingsOf(check(FORM, actuals(figures)), rule).map(({ cell, expected }) => `${cell} ${expected}`);
+  expect(expectedOf("QH3", { CAN: 45, TRE: 90, TL: 60 })).toEqual(["D7 50"]);
+  expect(expectedOf("QH3", { CAN: 180, TRE: 90, TL: 60 })).toEqual(["D7 null"]);
+  expect(expectedOf("QH2", { BN: 50, DT: 60 })).toEqual(["D10 null"]);
+  expect(expectedOf("QH4", { CAN: 91, TRE: 90 })).toEqual(["D6 null"]);
+});
+
 test("a broken condition names the other figures, not its own, at the finest decimals that any of them states", () => {
   const figures = actuals({ BN: 50, MOI: 30, DT: 40, NU: 10 });
   const [whole] = findingsOf(check(FORM, figures), "QH8");

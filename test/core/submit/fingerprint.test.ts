@@ -74,6 +74,13 @@ describe("the fingerprint", () => {
     expect(await fingerprintOf(table(figures))).not.toBe(await fingerprintOf(table(FIGURES)));
   });
 
+  test("takes a unit that changes what a number means, a percent sign not", async () => {
+    const of = (figure: string) => fingerprintOf(table([figure, ...FIGURES.slice(1)]));
+    expect(await of("95,5%")).toBe(await of("95,5"));
+    expect(await of("95,5‰")).not.toBe(await of("95,5"));
+    expect(await of("95,5‰")).toBe(await of("95,5 ‰"));
+  });
+
   test("reads back as people copy it", () => {
     expect(parseFingerprint("ABCDEF01 ".repeat(8))).toBe("abcdef01".repeat(8));
     expect(parseFingerprint("abc")).toBeUndefined();

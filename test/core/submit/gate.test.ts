@@ -63,6 +63,7 @@ describe("figures complete", () => {
     expect(item(gate, "complete").state).toBe("note");
     expect(answer(gate, "complete")).toBe("1 chỗ còn thiếu số, đã giải trình.");
     expect(gate.counts).toMatchObject({ warnings: 12, explained: 12 });
+    expect(answer(gate, "warnings")).toBe("Đã giải trình 11/11 cảnh báo.");
   });
   test("a figure that occurred and was not collected asks for a reason", () => {
     const { table, result } = explained({ typed: (rows) => (rows[blank.row]![blank.column] = { value: "…" }) });
