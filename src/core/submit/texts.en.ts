@@ -39,7 +39,7 @@ export const GATE_TEXTS: GateTexts = {
         if (explained > 0) return `${explained} of ${explained} warnings explained.`;
         return warnings === 0 ? "No warnings." : "No other warnings.";
       case "derived":
-        return "The derived columns follow from the figures.";
+        return "No derived cell is wrong.";
       case "definition":
         return "Form, period and unit are known; the definition is the one in use.";
     }

@@ -51,9 +51,9 @@ export const GATE_TEXTS: GateTexts = {
         if (explained > 0) return `Đã giải trình ${explained}/${explained} cảnh báo.`;
         return warnings === 0 ? "Không có cảnh báo." : "Không có cảnh báo nào khác.";
       case "derived":
-        return "So với KH, So với cùng kỳ khớp số liệu.";
+        return "Không có ô So với KH, So với cùng kỳ nào sai.";
       case "definition":
-        return "Biểu, kỳ và đơn vị đã rõ; bản định nghĩa đang dùng.";
+        return "Biểu, kỳ và đơn vị đã rõ; đúng bản định nghĩa đang dùng.";
     }
   },
   remark: (remark) => {

@@ -1,5 +1,6 @@
 /** Kiểm chứng một bản nộp: a file against its Phiếu kiểm tra, and against the open sheet. */
 
+import { useEffect, useRef } from "preact/hooks";
 import type { FigureChange } from "../../core/submit/verify";
 import { writeFigure } from "../../core/number";
 import { shortLabel } from "../../core/text/label";
@@ -44,12 +45,15 @@ export function VerifySection(props: ViewProps) {
 function Verified({ verified, ...props }: ViewProps & { readonly verified: VerifiedState }) {
   const words = props.texts.submit;
   const { against, file } = verified;
+  const answer = useRef<HTMLDivElement>(null);
+  // The answer stands below what was pressed, where a small pane does not show it.
+  useEffect(() => answer.current?.scrollIntoView({ block: "nearest" }), [verified]);
   // The open workbook has changed since it was verified.
   if (file === undefined && against !== undefined && props.state.sheet?.table) {
     if (props.state.sheet.fingerprint !== against) return <p class="verified">{words.openChanged}</p>;
   }
   return (
-    <div class="verified">
+    <div class="verified" ref={answer}>
       <h3>{verified.file ?? words.openBook}</h3>
       {verified.kind === "no-slip" && <Line icon="error" words={words.noSlip} />}
       {verified.kind === "damaged" && <Line icon="error" words={words.damaged(verified.line)} />}

@@ -103,7 +103,7 @@ export const EN: Texts = {
     "memory-refused":
       "The workbook takes no more of what Biểu Y tế remembers in it, so nothing was written. Remove some explanations or forms of your own, or use Excel for the desktop, then try again.",
     "too-large": "The table is larger than Excel takes at once. Move some rows to another sheet, then try again.",
-    "too-old": "This Excel lacks what that needs. Use Excel 2021, Microsoft 365 or Excel on the web.",
+    "too-old": "This Excel cannot do that. Use Excel 2021, Microsoft 365 or Excel on the web.",
     unknown: "Excel could not do that. None of your figures were lost; please try again.",
   },
   fileTrouble: (reason) => files[reason],
@@ -114,8 +114,9 @@ export const EN: Texts = {
     nothingToFill: "There is nothing to fill: the columns to compare with are missing, or there are no figures yet.",
     adopted: (form, found, total) => `This sheet is now taken for ${form}: ${found}/${total} indicators.`,
     ownMade: (form, rows, rules) =>
-      `Made the form ${form}: ${rows} indicators, ${rules} rules. This workbook carries it.`,
-    ownImported: (form, rows, rules) => `Brought in the form ${form}: ${rows} indicators, ${rules} rules.`,
+      `Made the form ${form}: ${plural(rows, "indicator")}, ${plural(rules, "rule")}. This workbook carries it.`,
+    ownImported: (form, rows, rules) =>
+      `Brought in the form ${form}: ${plural(rows, "indicator")}, ${plural(rules, "rule")}.`,
     ownExported: (file) => `Saved ${file}. It can be edited in Excel and brought back.`,
     ownNoRoom: (form, why) =>
       why === "too-many"
@@ -187,7 +188,7 @@ export const EN: Texts = {
     noUnit: "not given",
     aboutTitle: "Period and unit",
     aboutMissing:
-      "Period or unit of this form are not known. Give them here to be able to send; filling and checking need not wait.",
+      "The period or the unit of this form is not known. Give them here to be able to send; filling and checking need not wait.",
     changeAbout: "Change period, unit",
     actuals: "Actual figures entered",
     of: (some, all) => `${some}/${all}`,
@@ -273,7 +274,7 @@ export const EN: Texts = {
         line: "open on every computer, in WPS and LibreOffice",
         short: "Excel formulas",
       },
-      values: { name: "Values", line: "frozen", short: "values" },
+      values: { name: "Values", line: "the figures as they are now", short: "values" },
     },
     modesTitle: "Fill with",
     noFunctions: "Excel on this computer cannot use functions of add-ins.",

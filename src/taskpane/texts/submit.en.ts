@@ -18,8 +18,7 @@ export const SUBMIT_TEXTS_EN: SubmitTexts = {
   open: (tab) => `Open ${tab}`,
   ignored: (rules) => `${plural(rules, "rule")} ignored while working still count for sending.`,
   reset: "Use these rules again",
-  staleReasons: (count) =>
-    `${plural(count, "reason")} no longer given for any warning: figures changed or were mended.`,
+  staleReasons: (count) => `${plural(count, "reason")} left without a warning: figures changed or were mended.`,
   allChecked: "Nothing was left unchecked.",
   who: "Prepared by",
   whoHint: "Full name",
@@ -28,7 +27,7 @@ export const SUBMIT_TEXTS_EN: SubmitTexts = {
   make: "Make the copy for sending",
   about:
     "The copy opens as a new workbook with values only and a check sheet. The workbook you work in is not overwritten.",
-  giving: "Handing out the copy…",
+  giving: "Getting the copy…",
   done: {
     window: (file) => `The copy opened as a new workbook. Save it as ${file}, then send it.`,
     download: (file) => `Downloaded the copy ${file}.`,
@@ -42,11 +41,11 @@ export const SUBMIT_TEXTS_EN: SubmitTexts = {
   kept: "This workbook now says that it was sent.",
   sentTitle: "The last copy",
   sentFile: "File name",
-  notGivenYet: "The copy is made, but did not come out of the pane yet.",
-  notSeen: "No copy to be seen? Get it again here.",
+  notGivenYet: "The copy is made, but nobody has it yet.",
+  notSeen: "You do not see the copy? Get it again here.",
   toWindow: "Open as a new workbook",
   toDownload: "Download the file",
-  notKeptYet: "This workbook does not remember this sending: opened again, it will not say “Sent”.",
+  notKeptYet: "This workbook does not remember yet that it was sent: opened again, it will not say “Sent”.",
   keepNow: "Write to the workbook",
   sentAt: (when, person) => `${when}, ${person}`,
   sentChanged: "The sheet's figures are no longer those of this copy. To send the new ones, make it again.",
@@ -68,7 +67,8 @@ export const SUBMIT_TEXTS_EN: SubmitTexts = {
   verifyLine: "The .xlsx file is read on this computer and not changed.",
   noSlip: "The file has no check sheet, so there is nothing to compare with.",
   damaged: (line) => `The line “${line}” of the check sheet is missing or damaged, so nothing can be compared.`,
-  by: (person, at) => `Prepared by ${person}, ${at}.`,
+  /** The moment stands on the check sheet, in Vietnamese. */
+  by: (person, at) => `Prepared by ${person}, ${at.replace("giờ Việt Nam", "Vietnam time")}.`,
   touched: "The check sheet was changed after it was made: its words are no longer those of the sending.",
   outcomes: {
     same: "The figures are those that were checked.",
