@@ -82,6 +82,22 @@ export function dress(sheet: Excel.Worksheet, columns: readonly Dressed[]) {
   if (wide) sheet.pageLayout.setPrintArea(wide);
 }
 
+type Rules = ReturnType<ReturnType<typeof askRules>>;
+
+/** Of columns that were dressed once, those that are no longer: none of the rules for their words is there. */
+export function undressed(columns: readonly DressedColumn[], { formats }: Rules): readonly Dressed[] {
+  return columns.filter(hasBefore).filter((column, at) => formats[at] && rulesOf(column, formats[at]).length === 0);
+}
+
+/** The conditional formats of ours in a column. */
+function rulesOf(column: AddedColumn, { items }: Excel.ConditionalFormatCollection): Excel.ConditionalFormat[] {
+  const rules = new Set(ASSESSMENT_LOOKS.map(({ word }) => wordRule(column, word)));
+  return items.filter(
+    ({ type, customOrNullObject: custom }) =>
+      type === "Custom" && !custom.isNullObject && rules.has(custom.rule.formula),
+  );
+}
+
 /** What taking the look of columns back must know of the sheet as it is now. */
 export function askRules(sheet: Excel.Worksheet, columns: readonly DressedColumn[]) {
   const printArea = sheet.pageLayout.getPrintAreaOrNullObject().load("address");
@@ -92,18 +108,11 @@ export function askRules(sheet: Excel.Worksheet, columns: readonly DressedColumn
 }
 
 /** Gives columns the look that they had before they were dressed. */
-export function undress(
-  sheet: Excel.Worksheet,
-  columns: readonly DressedColumn[],
-  now: ReturnType<ReturnType<typeof askRules>>,
-): void {
+export function undress(sheet: Excel.Worksheet, columns: readonly DressedColumn[], now: Rules): void {
   const dressed = columns.filter(hasBefore);
   dressed.forEach((column, at) => {
-    const rules = new Set(ASSESSMENT_LOOKS.map(({ word }) => wordRule(column, word)));
-    for (const format of now.formats[at]?.items ?? []) {
-      if (format.type !== "Custom" || format.customOrNullObject.isNullObject) continue;
-      if (rules.has(format.customOrNullObject.rule.formula)) format.delete();
-    }
+    const formats = now.formats[at];
+    if (formats) for (const format of rulesOf(column, formats)) format.delete();
     const range = rangeOf(sheet, column);
     if (column.merged) rangeOf(sheet, { ...column, ...column.merged }).unmerge();
     range.clear("Formats");

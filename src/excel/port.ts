@@ -46,9 +46,7 @@ export function createExcelPort(): WorkbookPort {
 
   return {
     read: async (sheet) => {
-      const reading = await readSheet(sheet).catch((error: unknown) => {
-        throw withNothingDone(troubleOf(error));
-      });
+      const reading = await readSheet(sheet).catch(tellNothingDone);
       lastRead = reading.snapshot;
       ({ memoryParts } = reading);
       return reading.snapshot;
@@ -61,13 +59,18 @@ export function createExcelPort(): WorkbookPort {
         return createFormSheet(form);
       }),
     removeSheet: (sheet, made) => namingTheLock(undefined, () => removeMadeSheet(sheet, made)),
-    show: showCell,
+    show: (sheet, place) => showCell(sheet, place).catch(tellNothingDone),
     selection: readSelection,
-    mark: (sheet, marks) => namingTheLock(sheet, () => markCells(sheet, marks)),
+    // Marks are made anew by every check: of a part of them nobody need be told.
+    mark: (sheet, marks) => namingTheLock(sheet, () => markCells(sheet, marks)).catch(tellNothingDone),
     comment: (sheet, place, text) => namingTheLock(sheet, () => commentOn(sheet, place, text)),
     openInNewWindow,
     watch,
   };
+}
+
+function tellNothingDone(error: unknown): never {
+  throw withNothingDone(troubleOf(error));
 }
 
 /** Selecting leaves the keyboard where it is: in the pane. */

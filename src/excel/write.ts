@@ -28,7 +28,7 @@ import {
 import { inverseOf } from "../core/workbook/undo";
 import { areaAddress, areasOf } from "./areas";
 import { gridOf } from "./cells";
-import { askLooks, askRules, dress, undress, type Dressed } from "./dress-column";
+import { askLooks, askRules, dress, undress, undressed, type Dressed } from "./dress-column";
 import { assignFormat } from "./format";
 import { putMemory } from "./memory-part";
 import { isRefused, runPatiently, troubleOf, withNothingDone } from "./trouble";
@@ -202,8 +202,8 @@ async function takeRestBack(change: SheetChange, known: Known, why: TroubleCode)
     });
     return true;
   } catch (error) {
-    // A workbook that takes no more has kept what it had, and refuses that as well.
-    return why === "memory-refused" && troubleOf(error).code === why;
+    // A workbook that takes no more has kept what it had, and refuses that as well; so has one that may only be read.
+    return (why === "memory-refused" || why === "protected") && troubleOf(error).code === why;
   }
 }
 
@@ -217,14 +217,17 @@ async function takeBack(
   { sent, dressed }: { readonly sent: readonly Sent[]; readonly dressed: readonly Dressed[] },
   known: Known,
 ): Promise<boolean> {
+  const { removed = [] } = change;
   if (sent.length === 0 && dressed.length === 0) return true;
   try {
     return await runPatiently(async (context) => {
       const sheet = context.workbook.worksheets.getItemOrNullObject(change.sheet);
       const now = sent.map(({ write }) => sheet.getRange(areaAddress(write.area)).load("formulas"));
       const rules = dressed.length > 0 ? askRules(sheet, dressed) : undefined;
+      const looks = removed.length > 0 ? askRules(sheet, removed) : undefined;
       await context.sync();
       if (sheet.isNullObject) return true;
+      if (looks) dress(sheet, undressed(removed, looks()));
       let complete = true;
       sent.forEach(({ write, before }, at) => {
         const held = heldBefore(before, write, known);

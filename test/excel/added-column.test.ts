@@ -115,6 +115,20 @@ test("taken away, everything is as it was", async () => {
   expect(everything()).toEqual(before);
 });
 
+test("where it was taken away and Excel's answer is lost, words and look come back", async () => {
+  const { dressed } = await add();
+  const before = everything();
+  const { sheet } = await excel.port.read();
+  const edits = [0, 2, 3].map((row) => ({ row, column: 3, value: null }));
+  let batches = 0;
+  // The first batch only looks.
+  excel.host.faults.onBatch = () =>
+    (batches += 1) === 2 ? { kind: "answer-lost", code: "ConnectionFailure" } : undefined;
+  const change = { sheet: sheet.id, edits, removed: dressed };
+  await expect(excel.port.write(change)).rejects.toMatchObject({ code: "unknown" });
+  expect(everything()).toEqual(before);
+});
+
 test("a look that the user had given the empty cells comes back", async () => {
   await excel.run((sheet) => {
     sheet.getRange("D1:D4").format.fill.color = "#FFFF00";

@@ -119,6 +119,25 @@ test("a sheet that could not be made whole is taken away again", async () => {
   }
 });
 
+test("a sheet is taken away, or whole, whatever Excel says of it", async () => {
+  const layout = layoutForm(formById("PL01")!, HALF_2024, "Sở Y tế");
+  const { id } = await excel.port.createSheet({ layout, edits: [], properties: [] });
+  const names = async () => (await excel.port.read()).sheets.map(({ name }) => name);
+  let batches = 0;
+  const at = (batch: number, misfortune: Misfortune) => {
+    batches = 0;
+    excel.host.faults.onBatch = () => ((batches += 1) === batch ? misfortune : undefined);
+  };
+  at(1, { kind: "stopped", action: 2, code: "GeneralException" });
+  expect(await troubleOf(excel.port.removeSheet(id, layout))).toBe("unknown");
+  at(2, { kind: "stopped", action: 0, code: "GeneralException" });
+  expect(await troubleOf(excel.port.removeSheet(id, layout))).toBe("unknown");
+  expect(await names()).toHaveLength(2);
+  at(2, { kind: "answer-lost", code: "ConnectionFailure" });
+  expect(await troubleOf(excel.port.removeSheet(id, layout))).toBe("none");
+  expect(await names()).toEqual(["Sheet1"]);
+});
+
 test("rows inserted between reading and writing: nothing is written, not even what the workbook remembers", async () => {
   await excel.run((sheet) => {
     sheet.getRange("A1:B3").formulas = [
@@ -204,6 +223,8 @@ test("a workbook that may only be read is told from a sheet that is locked", asy
   excel.host.faults.readOnly = true;
   expect(await troubleOf(excel.port.write({ sheet: sheet.id, edits: EDITS }))).toBe("read-only");
   expect(await troubleOf(excel.port.mark(sheet.id, [{ row: 0, column: 0, level: "error" }]))).toBe("read-only");
+  // Nothing stands half-way, though what it remembers cannot be given back either.
+  expect(await troubleOf(excel.port.write({ sheet: sheet.id, edits: EDITS, memory: "{}" }))).toBe("read-only");
   expect(await troubleOf(excel.port.read())).toBe("none");
 });
 

@@ -83,6 +83,12 @@ export function say({ store }: Context, what: Happened, undoable = false): void 
   store.set({ notice: { id: (store.get().notice?.id ?? 0) + 1, what, tone, undoable } });
 }
 
+/** Takes back that the workbook could not be read, once it was. */
+export function forgetUnread({ store }: Context): void {
+  const what = store.get().notice?.what;
+  if (what?.kind === "trouble" && what.during === "reading") store.set({ notice: undefined });
+}
+
 /** What went wrong, for the pane's words. */
 export function troubleCode(error: unknown): TroubleCode {
   return error instanceof WorkbookTrouble ? error.code : "unknown";

@@ -3,7 +3,7 @@
 import type { WorkbookEvent } from "../../core/workbook/port";
 import type { Grid } from "../../core/table/grid";
 import { forgetChecksBeside } from "./kept-checks";
-import { say, troubleCode, type Context } from "./context";
+import { forgetUnread, say, troubleCode, type Context } from "./context";
 import { noteChange } from "./recent";
 
 /** Time for the user to go on typing before the sheet is read again. */
@@ -49,7 +49,8 @@ export function follow(context: Context, look: () => Promise<boolean>, readSelec
       return;
     }
     try {
-      if (!(await look())) soon(LATER_MS);
+      if (await look()) forgetUnread(context);
+      else soon(LATER_MS);
     } catch (error) {
       const code = troubleCode(error);
       // The user is typing: nothing to say, and to look again when the cell is done.

@@ -4,7 +4,7 @@ import { parsePeriod, type Period } from "../../core/form/period";
 import { placeOf } from "../../core/table/grid";
 import { carryActions, type CarryActions } from "./carry-actions";
 import { checkActions, type CheckActions } from "./check-actions";
-import { run, say, troubleCode, type Choices, type Context, type Surroundings } from "./context";
+import { forgetUnread, run, say, troubleCode, type Choices, type Context, type Surroundings } from "./context";
 import { fillActions, type FillActions } from "./fill-actions";
 import { follow, type Following } from "./following";
 import { formActions, type FormActions } from "./form-actions";
@@ -129,9 +129,10 @@ export function createPane(surroundings: Surroundings): Pane {
       const { sheet } = store.get();
       const place = placeOf(cell);
       if (!sheet || !place) return;
-      context.port.show(sheet.snapshot.sheet.id, place).catch((error: unknown) => {
-        say(context, { kind: "trouble", code: troubleCode(error), during: "reading" });
-      });
+      context.port.show(sheet.snapshot.sheet.id, place).then(
+        () => forgetUnread(context),
+        (error: unknown) => say(context, { kind: "trouble", code: troubleCode(error), during: "reading" }),
+      );
     },
     setLive: (live) => {
       context.hold.choices.set("live", live ? "1" : "0");
