@@ -59,6 +59,15 @@ describe("a form with one header row", () => {
     expect([layout.cells[1], layout.cells[4], layout.cells[5]]).toEqual([[], [], []]);
   });
 
+  test.each([
+    ["Sở Y tế tỉnh Lai Châu", "/BC-SYT ngày"],
+    ["Trung tâm Y tế huyện Mường Tè", "/BC-TTYT ngày"],
+    ["Phòng khám của Trung tâm Y tế", "/BC-        ngày"],
+  ])("the number of a document of %s names its office", (unit, said) => {
+    const subtitle = String(layoutForm(FORM, HALF, unit).cells[3]![0]!.value);
+    expect(subtitle.replace(/BC- +ngày/, "BC-        ngày")).toContain(said);
+  });
+
   test("a yearly report is dated in the year after", () => {
     expect(layoutForm(FORM, { span: "year", year: 2024 }, UNIT).cells[3]![0]!.value).toContain("/2025 của");
   });

@@ -1,7 +1,7 @@
 import { columnOf, type Binding } from "../../../src/core/table/binding";
 import { SURE } from "../../../src/core/form/match-rows";
 import type { Period } from "../../../src/core/form/period";
-import { recognise } from "../../../src/core/form/recognise";
+import { isColumnNumbers, recognise } from "../../../src/core/form/recognise";
 import type { Form } from "../../../src/core/form/types";
 import type { Grid } from "../../../src/core/table/grid";
 import { allForms, formById } from "../../../src/forms";
@@ -359,4 +359,68 @@ describe("large sheets", () => {
     const [, time] = timed(() => bind([TYPED_HEADER, ...rows, ...TYPED], {}, allForms()));
     expect(time).toBeLessThan(15_000);
   }, 60_000);
+});
+
+describe("a small part of a form", () => {
+  const many = formOf(
+    Array.from({ length: 12 }, (_, at) => count(`M_${at}`, `Chỉ tiêu số ${"abcdefghijkl"[at]} của biểu lớn`)),
+    meta(["label", "code", "plan", "actual", "samePeriod"]),
+  );
+  /** The first rows of the form, then rows that are none of it. */
+  const part = (known: number, strange: number) =>
+    grid([
+      headerOf(many),
+      ...many.rows.slice(0, known).map((row): Row => [row.label, row.code, 10, 5, 4]),
+      ...Array.from({ length: strange }, (_, at): Row => [`Máy ${at} hàng lạ`, null, 10 + at, 5 + at, 4]),
+    ]);
+  const formOfPart = (known: number, strange: number, chosen?: boolean) =>
+    recognise(part(known, strange), [many], { formId: "THU", ...(chosen !== undefined && { chosen }) })?.form?.id;
+  test("is taken for it where a person said so and a third of the rows are its own", () => {
+    expect(formOfPart(2, 0, true)).toBe("THU");
+    expect(formOfPart(2, 4, true)).toBe("THU");
+    expect(formOfPart(2, 8, true)).toBeUndefined();
+  });
+  test("is not taken for it where nobody did, unless a quarter of it is there", () => {
+    expect(formOfPart(2, 0)).toBeUndefined();
+    expect(formOfPart(2, 0, false)).toBeUndefined();
+    expect(formOfPart(3, 0)).toBe("THU");
+    expect(formOfPart(3, 20)).toBe("THU");
+  });
+  test("one row is no table, whoever says so", () => {
+    expect(formOfPart(1, 0, true)).toBeUndefined();
+  });
+});
+
+test("a column of a later plan is bound only in a form that has one", () => {
+  const rows = grid([
+    ["Chỉ tiêu", "Kế hoạch năm 2024", "Kế hoạch năm 2025", "Thực hiện 6 tháng đầu năm 2024"],
+    ...TYPED.map((row): Row => [row[1], row[2], 7, row[3]]),
+  ]);
+  const own = recognise(rows, [FORM])!;
+  expect(own.form).toBe(FORM);
+  expect(own.columns.map(({ role }) => role)).toEqual(["label", "plan", "actual"]);
+  expect(recognise(rows, [])!.columns.map(({ role }) => role)).toEqual(["label", "plan", "laterPlan", "actual"]);
+});
+
+test("a table of no known form still has the period that its header says, or none", () => {
+  const table = (header: Row) => recognise(grid([header, ["Máy thở", 5, 4, 3], ["Máy siêu âm", 6, 5, 4]]), []);
+  const { period } = table(["Chỉ tiêu", "Kế hoạch 2024", "Thực hiện 6T.2024", "Thực hiện 6T.2023"]) ?? {};
+  expect(period).toEqual(HALF_2024);
+  expect(table(["Chỉ tiêu", "Kế hoạch", "Thực hiện", "Cùng kỳ"])).not.toHaveProperty("period");
+});
+
+test.each<[string, Row, boolean]>([
+  ["letters", ["A", "B", "1", "2"], true],
+  ["numbers in a row", ["1", "2", "3", "4=3/2"], true],
+  ["numbers without a label", [null, "1", "2", "3"], true],
+  ["numbers that begin later", [null, "3", "4", "5"], true],
+  ["numbers that begin too late", [null, "4", "5", "6"], false],
+  ["numbers with a gap", [null, "1", "3", "4"], false],
+  ["one number", [null, "1", null, null], false],
+  ["a word", [null, "1", "2", "ước"], false],
+  ["a label", ["Số ca", "1", "2", "3"], false],
+])("a row of %s under the header numbers the columns: %s %s", (_, row, numbers) => {
+  const sheet = grid([["Chỉ tiêu", "KH", "TH", "CK"], row, ["Số ca", 1, 2, 3]]);
+  expect(isColumnNumbers(sheet, { bottom: 0 }, 0, 1)).toBe(numbers);
+  expect(isColumnNumbers(sheet, { bottom: 0 }, 0, 2)).toBe(false);
 });
