@@ -47,7 +47,8 @@ export function OwnPage({ state, actions, texts }: ViewProps) {
                 )}
               </span>
             </b>
-            <ul>
+            {/* Definitions are written in Vietnamese, and so is what is wrong with them. */}
+            <ul lang="vi">
               {importTrouble.problems.slice(0, 50).map((problem) => (
                 <li key={problem}>{problem}</li>
               ))}
