@@ -15,6 +15,8 @@ describe("counts", () => {
     ["doubled", 12772, 1272],
     ["neighbourKey", 1282, 1272],
     ["neighbourKey", 1572, 1272],
+    ["neighbourKey", 1282, 1252],
+    ["neighbourKey", 1282, 1202],
     ["digit", 1972, 1272],
     ["tenfold", 12720, 1272],
     ["tenfold", 127, 1270],
