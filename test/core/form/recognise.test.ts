@@ -424,3 +424,22 @@ test.each<[string, Row, boolean]>([
   expect(isColumnNumbers(sheet, { bottom: 0 }, 0, 1)).toBe(numbers);
   expect(isColumnNumbers(sheet, { bottom: 0 }, 0, 2)).toBe(false);
 });
+
+test("a form that reports the year before beside the plan of its own year is of the plan's year", () => {
+  const ahead = formOf(
+    ["a", "b", "c"].map((letter) => count(letter.toUpperCase(), `Chỉ tiêu ${letter} của năm`)),
+    meta([], {
+      columns: [
+        { role: "label", header: "Chỉ tiêu", width: 40 },
+        { role: "code", header: "Mã số", width: 10 },
+        { role: "actual", header: "Ước TH năm {nam-1}", width: 10 },
+        { role: "plan", header: "Kế hoạch năm {nam}", width: 10 },
+      ],
+    }),
+  );
+  const sheet = grid([
+    ["Chỉ tiêu", "Mã số", "Ước TH năm 2020", "Kế hoạch năm 2021"],
+    ...ahead.rows.map((row): Row => [row.label, row.code, 5, 6]),
+  ]);
+  expect(recognise(sheet, [ahead])!.period).toEqual({ span: "year", year: 2021 });
+});
