@@ -203,9 +203,10 @@ test("five thousand rows are learned from in bounded time", () => {
       ],
     ];
   }).flat();
-  const start = performance.now();
+  const start = process.cpuUsage();
   const { suggestions } = learnedOf(lines);
-  expect(performance.now() - start).toBeLessThan(6_000);
+  // Of computing: on a busy machine the clock says little.
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(6_000);
   expect(suggestions.filter(({ type }) => type === "total")).toHaveLength(1250);
 }, 20_000);
 
