@@ -1,13 +1,12 @@
 /** Opens a workbook and finds the tables in it. */
 
-import { hintFor, readMetadata } from "../core/form/metadata";
+import { readMetadata } from "../core/form/metadata";
 import type { Period } from "../core/form/period";
-import { recognise } from "../core/form/recognise";
 import { writeInteger } from "../core/number";
 import { readFigures, type FigureTable } from "../core/table/figures";
 import type { Form } from "../core/form/types";
-import { bindAdopted } from "../core/workbook/adopt";
-import { memoryOf, parseMemory, type WorkbookMemory } from "../core/workbook/memory";
+import { bindRemembered } from "../core/workbook/adopt";
+import { parseMemory, type WorkbookMemory } from "../core/workbook/memory";
 import { formsOf, withOwnForms } from "../forms/own";
 import { openWorkbook, type XlsxWorkbook } from "../xlsx/open";
 import { readInput } from "./io";
@@ -49,10 +48,8 @@ export async function openTables(path: string, period?: Period, own: readonly Fo
   const otherSheets: string[] = [];
   for (const { name } of workbook.sheets) {
     const grid = workbook.grid(name);
-    const hint = hintFor(name, metadata);
     // What the user said of a table in the pane holds here too.
-    const adopted = hint ? undefined : memoryOf(memory, name)?.adopted;
-    const binding = (adopted && bindAdopted(grid, forms, adopted)) ?? recognise(grid, forms, hint);
+    const binding = bindRemembered(grid, forms, metadata, memory);
     const rows = binding ? binding.rows.length + binding.unbound.length : 0;
     if (rows > MOST_ROWS) {
       throw new UsageError(

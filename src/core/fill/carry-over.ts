@@ -4,9 +4,10 @@ import { SURE } from "../form/match-rows";
 import { periodCode, samePeriodLastYear, type Period } from "../form/period";
 import type { Form } from "../form/types";
 import { decimalsOf, isPercentFormat, roundHalfAway, writeFigure } from "../number";
-import type { BoundColumn } from "../table/binding";
-import type { FigureTable } from "../table/figures";
+import { columnOf, type BoundColumn } from "../table/binding";
+import { figureKey, isGiven, type FigureTable } from "../table/figures";
 import { address, cellAt, cellText, isEmpty, type Cell, type CellEdit, type Grid } from "../table/grid";
+import { tidy } from "../text/fold";
 
 /** The Biểu that gets the figures: a new layout, or a table that is bound already. */
 export interface CarryTarget {
@@ -24,7 +25,7 @@ export interface CarryTarget {
 export type LeftBehind =
   /** TH holds something that is no figure for certain. */
   | { readonly kind: "doubtful"; readonly code: string; readonly label: string; readonly written: string }
-  /** The row of last year's table belongs to no indicator. */
+  /** The row of last year's table belongs to no indicator, or nobody said for certain to which. */
   | { readonly kind: "unbound"; readonly label: string }
   /** The target has no row for the indicator. */
   | { readonly kind: "no-row"; readonly code: string; readonly label: string };
@@ -65,10 +66,11 @@ export function carryOver(from: FigureTable, target: CarryTarget): CarryOver {
   const left: LeftBehind[] = [];
   const replaced: ReplacedSamePeriod[] = [];
   const withoutRow = new Set<string>();
+  const unsure = unsureRows(from);
   for (const { column, measure } of columns) {
     for (const { code, label } of target.form.indicators) {
       const actual = actualOf(from, code, measure);
-      if (actual.kind === "nothing") continue;
+      if (actual.kind === "nothing" || unsure.has(code)) continue;
       if (actual.kind === "doubtful") {
         left.push({ kind: "doubtful", code, label, written: actual.written });
         continue;
@@ -88,8 +90,24 @@ export function carryOver(from: FigureTable, target: CarryTarget): CarryOver {
       }
     }
   }
+  for (const label of unsure.values()) left.push({ kind: "unbound", label });
   for (const { label } of from.binding.unbound) left.push({ kind: "unbound", label });
   return { kind: "ready", edits, periodKnown: found !== undefined && wanted !== undefined, left, replaced };
+}
+
+/** The labels of the rows that were merely taken for an indicator, by its Mã số; of figures in them nobody was asked. */
+function unsureRows({ grid, binding, byCode }: FigureTable): ReadonlyMap<string, string> {
+  const labelColumn = columnOf(binding, "label")?.column ?? 0;
+  return new Map(
+    binding.rows.flatMap(({ row, code, confidence }): [string, string][] => {
+      const measures = binding.form?.measures ?? [];
+      const isGivenHere = measures.some(({ id }) => {
+        const entry = byCode.get(figureKey(code, id));
+        return entry?.row === row && isGiven(entry.cells.actual);
+      });
+      return confidence < SURE && isGivenHere ? [[code, tidy(cellText(cellAt(grid, row, labelColumn)))]] : [];
+    }),
+  );
 }
 
 const shown = (cell: Cell | undefined) =>
@@ -102,7 +120,7 @@ type Actual =
   | { readonly kind: "mark"; readonly text: "-" | "…" };
 
 function actualOf(table: FigureTable, code: string, measure: string): Actual {
-  const cell = table.byCode.get(`${code} ${measure}`)?.cells.actual;
+  const cell = table.byCode.get(figureKey(code, measure))?.cells.actual;
   if (!cell) return { kind: "nothing" };
   const { figure } = cell;
   if (figure.kind === "number" && figure.confidence >= SURE && cell.value !== undefined) {

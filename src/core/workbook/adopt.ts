@@ -1,7 +1,7 @@
 /** What a sheet is to us: one that we made, a table that was adopted or could be, a table of no known form, or nothing. */
 
 import { labelForMatching, SURE } from "../form/match-rows";
-import { readStored, type StoredMetadata } from "../form/metadata";
+import { hintFor, readStored, type SheetMetadata, type StoredMetadata } from "../form/metadata";
 import { periodCode, type Period } from "../form/period";
 import { recognise, type SheetHint } from "../form/recognise";
 import { foldedLabel, likeness } from "../form/similarity";
@@ -103,6 +103,23 @@ export function bindAdopted(grid: Grid, forms: readonly Form[], adopted: Adopted
   const form = binding?.form;
   if (!binding || form?.id !== adopted.formId) return undefined;
   return bindAnswers(grid, binding, form, answersByRow(rowLabels(grid, binding), adopted.answers));
+}
+
+/**
+ * The table of a sheet by all that its workbook remembers of it: as we made it, else as the user took it, else by what
+ * stands there.
+ *
+ * @param metadata of the sheets that we made
+ */
+export function bindRemembered(
+  grid: Grid,
+  forms: readonly Form[],
+  metadata: readonly SheetMetadata[],
+  memory: WorkbookMemory,
+): Binding | undefined {
+  const hint = hintFor(grid.sheet, metadata);
+  const adopted = hint ? undefined : memoryOf(memory, grid.sheet)?.adopted;
+  return (adopted && bindAdopted(grid, forms, adopted)) ?? recognise(grid, forms, hint);
 }
 
 /** Remembers that the user takes a sheet for a form, and what was said of its rows. */
