@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { inSheetOrder } from "../../../src/core/check/engine";
 import { checkFigures, checkInSteps, checkTable, RULES } from "../../../src/core/check/engine";
 import { relationsOf } from "../../../src/core/check/relations";
 import { labelOf } from "../../../src/core/check/rule";
@@ -246,4 +248,14 @@ describe("a check in steps", () => {
     checkInSteps(figures).next();
     expect(checkFigures(figures).findings.length).toBeGreaterThan(20);
   });
+});
+
+test("findings stand in one order, in whatever order they were found", () => {
+  const { findings } = check(FORM, { KHAM: [5, 2.5, 9], TINH: ["x", 4, 9], HUYEN: [9, -1, 9], TL: [104, 50, 90] });
+  expect(findings.length).toBeGreaterThan(4);
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...findings], { minLength: findings.length }), (shuffled) => {
+      expect(shuffled.sort(inSheetOrder)).toEqual([...findings]);
+    }),
+  );
 });

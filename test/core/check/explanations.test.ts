@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { checkFigures } from "../../../src/core/check/engine";
 import {
   draftFor,
@@ -268,4 +269,49 @@ describe("Điện Biên's published page", () => {
     const rows = from.grid.rows.map((cells, row) => (row === cell.row ? cells.with(cell.column, undefined) : cells));
     return readFigures({ ...from.grid, rows }, from.binding);
   }
+});
+
+test("every finding is open or explained, and a reason that is taken back leaves what was there", () => {
+  const figures = fc.array(fc.nat(60), { minLength: 9, maxLength: 9 });
+  const texts = fc.array(fc.tuple(fc.nat(9), fc.constantFrom("đã chốt", "số điều chỉnh")), { maxLength: 5 });
+  const codes = ["KHAM", "TINH", "HUYEN"];
+  fc.assert(
+    fc.property(figures, texts, (drawn, given) => {
+      const rows = codes.map((code, at) => [code, code, ...drawn.slice(at * 3, at * 3 + 3)]);
+      const sheet = grid([headerOf(FORM), ...rows]);
+      const table = readFigures(sheet, recognise(sheet, [FORM], { formId: FORM.id })!);
+      const result = checkFigures(table);
+      const warnings = result.findings.filter(({ level }) => level === "warning");
+      let explanations: Explanation[] = [];
+      const told = new Map<string, string>();
+      for (const [at, text] of given) {
+        const finding = warnings[at % Math.max(1, warnings.length)];
+        if (!finding) continue;
+        const { stale } = explainFindings(result, table, explanations);
+        explanations = withExplanation(explanations, finding, table, { text, at: "2024-07-11T07:31:00.000Z", stale });
+        told.set(JSON.stringify(explainedBy(finding, table)), text);
+      }
+      const { open, explained, stale } = explainFindings(result, table, explanations);
+      expect(new Set([...open, ...explained.map(({ finding }) => finding)])).toEqual(new Set(result.findings));
+      expect(open.length + explained.length).toBe(result.findings.length);
+      expect(stale).toEqual([]);
+      for (const { finding, explanation } of explained) {
+        expect(explanation.text).toBe(told.get(JSON.stringify(explainedBy(finding, table))));
+        const without = withoutExplanation(explanations, finding, table);
+        expect(explainFindings(result, table, without).open).toContain(finding);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("a reason that is kept is kept as it is, in one line", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), fc.nat(60), (text, times) => {
+      const kept = explanationText(text.repeat(times));
+      expect(explanationText(kept)).toBe(kept);
+      expect(kept).not.toMatch(/[\n\r\t]/);
+      expect(kept.length).toBeLessThanOrEqual(LONGEST_EXPLANATION);
+    }),
+  );
 });

@@ -1,3 +1,6 @@
+import fc from "fast-check";
+import type { RowAssessment } from "../../../src/core/compare/assess-table";
+import { judgedCount } from "../../../src/core/compare/outlook";
 import { assessmentName, assessTable, countBySection, countStatuses } from "../../../src/core/compare/assess-table";
 import { FORM, formOf, tableOf, type TableOptions, type Written } from "../table/support";
 
@@ -176,5 +179,20 @@ test("a form of several measures is judged measure by measure", () => {
 test("an assessment is called by its label, without what leads to the rows below", () => {
   expect(assessmentName({ label: "Tổng số người được giám định, trong đó:" }, undefined)).toBe(
     "Tổng số người được giám định",
+  );
+});
+
+test("the counts of the sections add up to those of the whole, whichever assessments there are", () => {
+  const all = assessTable(TABLE);
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...all), { maxLength: 20 }), (drawn: RowAssessment[]) => {
+      const counts = countStatuses(drawn);
+      const sections = countBySection(drawn, TABLE);
+      expect(new Set(sections.map(({ section }) => section)).size).toBe(sections.length);
+      for (const status of Object.keys(counts) as (keyof typeof counts)[]) {
+        expect(sections.reduce((sum, { counts: own }) => sum + own[status], 0)).toBe(counts[status]);
+      }
+      expect(judgedCount(counts) + counts.notJudged + counts.noData).toBe(drawn.length);
+    }),
   );
 });

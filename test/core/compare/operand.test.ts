@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { toldDecimals } from "../../../src/core/compare/assess";
 import type { Operand } from "../../../src/core/compare/comparison";
 import { operandOf, reachedOf, targetOf } from "../../../src/core/compare/operand";
 import { FORM, percent, tableOf, type Written } from "../table/support";
@@ -32,4 +34,18 @@ test("as a figure reached, where it has one", () => {
   expect(reachedOf(cell("-"), 1)).toEqual({ value: 0, decimals: 0 });
   for (const written of [null, "…", "<6"]) expect(reachedOf(cell(written), 1)).toBeUndefined();
   expect(reachedOf(undefined, 1)).toBeUndefined();
+});
+
+test("however many decimals a calculated figure has, it is told in no more than its format and its indicator show", () => {
+  const numerator = fc.integer({ min: 0, max: 100_000 });
+  fc.assert(
+    fc.property(numerator, fc.integer({ min: 1, max: 9_999 }), fc.nat(3), fc.nat(3), (above, below, usual, shown) => {
+      const format = shown === 0 ? "0" : `0.${"0".repeat(shown)}`;
+      const value = (100 * above) / below;
+      const figure = reachedOf({ ...cell(value), cell: { value, formula: "100*A1/A2", format } }, usual)!;
+      expect(toldDecimals(figure)).toBeLessThanOrEqual(figure.decimals);
+      expect(toldDecimals(figure)).toBeLessThanOrEqual(Math.max(usual, shown));
+      expect(figure.told === undefined).toBe(figure.decimals <= Math.max(usual, shown));
+    }),
+  );
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { assess, type Reached, type Target } from "../../../src/core/compare/assess";
 import type { RowAssessment } from "../../../src/core/compare/assess-table";
 import { judgedCount, outlookOf } from "../../../src/core/compare/outlook";
@@ -92,4 +93,26 @@ test("nothing is said of targets that are met, on pace or not judged", () => {
 
 test("only verdicts are counted as judged", () => {
   expect(judgedCount({ exceeded: 1, met: 2, onPace: 3, behind: 4, unmet: 5, notJudged: 6, noData: 7 })).toBe(15);
+});
+
+test("what is lacking and what each month must bring add up to the target, and to no more than it takes", () => {
+  const figure = fc.integer({ min: 0, max: 1_000_000 });
+  fc.assert(
+    fc.property(figure, figure, fc.nat(2), fc.constantFrom(HALF, NINE), (now, plan, decimals, period) => {
+      const unit = 10 ** -decimals;
+      const [reached, target] = [now, plan].map((units) => ({ value: units / 10 ** decimals, decimals })) as [
+        Reached,
+        Reached,
+      ];
+      const told = outlook(reached, target, COUNT, period);
+      if (!told)
+        return expect(now).toBeGreaterThanOrEqual(
+          Math.floor((plan * (period === HALF ? 1 : 3)) / (period === HALF ? 2 : 4)),
+        );
+      const { gap, perMonth } = told;
+      expect(reached.value + gap.value).toBeCloseTo(target.value);
+      expect(perMonth!.value * perMonth!.months).toBeGreaterThanOrEqual(gap.value - unit / 1000);
+      expect((perMonth!.value - unit) * perMonth!.months).toBeLessThan(gap.value);
+    }),
+  );
 });

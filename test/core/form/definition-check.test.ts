@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { writeInteger } from "../../../src/core/number";
 import { factorOfUnit } from "../../../src/core/form/definition-check";
 import { COLUMNS, count, heading, load, meta, rate, type Line } from "./support";
 
@@ -249,4 +251,15 @@ describe("the factor that a unit asks for", () => {
     expect(factorOfUnit(`/1${"0".repeat(55)}5`)).toBeUndefined();
     expect(performance.now() - started).toBeLessThan(200);
   });
+});
+
+test("whatever a rate is counted per, its unit says the factor, however the zeros are written", () => {
+  const power = fc.integer({ min: 1, max: 7 });
+  const people = fc.constantFrom("dân", "trẻ đẻ sống", "phụ nữ 15-49 tuổi");
+  fc.assert(
+    fc.property(power, people, fc.boolean(), fc.constantFrom("", "ca", "giường "), (zeros, of, dotted, counted) => {
+      const base = 10 ** zeros;
+      expect(factorOfUnit(`${counted}/${dotted ? writeInteger(base) : String(base)} ${of}`)).toBe(base);
+    }),
+  );
 });

@@ -1,3 +1,6 @@
+import fc from "fast-check";
+import { pointDecimals } from "../../../src/core/compare/comparison";
+import { decimalsOfFormat } from "../../../src/core/number";
 import { figureFormat, layoutForm, type SheetLayout } from "../../../src/core/form/layout";
 import type { Period } from "../../../src/core/form/period";
 import type { Column, Measure } from "../../../src/core/form/types";
@@ -285,4 +288,20 @@ test("one wide column takes the unit, the number stays at its right", () => {
   expect(merged(layout, 0)).toEqual([[1, 0, 2]]);
   expect(layout.cells).toHaveLength(layout.body.bottom + 4);
   expect(looks(layout, layout.body.bottom + 1)).toEqual([]);
+});
+
+test("a figure's format shows the decimals of what stands there", () => {
+  const indicators = FORM.indicators;
+  const comparison = fc.constantFrom("percent" as const, "points" as const, "difference" as const);
+  const role = fc.constantFrom("plan", "laterPlan", "actual", "samePeriod", "vsPlan", "vsSamePeriod");
+  fc.assert(
+    fc.property(fc.nat(indicators.length - 1), fc.nat(6), comparison, role, (at, decimals, compared, column) => {
+      const indicator = { ...indicators[at]!, decimals, comparison: compared };
+      const shown = decimalsOfFormat(figureFormat(indicator, FORM.measures[0]!, { role: column }));
+      const ofPoints = pointDecimals(compared, decimals);
+      const changes = compared === "percent" ? 1 : ofPoints;
+      expect(shown).toBe(column === "vsPlan" ? 1 : column === "vsSamePeriod" ? changes : decimals);
+      expect(ofPoints).toBeGreaterThanOrEqual(decimals);
+    }),
+  );
 });

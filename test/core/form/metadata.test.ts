@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { anyPeriod } from "../../support/arbitraries";
 import {
   addedProperty,
   changedProperty,
@@ -113,4 +115,39 @@ test("a unit that is longer than Excel keeps is cut, and the rest still reads", 
   const [read] = readMetadata({ "BieuYTe.1": value });
   expect(read).toMatchObject({ sheet: "PL02", formId: "PL02" });
   expect("Trung tâm Y tế ".repeat(40).startsWith(read!.unit)).toBe(true);
+});
+
+const anyMetadata: fc.Arbitrary<SheetMetadata> = fc
+  .record({
+    sheet: fc.constantFrom("PL02", "Biểu “1”", "Trang\\2", "B01 (2)"),
+    formId: fc.constantFrom("PL02", "B01", "RIENG"),
+    version: fc.constantFrom("1.0", "12.3"),
+    period: anyPeriod,
+    unit: fc.string({ unit: "grapheme", maxLength: 60 }),
+  })
+  .chain((told) =>
+    fc.constantFrom<SheetMetadata>(told, { ...told, filled: "functions" }, { ...told, filled: "values" }),
+  );
+
+test("sheets that join a workbook one after the other are all read back; of two of one name the last", () => {
+  fc.assert(
+    fc.property(fc.array(anyMetadata, { maxLength: 6 }), (all) => {
+      let properties: Readonly<Record<string, string>> = { Title: "Báo cáo" };
+      for (const one of all) {
+        const { name, value } = addedProperty(properties, one);
+        expect(value.length).toBeLessThanOrEqual(255);
+        properties = { ...properties, [name]: value };
+      }
+      const last = new Map(all.map((one) => [one.sheet, one]));
+      const read = readMetadata(properties);
+      const withoutUnits = (told: Iterable<SheetMetadata>) =>
+        new Map([...told].map((one) => [one.sheet, { ...one, unit: "" }]));
+      expect(withoutUnits(read)).toEqual(withoutUnits(last.values()));
+      // Only the unit gives way where a property would be too long, and only from its end.
+      for (const { sheet, unit } of read) expect(last.get(sheet)!.unit.startsWith(unit)).toBe(true);
+      for (const [name, value] of Object.entries(properties)) {
+        if (name !== "Title") expect(hintFor(readMetadata({ [name]: value })[0]!.sheet, read)).toBeDefined();
+      }
+    }),
+  );
 });

@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import Papa from "papaparse";
 import { checkFigures } from "../../../src/core/check/engine";
 import { recognise } from "../../../src/core/form/recognise";
 import { learnTable } from "../../../src/core/learn/learn";
@@ -269,4 +271,52 @@ test("an id is made of the name that people gave", () => {
   ).toBe("PL022");
   expect(formIdOf("2024", [])).toBe("BR2024");
   expect(formIdOf("…", [])).toBe("BR");
+});
+
+test("a form's id is free and well formed, whatever people call their form", () => {
+  const names = fc.oneof(fc.string({ maxLength: 20 }), fc.constantFrom("biểu của tôi", "12", "", "Đề án 06", "PL02"));
+  fc.assert(
+    fc.property(fc.array(names, { maxLength: 6 }), (all) => {
+      const taken: string[] = [];
+      for (const name of all) {
+        const id = formIdOf(name, taken);
+        expect(taken).not.toContain(id);
+        expect(id).toMatch(/^[A-Z][A-Z0-9]{1,14}$/);
+        taken.push(id);
+      }
+    }),
+  );
+});
+
+test("a form in one file is the same form again, whatever its labels hold", () => {
+  const cell = fc.constantFrom(
+    "Tổng số; trong đó",
+    "=1+1",
+    '"ngoặc"',
+    "-",
+    "'x",
+    "+ Nam",
+    "@a",
+    "Tỷ lệ (%)",
+    "dòng 1, dòng 2",
+  );
+  const parts = partsOf(gridOf(LINES));
+  const [head = "", ...lines] = parts.rows
+    .replace(/^\ufeff/, "")
+    .trimEnd()
+    .split("\n");
+  const at = head.split(";").indexOf("Chỉ tiêu");
+  fc.assert(
+    fc.property(fc.array(cell, { minLength: lines.length, maxLength: lines.length }), cell, (labels, title) => {
+      const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+      const rows = lines.map((line, index) => line.split(";").toSpliced(at, 1, quoted(labels[index]!)).join(";"));
+      const meta = { ...(parts.meta as object), title };
+      const read = readFormFile(encode(formFile({ ...parts, meta, rows: [head, ...rows].join("\n") })));
+      if (!read.ok) throw new Error(read.problems.map(problemWords).join(" "));
+      const tableOf = (text: string) => Papa.parse<string[]>(text.trim(), { delimiter: ";" }).data;
+      expect(tableOf(read.parts.rows)).toEqual(tableOf([head, ...rows].join("\n")));
+      expect(read.parts.meta).toEqual(meta);
+    }),
+    { numRuns: 40 },
+  );
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { decimalsOf, decimalsOfFormat, isPercentFormat } from "../../../src/core/number";
 
 test.each<[number, number]>([
@@ -78,4 +79,17 @@ test.each<[string | undefined, boolean]>([
   [undefined, false],
 ])("isPercentFormat(%p) is %p", (format, percent) => {
   expect(isPercentFormat(format)).toBe(percent);
+});
+
+test("whatever stands around its digits, a format shows its decimals, times a hundred or not", () => {
+  const literal = fc.constantFrom("", '" ca"', '"%"', "\\%", "_)", "[Red]", '"0,0"');
+  const whole = fc.constantFrom("0", "#,##0", "#", "??0");
+  fc.assert(
+    fc.property(literal, whole, fc.nat(9), fc.boolean(), literal, (before, digits, decimals, percent, after) => {
+      const format = `${before}${digits}${decimals > 0 ? "." : ""}${"0".repeat(decimals)}${percent ? "%" : ""}${after}`;
+      expect([decimalsOfFormat(format), isPercentFormat(format)]).toEqual([decimals, percent]);
+      // Sections for negative figures, zeros and texts do not count.
+      expect(decimalsOfFormat(`${format};-0.000;"%"`)).toBe(decimals);
+    }),
+  );
 });

@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { anyPeriod } from "../../support/arbitraries";
 import Papa from "papaparse";
 import type { Form } from "../../../src/core/form/types";
 import { parsePeriod } from "../../../src/core/form/period";
@@ -367,4 +369,34 @@ describe("the mapping for DHIS2", () => {
     expect(dhis2Payload(published(), { ...mapping, units: new Map() })).toEqual({ kind: "no-unit" });
     expect(dhis2Period(parsePeriod("2024-9T")!)).toBeUndefined();
   });
+});
+
+test("no two periods are one to SDMX, or, where it has them, to DHIS2", () => {
+  fc.assert(
+    fc.property(anyPeriod, anyPeriod, (one, other) => {
+      const same = JSON.stringify(one) === JSON.stringify(other);
+      expect(sdmxPeriod(one) === sdmxPeriod(other)).toBe(same);
+      const [first, second] = [dhis2Period(one), dhis2Period(other)];
+      if (first !== undefined) expect(first === second).toBe(same);
+    }),
+  );
+});
+
+test("a mapping file as it is made has nothing to mend, whatever the unit is called", () => {
+  const unit = fc.oneof(
+    fc.string({ unit: "grapheme", maxLength: 20 }),
+    fc.constantFrom('=HYPERLINK("x")', "Sở; Y tế", '"'),
+  );
+  fc.assert(
+    fc.property(unit, anyPeriod, (called, period) => {
+      const { mapping, problems } = readMapping(mappingTemplate(formById("PL01")!, { unit: called, period }), [
+        formById("PL01")!,
+      ]);
+      expect(problems).toEqual([]);
+      expect(mapping.elements).toEqual([]);
+      const known = dhis2Period(period);
+      expect([...mapping.periods.values()]).toEqual(known === undefined ? [] : [known]);
+    }),
+    { numRuns: 40 },
+  );
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { labelWithMeasure, shortLabel } from "../../../src/core/text/label";
 
 test.each([
@@ -24,4 +25,17 @@ test("a long run of spaces takes no time", () => {
 test("a label is told with its measure where the form has several", () => {
   expect(labelWithMeasure("Tả, trong đó:", "Chết")).toBe("Tả (chết)");
   expect(labelWithMeasure("Tả, trong đó:", "")).toBe("Tả");
+});
+
+test("what is spoken of is spoken of the same way again, and never without a word", () => {
+  const part = fc.constantFrom("Tổng số", "trong đó", "Trong đó:", " ", ":", ",", ".", "người", "…", ";");
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
+      const label = parts.join("");
+      const spoken = shortLabel(label);
+      expect(spoken === "").toBe(label === "");
+      expect(label.startsWith(spoken)).toBe(true);
+      expect(labelWithMeasure(label, "")).toBe(spoken);
+    }),
+  );
 });

@@ -1,5 +1,6 @@
 /** What the user said of rows, found again by their labels, and the binding as the user knows it better. */
 
+import fc from "fast-check";
 import type { Binding } from "../../../src/core/table/binding";
 import { answersByRow, bindAnswers, rowLabels, withAnswers } from "../../../src/core/workbook/answers";
 import { grid } from "../form/support";
@@ -135,4 +136,34 @@ test("a table read with answers has their figures under their codes", () => {
   const binding = bindAnswers(table.grid, table.binding, FORM, new Map([[1, "KHAM"]]));
   expect(binding.unbound).toEqual([]);
   expect(binding.rows).toEqual([{ row: 1, code: "KHAM", confidence: 1, by: "label" }]);
+});
+
+test("answers given one after the other say of each row what was said of it last, and bind each row once", () => {
+  const labels = rowLabels(SHEET, BINDING);
+  const code = fc.constantFrom<string | null>("KHAM", "GIUONG", null);
+  const steps = fc.array(fc.array(fc.tuple(fc.constantFrom(...labels.keys()), code), { maxLength: 3 }), {
+    maxLength: 5,
+  });
+  fc.assert(
+    fc.property(steps, (given) => {
+      const said = new Map(given.flat());
+      const answers = given.reduce<ReturnType<typeof withAnswers>>(
+        (before, step) => withAnswers(labels, before, new Map(step)),
+        [],
+      );
+      const byRow = answersByRow(labels, answers);
+      expect(byRow).toEqual(
+        new Map([...labels.keys()].flatMap((row) => (said.has(row) ? [[row, said.get(row)!]] : []))),
+      );
+      const { rows, unbound } = bindAnswers(SHEET, BINDING, FORM, byRow);
+      for (const list of [rows, unbound]) {
+        const places = list.map(({ row }) => row);
+        expect(places).toEqual([...new Set(places)].sort((a, b) => a - b));
+      }
+      for (const [row, answer] of said) {
+        expect(rows.find((bound) => bound.row === row)?.code ?? null).toBe(answer);
+        expect(unbound.some((one) => one.row === row)).toBe(false);
+      }
+    }),
+  );
 });

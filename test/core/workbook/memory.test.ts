@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { anyPeriod } from "../../support/arbitraries";
 import {
   explanationsOf,
   forgetSheet,
@@ -147,4 +149,61 @@ test("a renamed sheet keeps its memory, unless the new name has one of its own",
 
 test("a deleted sheet is forgotten", () => {
   expect(forgetSheet(FULL, "Phụ lục 02").sheets).toEqual([]);
+});
+
+const name = fc.constantFrom("PL02", "B01", "Trang “1”", "Sheet 2");
+const moment = fc
+  .date({ min: new Date("2020-01-01"), max: new Date("2099-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const text = fc.string({ unit: "grapheme", maxLength: 12 });
+const change = fc.record(
+  {
+    ignoredRules: fc.array(fc.constantFrom("BT1", "QH2", "SS6"), { maxLength: 3 }),
+    adopted: fc.record({
+      formId: name,
+      version: text,
+      unit: text,
+      period: anyPeriod,
+      answers: fc.array(fc.record({ label: text, nth: fc.nat(9), code: fc.option(text) }), { maxLength: 3 }),
+    }),
+    summary: fc.record({ sheet: name, seal: text }),
+    filled: fc.record({
+      mode: fc.constantFrom("functions" as const, "formulas" as const, "values" as const),
+      at: moment,
+    }),
+    checked: fc.record({ at: moment, errors: fc.nat(99), warnings: fc.nat(99), hints: fc.nat(99) }),
+  },
+  { requiredKeys: [] },
+);
+const anyMemory = fc
+  .array(fc.tuple(name, change), { maxLength: 5 })
+  .map((changes) => changes.reduce((memory, [sheet, one]) => remember(memory, sheet, one), NO_MEMORY));
+
+test("whatever was remembered is read back, sheet by sheet", () => {
+  fc.assert(
+    fc.property(anyMemory, (memory) => {
+      expect(parseMemory(memoryText(memory))).toEqual({ memory, damaged: false });
+    }),
+  );
+});
+
+test("what is done to one sheet leaves the others, and done twice is done once", () => {
+  fc.assert(
+    fc.property(anyMemory, name, name, change, (memory, sheet, to, one) => {
+      const others = (after: WorkbookMemory) => after.sheets.filter((entry) => entry.sheet !== sheet);
+      const once = remember(memory, sheet, one);
+      expect(others(once)).toEqual(others(memory));
+      expect(remember(once, sheet, one)).toEqual(once);
+      expect(memoryOf(once, sheet)).toMatchObject(one);
+      const ignored = ignoreRule(memory, sheet, "BT5");
+      expect(ignoreRule(ignored, sheet, "BT5")).toEqual(ignored);
+      expect(memoryOf(resetIgnored(ignored, sheet), sheet)!.ignoredRules).toEqual([]);
+      expect(memoryOf(forgetSheet(once, sheet), sheet)).toBeUndefined();
+      expect(others(forgetSheet(once, sheet))).toEqual(others(memory));
+      const free = memoryOf(once, to) === undefined;
+      const renamed = renameSheet(once, sheet, to);
+      expect(renameSheet(renamed, free ? to : sheet, sheet)).toEqual(once);
+      expect(renamed.sheets).toHaveLength(once.sheets.length);
+    }),
+  );
 });
