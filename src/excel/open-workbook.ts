@@ -1,6 +1,6 @@
 /** Opening a file as a workbook of its own (ExcelApi 1.8). */
 
-import { troubleOf, withNothingDone } from "./trouble";
+import { answered, troubleOf, withNothingDone } from "./trouble";
 
 /** Arguments of one call that every engine takes. */
 const AT_ONCE = 0x8000;
@@ -13,7 +13,7 @@ const AT_ONCE = 0x8000;
  */
 export async function openInNewWindow(bytes: Uint8Array): Promise<void> {
   try {
-    await Excel.createWorkbook(base64Of(bytes));
+    await answered(Excel.createWorkbook(base64Of(bytes)));
   } catch (error) {
     throw withNothingDone(troubleOf(error));
   }

@@ -106,7 +106,12 @@ export function runPatiently<T>(batch: (context: Excel.RequestContext) => Promis
   });
 }
 
-function answered<V>(answer: Promise<V>): Promise<V> {
+/**
+ * An answer of Excel, but with an end to waiting.
+ *
+ * @throws WorkbookTrouble "no-answer", beside what the answer throws
+ */
+export function answered<V>(answer: Promise<V>): Promise<V> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new WorkbookTrouble("no-answer")), PATIENCE);

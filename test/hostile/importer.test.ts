@@ -8,6 +8,7 @@ import { WorkbookError } from "../../src/xlsx/error";
 import { openOffice, type OpenOffice } from "../support/office";
 import type { HostileFile } from "./corpus/case";
 import { CONTAINERS } from "./corpus/containers";
+import { HEAVIEST } from "./corpus/heaviest";
 import { PATIENCE } from "./corpus/run";
 import { CELLS, CODE_COLUMNS, LINKS, SIZES, TEXTS, XML_BOMBS } from "./corpus/sheets";
 
@@ -51,7 +52,7 @@ async function opens({ name, bytes: make, outcome }: HostileFile): Promise<void>
   } catch (error) {
     expect(error).toBeInstanceOf(WorkbookError);
     // What looks at styles takes no sheet whose cells lie as far apart as they can.
-    if (name !== "a cell in the last corner") expect(outcome.kind).not.toBe("read");
+    if (name !== CORNER) expect(outcome.kind).not.toBe("read");
     expect(JSON.stringify(office.host.workbook.state.sheets.map(({ name }) => name))).toBe(before);
     return;
   }
@@ -60,9 +61,16 @@ async function opens({ name, bytes: make, outcome }: HostileFile): Promise<void>
   expect(performance.now() - start).toBeLessThan(2 * PATIENCE);
 }
 
-/** Refused by what the page and the command line share; that it is refused there is enough. */
+const CORNER = "a cell in the last corner";
+
+/**
+ * What is refused, is refused by what the page and the command line share; that it is refused there is enough. So it is
+ * that the heaviest are borne there, but for the one that only the page refuses.
+ */
 const files = [...CONTAINERS, ...XML_BOMBS, ...SIZES, ...CELLS, ...TEXTS, ...CODE_COLUMNS, ...LINKS].filter(
-  ({ outcome, name }) => outcome.kind !== "refused" || /old \.xls|bomb that says it is small|billion/.test(name),
+  ({ outcome, name }) =>
+    (outcome.kind !== "refused" && (name === CORNER || !HEAVIEST.includes(name))) ||
+    /old \.xls|bomb that says it is small|billion/.test(name),
 );
 
 test.each(files.map((file) => [file.name, file] as const))("%s", async (_, file) => {

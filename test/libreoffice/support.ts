@@ -19,20 +19,30 @@ const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 
 const FILTERS = { xlsx: "xlsx:Calc MS Excel 2007 XML", pdf: "pdf" } as const;
 
-/** Opens a workbook in LibreOffice, has it calculate, and gives the place of the file that it makes of it. */
-export function convertedFile(bytes: Uint8Array, to: keyof typeof FILTERS): string {
+/** Opens workbooks in LibreOffice, has them calculate, and gives the places of the files that it makes of them. */
+function convertedFiles(files: readonly Uint8Array[], to: keyof typeof FILTERS): string[] {
   const folder = mkdtempSync(join(tmpdir(), "bieu-lo-"));
   mkdirSync(join(folder, "profile", "user"), { recursive: true });
   writeFileSync(join(folder, "profile", "user", "registrymodifications.xcu"), RECALCULATE);
-  writeFileSync(join(folder, "in.xlsx"), bytes);
+  const names = files.map((bytes, at) => {
+    writeFileSync(join(folder, `${at}.xlsx`), bytes);
+    return join(folder, `${at}.xlsx`);
+  });
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-  const out = ["--outdir", join(folder, "out"), join(folder, "in.xlsx")];
+  const out = ["--outdir", join(folder, "out"), ...names];
   const { status, stderr } = spawnSync("soffice", [profile, "--headless", "--convert-to", FILTERS[to], ...out], {
     timeout: 120_000,
   });
   if (status !== 0) throw new Error(`LibreOffice: ${stderr.toString()}`);
-  return join(folder, "out", `in.${to}`);
+  return files.map((_, at) => join(folder, "out", `${at}.${to}`));
 }
 
+/** Opens a workbook in LibreOffice, has it calculate, and gives the place of the file that it makes of it. */
+export const convertedFile = (bytes: Uint8Array, to: keyof typeof FILTERS): string => convertedFiles([bytes], to)[0]!;
+
+/** The workbooks that LibreOffice saves after opening some, all in one start of it. */
+export const allThroughLibreOffice = (files: readonly Uint8Array[]): Uint8Array[] =>
+  convertedFiles(files, "xlsx").map((path) => new Uint8Array(readFileSync(path)));
+
 /** The workbook that LibreOffice saves after opening one. */
-export const throughLibreOffice = (bytes: Uint8Array) => new Uint8Array(readFileSync(convertedFile(bytes, "xlsx")));
+export const throughLibreOffice = (bytes: Uint8Array): Uint8Array => allThroughLibreOffice([bytes])[0]!;

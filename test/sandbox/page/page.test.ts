@@ -267,6 +267,12 @@ inBrowser("the sandbox's page", () => {
     for (const address of ["?so=trong", "?so=trong&lang=en"]) {
       await page.goto(url + address);
       await page.waitForSelector("#cell-0-0");
+      // Of a thousand cells alike, each of which axe looks at for a while, only the first.
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(`[role="row"]:nth-child(n + 6), [role="gridcell"]:nth-child(n + 9) { display: none }`);
+        document.adoptedStyleSheets = [sheet];
+      });
       const { violations } = await new AxeBuilder({ page }).exclude("#pane-frame").analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes[0]!.html])).toEqual([]);
     }
