@@ -3,9 +3,9 @@
 import type { Level, Unchecked } from "../../core/check/finding";
 import { SUSPECT_TEXTS_EN } from "../../core/check/suspects/texts.en";
 import { roleWordsEn } from "../../core/check/texts.en";
+import { plural } from "./plural.en";
 import type { CheckTexts } from "./check.vi";
 
-const plural = (count: string, one: string, many: string) => `${count} ${count === "1" ? one : many}`;
 const levelsInText: Readonly<Record<Level, string>> = { error: "errors", warning: "warnings", hint: "hints" };
 
 export const CHECK_TEXTS_EN: CheckTexts = {

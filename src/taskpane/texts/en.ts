@@ -5,9 +5,8 @@ import type { Period } from "../../core/form/period";
 import type { WorkbookReason } from "../../xlsx/error";
 import { OWN_TEXTS_EN } from "./own.en";
 import { SUBMIT_TEXTS_EN } from "./submit.en";
+import { plural } from "./plural.en";
 import type { Texts } from "./vi";
-
-const plural = (count: string, one: string, many = `${one}s`) => `${count} ${count === "1" ? one : many}`;
 
 /** Short, for a line that has room for little. */
 function periodWords(period: Period): string {

@@ -1,9 +1,8 @@
 /** The words of forms of one's own, in English. */
 
 import { LEARN_EN } from "../../core/learn/texts.en";
+import { plural } from "./plural.en";
 import type { OwnTexts } from "./own.vi";
-
-const plural = (count: string, one: string) => `${count} ${one}${count === "1" ? "" : "s"}`;
 
 export const OWN_TEXTS_EN: OwnTexts = {
   groups: LEARN_EN.groups,

@@ -3,6 +3,7 @@
 import type { SilentReason } from "../../core/report/selected";
 import type { Status } from "../../core/compare/assess";
 import type { Period } from "../../core/form/period";
+import { plural } from "./plural.en";
 import type { ResultsTexts } from "./results.vi";
 
 const statuses: Readonly<Record<Status, string>> = {
@@ -43,7 +44,7 @@ export const RESULTS_TEXTS_EN: ResultsTexts = {
   figure: (status, count) => `${statuses[status]} ${count}`,
   picture: (name, figures) => `${name}: ${figures}.`,
   wholeForm: "Whole form",
-  judged: (count) => `${count} ${count === "1" ? "target" : "targets"} judged`,
+  judged: (count) => `${plural(count, "target")} judged`,
   sections: "By section",
   countOf: (status, count) => `${count} ${statuses[status].toLowerCase()}`,
   allSections: (count) => `Show all ${count} sections`,

@@ -1,9 +1,8 @@
 /** The words of the view Nộp, in English. */
 
 import { GATE_TEXTS } from "../../core/submit/texts.en";
+import { plural } from "./plural.en";
 import type { SubmitTexts } from "./submit.vi";
-
-const plural = (count: string, one: string) => `${count} ${one}${count === "1" ? "" : "s"}`;
 
 export const SUBMIT_TEXTS_EN: SubmitTexts = {
   gate: { title: GATE_TEXTS.title, answer: GATE_TEXTS.answer },
