@@ -46,10 +46,8 @@ inBrowser("the results of Điện Biên's figures, told and printed", () => {
 
   test("the whole sheet is told at once: a few sentences, all on demand, and why the other rows say nothing", async () => {
     await desk.page.focus("#grid");
-    const start = Date.now();
     await desk.page.keyboard.press("Control+a");
     await desk.pane.getByRole("button", { name: /^Xem cả \d{3} câu$/ }).waitFor();
-    expect(Date.now() - start).toBeLessThan(5_000);
     expect(await told(desk).count()).toBe(5);
     await desk.pane.getByText(/^\d+ dòng không có câu: .*chưa có số thực hiện/).waitFor();
     await desk.pane.locator(".results-sentences").scrollIntoViewIfNeeded();

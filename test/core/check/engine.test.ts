@@ -12,6 +12,7 @@ import { asPrinted } from "../../support/published";
 import { FORM as PART_FORM, tableOf as partTable } from "../table/support";
 import { count, formOf, grid, HALF_2024, heading, meta, rate, type Written } from "../form/support";
 import { check, checkGrid, messages, places, rowsOf } from "./support";
+import { computing } from "../../support/computing";
 
 const FORM = formOf([
   heading("I", "Khám bệnh"),
@@ -204,9 +205,7 @@ test("a label is spoken of without what leads to the next rows, however long it 
   expect(shortLabel("Sàng lọc sơ sinh. Trong đó: ")).toBe("Sàng lọc sơ sinh");
   expect(shortLabel("Trong đó:")).toBe("Trong đó:");
   expect(shortLabel("Số trẻ < 1 tuổi")).toBe("Số trẻ < 1 tuổi");
-  const started = performance.now();
-  shortLabel(`a${" ,".repeat(15_000)}b`);
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(computing(() => shortLabel(`a${" ,".repeat(15_000)}b`))).toBeLessThan(1_000);
   expect(labelOf({ row: 1, label: "Tả", measure: { id: "chet", label: "Chết" }, cells: {} })).toBe("Tả (chết)");
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { writeInteger } from "../../../src/core/number";
 import { factorOfUnit } from "../../../src/core/form/definition-check";
 import { COLUMNS, count, heading, load, meta, rate, type Line } from "./support";
+import { computing } from "../../support/computing";
 
 /** What is said of a definition: line, Mã số and message. */
 function problems(lines: readonly Line[], formMeta: object = meta()): string[] {
@@ -247,9 +248,8 @@ describe("the factor that a unit asks for", () => {
   });
 
   test("a unit of zeros does not keep anybody waiting", () => {
-    const started = performance.now();
-    expect(factorOfUnit(`/1${"0".repeat(55)}5`)).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(200);
+    const unit = `/1${"0".repeat(55)}5`;
+    expect(computing(() => expect(factorOfUnit(unit)).toBeUndefined())).toBeLessThan(1_000);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { readColumn, readFigure, roundHalfAway, writeFigure } from "../../../src/core/number";
+import { computing } from "../../support/computing";
 
 const REAL = [
   "1.750",
@@ -72,17 +73,15 @@ test.each([
   ["\u0301\u0323".repeat(500_000)],
   ["\ud800".repeat(1_000_000)],
 ])("a megabyte is refused at once", (text) => {
-  const start = performance.now();
-  expect(readFigure(text)).toMatchObject({ kind: "unreadable", reason: "too-long" });
-  expect(performance.now() - start).toBeLessThan(100);
+  const read = () => expect(readFigure(text)).toMatchObject({ kind: "unreadable", reason: "too-long" });
+  expect(computing(read)).toBeLessThan(500);
 });
 
 test.each(["1 /", "a ", "1.", "1 ", "tr.", "/1000 ", "(1", " trở lên", "\u0301\u0323", "1/a/", "…", "m2"])(
   "the longest text allowed, full of %j, is read at once",
   (piece) => {
     const text = `5${piece.repeat(200)}`.slice(0, 199);
-    const start = performance.now();
-    for (const variant of [text, `${text}!`, `<${text}`, `5 ${text}`.slice(0, 200)]) readFigure(variant);
-    expect(performance.now() - start).toBeLessThan(100);
+    const variants = [text, `${text}!`, `<${text}`, `5 ${text}`.slice(0, 200)];
+    expect(computing(() => variants.forEach((variant) => readFigure(variant)))).toBeLessThan(500);
   },
 );

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { labelWithMeasure, shortLabel } from "../../../src/core/text/label";
+import { computing } from "../../support/computing";
 
 test.each([
   ["Tổng số người được giám định, trong đó:", "Tổng số người được giám định"],
@@ -17,9 +18,8 @@ test.each([
 });
 
 test("a long run of spaces takes no time", () => {
-  const started = performance.now();
-  expect(shortLabel(`${" .".repeat(50_000)}x`)).toHaveLength(100_001);
-  expect(performance.now() - started).toBeLessThan(1000);
+  const long = `${" .".repeat(50_000)}x`;
+  expect(computing(() => expect(shortLabel(long)).toHaveLength(100_001))).toBeLessThan(2_000);
 });
 
 test("a label is told with its measure where the form has several", () => {
