@@ -70,6 +70,8 @@ export function lightestSets(
       solutions.push({ ...candidate, boxes: outcome.boxes });
       continue;
     }
+    // Out of steps, not every value of this set may have been tried.
+    if (budget.left <= 0) return { solutions, gaveUp: true };
     if (candidate.cells.length === MAX_CELLS) {
       cutOff = true;
       continue;
