@@ -42,7 +42,7 @@ function checkAssessment(row: FigureRow, table: FigureTable): readonly Draft[] {
   }
   const expected = assessmentWord(judged);
   if (fold(stated) === fold(expected)) return [];
-  const isOurs = fact(table, speaksOurWords);
+  const isOurs = fact(table, measuresInOurWords).includes(asText(row.measure.id));
   const status = STATUS_BY_WORD.get(fold(stated));
   // Where there is nothing to say, what somebody typed is a note.
   if (expected === "") return isOurs && status !== undefined ? [draft(row, place, judged, stated, expected)] : [];
@@ -89,12 +89,24 @@ function about(rule: RuleId, row: FigureRow, place: AssessmentCell, stated: stri
   };
 }
 
-/** Whether we filled the column: a formula of ours stands in it, or most of its words are those that the figures give. */
-function speaksOurWords(table: FigureTable): boolean {
-  if (table.assessmentColumns.size === 0) return false;
+/**
+ * The measures whose column we filled: a formula of ours stands in it, or most of its words are those that the figures
+ * give. In one text, as facts are; see {@link asText}.
+ */
+function measuresInOurWords(table: FigureTable): string {
+  return [...table.assessmentColumns.keys()]
+    .filter((measure) => speaksOurWords(table, measure))
+    .map(asText)
+    .join("");
+}
+
+const asText = (measure: string) => `[${measure}]`;
+
+function speaksOurWords(table: FigureTable, measure: string): boolean {
   let words = 0;
   let right = 0;
   for (const row of table.rows) {
+    if (row.measure.id !== measure) continue;
     const cell = row.assessment?.cell;
     if (cell?.formula !== undefined && isAssessmentFormula(cell.formula)) return true;
     const stated = fold(cellText(cell));
@@ -112,23 +124,24 @@ const stale: Rule = { id: "SS8", level: "warning", row: checkAssessment };
 const typedOver: Rule = {
   id: "SS9",
   level: "warning",
-  table: (table) => {
-    if (table.assessmentColumns.size === 0) return [];
-    const filled = table.rows.flatMap((row) => {
-      const place = row.assessment;
-      const stated = cellText(place?.cell).trim();
-      return place && (stated !== "" || place.cell?.formula !== undefined) ? [{ row, place, stated }] : [];
-    });
-    const typed = filled.filter(({ place }) => place.cell?.formula === undefined);
-    // A column of words is a choice (chốt số); a few words among formulas are slips. Wrong ones are found as such.
-    if (typed.length === 0 || typed.length * 4 > filled.length) return [];
-    return typed.flatMap(({ row, place, stated }): Draft[] => {
-      const judged = judgedRow(row, table);
-      if (!judged || fold(stated) !== fold(assessmentWord(judged))) return [];
-      const facts = { label: labelOf(row), column: roleWords("assessment"), stated };
-      return [{ ...about("SS9", row, place, stated), related: [], facts }];
-    });
-  },
+  table: (table) => [...table.assessmentColumns.keys()].flatMap((measure) => typedOverIn(table, measure)),
 };
+
+function typedOverIn(table: FigureTable, measure: string): readonly Draft[] {
+  const filled = table.rows.flatMap((row) => {
+    const place = row.measure.id === measure ? row.assessment : undefined;
+    const stated = cellText(place?.cell).trim();
+    return place && (stated !== "" || place.cell?.formula !== undefined) ? [{ row, place, stated }] : [];
+  });
+  const typed = filled.filter(({ place }) => place.cell?.formula === undefined);
+  // A column of words is a choice (chốt số); a few words among formulas are slips. Wrong ones are found as such.
+  if (typed.length === 0 || typed.length * 4 > filled.length) return [];
+  return typed.flatMap(({ row, place, stated }): Draft[] => {
+    const judged = judgedRow(row, table);
+    if (!judged || fold(stated) !== fold(assessmentWord(judged))) return [];
+    const facts = { label: labelOf(row), column: roleWords("assessment"), stated };
+    return [{ ...about("SS9", row, place, stated), related: [], facts }];
+  });
+}
 
 export const assessmentRules: readonly Rule[] = [stale, typedOver];
