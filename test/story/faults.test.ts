@@ -120,6 +120,8 @@ inBrowser("what goes wrong in Excel", () => {
     await opened();
     await desk.goTo("A1");
     await ribbon("Thêm trang");
+    // Seen by the pane before it is left again: else what is awaited below still stands there from before.
+    await desk.pane.getByText("chưa có biểu nào.").waitFor({ state: "attached" });
     await desk.page.getByRole("tab", { name: "PL02" }).click();
     await desk.pane.getByText("Đã nhận 575/575 chỉ tiêu trên trang “PL02”.").waitFor({ state: "attached" });
     await desk.button("Điền").waitFor();
