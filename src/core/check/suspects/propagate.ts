@@ -21,9 +21,6 @@ export type Outcome =
 /** Rounds after which ranges that still shrink a little are taken as they are. */
 const MAX_ROUNDS = 12;
 
-/** Values that are tried for one cell while the others are settled after it. */
-const MAX_TRIES = 5;
-
 /** Every constraint that a free cell takes part in, once. */
 export function touchedBy(network: Network, free: readonly string[]): readonly Constraint[] {
   return [...new Set(free.flatMap((at) => network.around(at)))];
@@ -111,10 +108,11 @@ function tryValues(
   return false;
 }
 
+/** The few values that are tried for one cell while the others are settled after it. */
 function valuesToTry(variable: Variable, box: Box): readonly number[] {
   const { low, high } = writtenRange(variable, box);
   const { value } = variable.cell;
   const nearest = Math.min(Math.max(value, low), high);
   const middle = writtenRange(variable, { low: (low + high) / 2, high: (low + high) / 2 }).low;
-  return [...new Set([nearest, low, high, middle])].filter(Number.isFinite).slice(0, MAX_TRIES);
+  return [...new Set([nearest, low, high, middle])].filter(Number.isFinite);
 }
