@@ -3,7 +3,8 @@
 import { cellAt, cellText, isEmpty, type Grid } from "../table/grid";
 import type { BoundColumn } from "../table/binding";
 import { fold } from "../text/fold";
-import { spanIn, yearsIn, type Period, type PeriodSpan } from "./period";
+import { headerTexts, headerYears, inMeasures, isFigureLike, type Words } from "./header-words";
+import { spanIn, type Period, type PeriodSpan } from "./period";
 import type { ColumnRole, Measure } from "./types";
 
 /** Rows from the top in which a header is looked for: a title block is rarely longer than a page. */
@@ -29,78 +30,14 @@ export interface HeaderYears {
   readonly samePeriod?: number;
 }
 
-interface Words {
-  readonly role?: ColumnRole;
-  readonly year?: number;
-  readonly measure: string;
-  /** A header that is nothing but a period, such as "6 tháng năm 2023". */
-  readonly periodOnly: boolean;
-}
-
-/** What a header text says of its column. `measures` are those of the form that is tried. */
-export function readHeaderText(text: string, measures: readonly Measure[]): Words {
-  const folded = fold(text);
-  const measure = measureIn(folded, measures);
-  const year = headerYears(text)[0];
-  const rest = measure ? folded.replace(fold(measure.label), " ").replace(/ +/g, " ").trim() : folded;
-  // In a group of columns the period comes first: "Năm 2024 Kế hoạch".
-  const role = roleOf(rest) ?? roleOf(rest.replace(LEADING_PERIOD, ""));
-  const bare = rest
-    .replace(/\b(?:19|20)\d{2}\b/g, "")
-    .replace(/\b(6t|9t|nam|quy|thang|dau|6|9|i{1,3}|iv)\b/g, "")
-    .trim();
-  return {
-    measure: measure?.id ?? "",
-    periodOnly: role === undefined && year !== undefined && bare === "",
-    ...(role && { role }),
-    ...(year !== undefined && { year }),
-  };
-}
-
-const LEADING_PERIOD = /^(?:(?:6t|9t|nam|quy|thang|dau|[1-4]|6|9|i{1,3}|iv) )*(?:19|20)\d{2} /;
-
-/** The measure that a header names; the longest, since "Tỷ lệ chết" also holds "Chết". */
-function measureIn(folded: string, measures: readonly Measure[]): Measure | undefined {
-  const named = measures.filter(({ label }) => label !== "" && hasWords(folded, fold(label)));
-  return named.sort((a, b) => b.label.length - a.label.length)[0];
-}
-
-const hasWords = (text: string, words: string) => ` ${text} `.includes(` ${words} `);
-
-// Order matters: "so với kế hoạch" also holds "kế hoạch".
-const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
-  [/^(tt|stt|so tt)$/, "tt"],
-  [/^(ma so|ma|ma chi tieu|ms)$/, "code"],
-  [/^(don vi tinh|dvt|d v t)$/, "unit"],
-  [/^chi tieu (duoc )?(ke hoach|kh|giao)( |$)/, "plan"],
-  [/^(ten )?(cac )?(chi tieu|noi dung|muc tieu|benh|don vi|co so y te)$/, "label"],
-  [/^(ten )?(cac )?(chi tieu|noi dung|don vi y te)( [a-z]+){0,4}$/, "label"],
-  [
-    /^(%|ty le|so|so voi|% so voi|% so|dat|% dat|ty le dat|% th|th|% thuc hien|ty le %|ty le % so voi)( .*)? ?(ke hoach|kh)( |$)/,
-    "vsPlan",
-  ],
-  [/(^| )so (voi|sanh)( .*)? (ke hoach|kh)( |$)/, "vsPlan"],
-  [/^(% )?(ke hoach|kh) (dat|hoan thanh)/, "vsPlan"],
-  [/(^| )so (voi|sanh)( .*)? (cung ky|ck)( |$)/, "vsSamePeriod"],
-  [/^(%|so|so voi|% so voi|% so|tang|giam|tang giam|chenh lech|tang truong)( .*)? ?(cung ky|ck)( |$)/, "vsSamePeriod"],
-  [/^(tang giam|chenh lech)( |$)/, "vsSamePeriod"],
-  [/^(so|so voi|so sanh|so sanh voi|% so|% so voi) (6t|9t|nam|quy|6 thang|9 thang|\d{4})( |$)/, "vsSamePeriod"],
-  [/(^| )(cung ky|ck)( |$)/, "samePeriod"],
-  [/^(ke hoach|kh|muc tieu|chi tieu giao|giao)( |$)/, "plan"],
-  [/^(so |kq )?(uoc thuc hien|uoc th|thuc hien|th|ket qua|kq|uoc|luy ke|so lieu)( |$)/, "actual"],
-];
-
-function roleOf(folded: string): ColumnRole | undefined {
-  return ROLES.find(([pattern]) => pattern.test(folded))?.[1];
-}
-
 /**
  * Finds the header row or rows of a sheet: the block whose texts name most columns.
  *
  * @param measures those of the form that is tried; `[]` where none is known
+ * @param texts reads header texts; the same one for all forms that are tried on a sheet
  * @returns undefined where no row names a label column and a column of figures
  */
-export function findHeader(grid: Grid, measures: readonly Measure[]): Header | undefined {
+export function findHeader(grid: Grid, measures: readonly Measure[], texts = headerTexts()): Header | undefined {
   const spread = spreadMerges(grid);
   let best: { header: Header; score: number } | undefined;
   const deepest = Math.min(SEARCH_DEPTH, grid.rows.length);
@@ -108,7 +45,7 @@ export function findHeader(grid: Grid, measures: readonly Measure[]): Header | u
     if (grid.rows[top]!.every((cell) => isEmpty(cell))) continue;
     for (let bottom = top; bottom < Math.min(top + MAX_HEADER_ROWS, grid.rows.length); bottom += 1) {
       if (bottom > top && !looksLikeHeader(grid, bottom)) break;
-      const columns = columnsIn(grid, spread, top, bottom, measures);
+      const columns = columnsIn(grid, spread, top, bottom, (text) => inMeasures(texts(text), measures));
       const figures = columns.filter(({ words }) => isFigureLike(words)).length;
       if (figures === 0 || !columns.some(({ words }) => words.role === "label")) continue;
       const header = settle(grid, columns, top, bottom);
@@ -119,9 +56,6 @@ export function findHeader(grid: Grid, measures: readonly Measure[]): Header | u
   }
   return best?.header;
 }
-
-const isFigureLike = (words: Words) =>
-  words.periodOnly || (words.role !== undefined && !["tt", "label", "code", "unit"].includes(words.role));
 
 /** A second or third header row holds texts only, and none as long as a row's label. */
 function looksLikeHeader(grid: Grid, row: number): boolean {
@@ -161,7 +95,7 @@ function columnsIn(
   textAt: (row: number, column: number) => string,
   top: number,
   bottom: number,
-  measures: readonly Measure[],
+  wordsIn: (text: string) => Words,
 ): Found[] {
   let width = 0;
   for (let row = top; row <= bottom; row += 1) width = Math.max(width, grid.rows[row]?.length ?? 0);
@@ -169,7 +103,7 @@ function columnsIn(
   for (let column = 0; column < Math.min(width, 300); column += 1) {
     const text = textOver(textAt, top, bottom, column);
     if (text === "" || text.length > 120) continue;
-    const words = readHeaderText(text, measures);
+    const words = wordsIn(text);
     if (words.role !== undefined || words.periodOnly) found.push({ column, text, words });
   }
   return found;
@@ -277,11 +211,6 @@ function samePeriodOf(before: readonly Done[], actual: Done | undefined): Done |
     fitting.filter(({ year }) => year === latest),
     actual?.span,
   );
-}
-
-/** Years that a header states, without those of the dates of decisions it cites. */
-export function headerYears(text: string): number[] {
-  return yearsIn(text.replace(/\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/g, " "));
 }
 
 function pick(years: { [role in keyof HeaderYears]: number | undefined }): HeaderYears {

@@ -10,7 +10,8 @@ import {
   type UnboundRow,
 } from "../table/binding";
 import { fold, tidy } from "../text/fold";
-import { findHeader, headerTextAt, readHeaderText, type Header } from "./header";
+import { findHeader, headerTextAt, type Header } from "./header";
+import { headerTexts, readHeaderText } from "./header-words";
 import { labelForMatching, matchRows, SURE } from "./match-rows";
 import type { Period } from "./period";
 import { namesYearBefore } from "./template";
@@ -68,10 +69,11 @@ type HeaderOf = (measures: readonly Measure[]) => Header | undefined;
 /** The header of a sheet, looked for once for all forms whose measures read alike; most forms have one without a name. */
 function headerReader(grid: Grid): HeaderOf {
   const found = new Map<string, Header | undefined>();
+  const texts = headerTexts();
   return (measures) => {
     const named = measures.filter(({ label }) => label !== "");
     const key = JSON.stringify(named.map(({ id, label }) => [id, label]));
-    if (!found.has(key)) found.set(key, findHeader(grid, named));
+    if (!found.has(key)) found.set(key, findHeader(grid, named, texts));
     return found.get(key);
   };
 }

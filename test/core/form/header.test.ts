@@ -1,4 +1,5 @@
-import { findHeader, readHeaderText } from "../../../src/core/form/header";
+import { findHeader } from "../../../src/core/form/header";
+import { readHeaderText } from "../../../src/core/form/header-words";
 import type { Measure } from "../../../src/core/form/types";
 import { grid, type Written } from "./support";
 

@@ -4,7 +4,7 @@ import { fold } from "../../text/fold";
 import { foldedLabel, likeness } from "../../form/similarity";
 import { labelForMatching } from "../../form/match-rows";
 import { longestRisingRun } from "../../form/rising";
-import { headerYears } from "../../form/header";
+import { headerYears } from "../../form/header-words";
 import { namesPeriod, namesYearBefore } from "../../form/template";
 import { columnOf, columnsOf, isPart, type BoundRow } from "../../table/binding";
 import { cellAt, cellText } from "../../table/grid";
