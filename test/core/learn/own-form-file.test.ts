@@ -62,7 +62,7 @@ describe("each kind of column has its words in the file, and is read from them",
     ];
     const cells = [header, ...figures].map((line) => line.map((value) => ({ value })));
     const file = formFile(made({ sheet: "Bảng", rows: cells }));
-    expect(file.split("\n").filter((line) => line.includes(';kế hoạch'))).toEqual([
+    expect(file.split("\n").filter((line) => line.includes(";kế hoạch"))).toEqual([
       "Cột;Kế hoạch {ky};kế hoạch;11",
       "Cột;Mục tiêu năm 2030;kế hoạch sau;11",
     ]);
