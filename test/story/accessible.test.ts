@@ -1,12 +1,13 @@
 /** Every view of the pane by axe, in both languages and in forced colours, as narrow as it gets, and in one language only. */
 
 import { join } from "node:path";
-import axeCore from "axe-core";
+import type { RunOptions } from "axe-core";
 import { allForms } from "../../src/forms";
 import { cellText } from "../../src/core/table/grid";
 import { shortLabel } from "../../src/core/text/label";
 import { applyEdits } from "../../src/xlsx/patch";
 import { desk as folder, publishedInputs, UNIT } from "../cli/support";
+import { paneFrame, violationsIn } from "../support/axe";
 import { asTsv, asTyped, withDoubts } from "../support/published";
 import { executablePath, SCREENSHOTS, startSandbox, type Desk, type Sandbox } from "../support/sandbox";
 
@@ -42,15 +43,8 @@ inBrowser("every view of the pane", () => {
   afterAll(() => sandbox?.close());
   beforeEach(() => void wrong.splice(0));
 
-  const axe = async ({ page }: Desk, view: string, options: axeCore.RunOptions = {}) => {
-    const frame = page.frames().find((one) => one.url().includes("taskpane.html"))!;
-    // Put there once, which takes longer than a look.
-    if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(axeCore.source);
-    const { violations } = await frame.evaluate(
-      (how) => (window as unknown as { axe: typeof axeCore }).axe.run(document, how),
-      { ...options, resultTypes: ["violations" as const] },
-    );
-    for (const { id, nodes } of violations) wrong.push(`${view}: ${id}: ${nodes[0]!.html} (${nodes.length})`);
+  const axe = async ({ page }: Desk, view: string, options: RunOptions = {}) => {
+    for (const line of await violationsIn(paneFrame(page), { options })) wrong.push(`${view}: ${line}`);
   };
 
   const openDesk = async (...options: Parameters<Sandbox["open"]>) => {

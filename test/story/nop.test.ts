@@ -1,9 +1,9 @@
 /** Nộp in a real browser: a Biểu is made, mended, sent, verified, and a figure that was tampered with is named. */
 
-import AxeBuilder from "@axe-core/playwright";
 import { readFileSync } from "node:fs";
 import { openWorkbook } from "../../src/xlsx/open";
 import { applyEdits } from "../../src/xlsx/patch";
+import { paneFrame, violationsIn } from "../support/axe";
 import { ACTUALS, actualOf, makeMt136, pasteActuals } from "../support/mt136";
 import { executablePath, startSandbox, type Desk, type Sandbox } from "../support/sandbox";
 
@@ -28,9 +28,7 @@ inBrowser("a small Biểu on its way out", () => {
 
   const said = (text: string) => desk.pane.getByRole("status").filter({ hasText: text }).first().waitFor();
   const accessible = async () => {
-    const builder = new AxeBuilder({ page: desk.page }).setLegacyMode().include(["#pane-frame", "body"]);
-    const { violations } = await builder.analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+    expect(await violationsIn(paneFrame(desk.page))).toEqual([]);
   };
   const question = (title: string) => desk.pane.locator(".gate-item").filter({ hasText: title });
   const actual = (code: string) => actualOf(desk, code);

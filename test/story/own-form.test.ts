@@ -1,8 +1,8 @@
 /** A table that no form fits, in a real browser: a form of its own is made, used, brought out and in again. */
 
-import AxeBuilder from "@axe-core/playwright";
 import { readFileSync } from "node:fs";
 import { gridOf, type Line } from "../core/learn/table";
+import { paneFrame, violationsIn } from "../support/axe";
 import { asTsv } from "../support/published";
 import { executablePath, startSandbox, type Desk, type Sandbox } from "../support/sandbox";
 
@@ -34,9 +34,7 @@ inBrowser("a table that no form fits", () => {
 
   const message = (text: string | RegExp) => desk.pane.getByRole("status").filter({ hasText: text }).first().waitFor();
   const accessible = async ({ page }: Desk) => {
-    const builder = new AxeBuilder({ page }).setLegacyMode().include(["#pane-frame", "body"]);
-    const { violations } = await builder.analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`)).toEqual([]);
+    expect(await violationsIn(paneFrame(page))).toEqual([]);
   };
   const suggestion = (label: RegExp) => desk.pane.getByRole("group", { name: label });
 

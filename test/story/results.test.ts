@@ -1,7 +1,7 @@
 /** Kết quả in a real browser: sentences for the rows that are selected, a check that stays, the printed page, the chart. */
 
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
+import { paneFrame, violationsIn } from "../support/axe";
 import { executablePath, SCREENSHOTS, startSandbox, type Desk, type Sandbox } from "../support/sandbox";
 
 const inBrowser = executablePath === undefined ? describe.skip : describe;
@@ -28,11 +28,7 @@ inBrowser("the results of Điện Biên's figures, told and printed", () => {
     const [place] = Object.entries(cells).find(([, held]) => held.startsWith(`["${code}"`))!;
     return Number(/^R(\d+)/.exec(place)![1]);
   };
-  const axe = async (on: Desk) => {
-    const builder = new AxeBuilder({ page: on.page }).setLegacyMode().include(["#pane-frame", "#panel-results"]);
-    const { violations } = await builder.analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html}`);
-  };
+  const axe = (on: Desk) => violationsIn(paneFrame(on.page), { within: "#panel-results" });
 
   test("the row where one stands is told beside the sheet, a heading as its section", async () => {
     await desk.goTo(`F${await rowOf("DTD_10")}`);

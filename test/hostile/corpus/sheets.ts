@@ -264,7 +264,7 @@ export const SIZES: readonly HostileFile[] = [
     () =>
       freeBook(
         Array.from(
-          { length: 300 },
+          { length: 60 },
           (_, i) => [`Tỷ lệ số người ${i} ${"trẻ em dưới 5 tuổi ".repeat(1_600)}`, 1, 2, 3] as const,
         ),
       ),
