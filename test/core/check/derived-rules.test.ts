@@ -151,6 +151,11 @@ const CASES: Readonly<Record<Exclude<RulesOf<"SS">, "SS8" | "SS9">, Cases>> = {
         ["G2 SS4 Chưa có số thực hiện nên không so được; đang ghi -100 như thể thực hiện bằng 0."],
       ],
       [
+        "the same whatever stood there a year ago",
+        row("KHAM", null, null, 80, null, -100),
+        ["G2 SS4 Chưa có số thực hiện nên không so được; đang ghi -100 như thể thực hiện bằng 0."],
+      ],
+      [
         "a missing figure taken for zero in a difference",
         row("CHET", null, null, 5, null, -5),
         ["G4 SS4 Chưa có số thực hiện nên không so được; đang ghi -5 như thể thực hiện bằng 0."],
@@ -209,6 +214,8 @@ const CASES: Readonly<Record<Exclude<RulesOf<"SS">, "SS8" | "SS9">, Cases>> = {
       ["something from nothing", row("KHAM", null, 5, 0)],
       ["a formula that is not calculated", row("KHAM", 200, 100, null, formula(null))],
       ["words", row("TEN", null, "2024", "2023")],
+      ["nothing in both periods of a difference", row("CHET", null, 0, "-", null, null)],
+      ["nothing in both periods in points", row("TIEM", null, "-", 0, null, null)],
     ],
   },
   SS7: {
@@ -323,6 +330,13 @@ describe("a table of no known form", () => {
     expect(found(other, ["Tỷ lệ sử dụng giường", 85, 90, 80, 105.9, 12.5])).toEqual([
       "F3 SS2 So với cùng kỳ ghi 12,5; 90 − 80 = 10 điểm.",
     ]);
+  });
+
+  test("so does one that names a ratio", () => {
+    expect(found(other, ["Tỷ số giới tính khi sinh", 110, 150, 120, 136.4, 25])).toEqual([
+      "F3 SS2 So với cùng kỳ ghi 25; 150 − 120 = 30 điểm.",
+    ]);
+    expect(found(other, ["Tỷ số giới tính khi sinh", 110, 150, 120, 136.4, 30])).toEqual([]);
   });
 
   test("a label that does not say what it counts allows every way", () => {

@@ -124,6 +124,7 @@ const CASES: Readonly<Record<RulesOf<"SO">, Cases>> = {
         "a whole number with the noise of a formula",
         actual("KHAM", { value: (98.6 - 97.1) * 1000, formula: "A9*1000" }),
       ],
+      ["a threshold of whole numbers", plan("KHAM", "≥10")],
       ["a rate", actual("TIEM", 95.75)],
       ["an index", actual("CAO", 163.25)],
       ["a derived column", { KHAM: [100, 98.0, 98.5] }],
@@ -234,4 +235,12 @@ test("the gap to a limit has no noise", () => {
 
 test("the same cell may break two rules, and both are said", () => {
   expect(places(check(FORM, actual("TIEM", "104,2%")), "SO")).toEqual(["D3 SO6", "D3 SO8"]);
+});
+
+test("an error in a derived column is mended by filling again, one among the figures by typing", () => {
+  const fixes = (figures: Figures) => findingsOf(check(FORM, figures), "SO7").map(({ fix }) => fix);
+  expect(fixes({ KHAM: [null, null, error("#DIV/0!")] })).toEqual([
+    "Điền lại cột này; thiếu số để so thì để trống, không để lỗi.",
+  ]);
+  expect(fixes(actual("KHAM", error("#REF!")))).toEqual(["Nhập lại số hoặc sửa công thức trong ô."]);
 });

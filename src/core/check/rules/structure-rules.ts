@@ -89,7 +89,8 @@ const rowMoved: Rule = {
     if (!form) return [];
     const order = new Map(form.rows.map((row, index) => [row.code, index]));
     // A row that stands twice is another rule's.
-    const once = [...new Map([...rows].reverse().map((row) => [row.code, row])).values()].reverse();
+    const first = new Map([...rows].reverse().map((row) => [row.code, row]));
+    const once = rows.filter((row) => first.get(row.code) === row);
     const inPlace = new Set(longestRisingRun(once.map((row) => order.get(row.code)!)));
     return once.flatMap((bound, index) => {
       const definition = form.byCode.get(bound.code);
