@@ -1,7 +1,7 @@
 /** What the pane needs to know of the Office it runs in. Office.js must be loaded; call after {@link officeReady}. */
 
 /** The oldest requirement set that everything here is built for: Excel 2021 and later. */
-export const LEAST_EXCEL_API = "1.13";
+const LEAST_EXCEL_API = "1.13";
 
 export type Platform = "windows" | "mac" | "web" | "ios" | "other";
 

@@ -29,7 +29,7 @@ function associate(id: string, command: () => Promise<void>): void {
 }
 
 /** Shows the pane, where the host can (SharedRuntime 1.1); elsewhere it is open already. */
-export async function showPane(): Promise<void> {
+async function showPane(): Promise<void> {
   const addin = Office.addin as typeof Office.addin | undefined;
   try {
     await addin?.showAsTaskpane();

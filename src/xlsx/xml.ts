@@ -73,7 +73,7 @@ function decodeReference(whole: string, body: string | undefined): string {
 }
 
 /** Decodes the references of a raw text and its line ends. */
-export function decodeXml(raw: string): string {
+function decodeXml(raw: string): string {
   const lines = raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
   return lines.includes("&") ? lines.replace(/&(?:([^;&\s]{1,12});)?/g, decodeReference) : lines;
 }

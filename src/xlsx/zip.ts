@@ -7,11 +7,11 @@ import { WorkbookError } from "./error";
 import { OPENING, damagedPart } from "./messages";
 
 /** The most that one part may unpack to. */
-export const MAX_PART_BYTES = 100 * 1024 * 1024;
+const MAX_PART_BYTES = 100 * 1024 * 1024;
 /** The most that all parts together may unpack to. */
-export const MAX_TOTAL_BYTES = 200 * 1024 * 1024;
+const MAX_TOTAL_BYTES = 200 * 1024 * 1024;
 /** The most parts a file may have. */
-export const MAX_PARTS = 10_000;
+const MAX_PARTS = 10_000;
 
 /** A part of the container: unpacked, and as it lies in the file. */
 export interface ZipPart {

@@ -14,7 +14,7 @@ import { openTables, tableName } from "../tables";
 import { UsageError } from "../usage-error";
 
 /** The ways of filling as they are typed after `--cach`. */
-export const FILL_MODES: Readonly<Record<string, FillMode>> = {
+const FILL_MODES: Readonly<Record<string, FillMode>> = {
   ham: "functions",
   "cong-thuc": "formulas",
   "gia-tri": "values",

@@ -4,7 +4,7 @@ import { labelWithMeasure } from "../text/label";
 import { columnOf } from "../table/binding";
 import type { FigureCell, FigureRow, FigureTable } from "../table/figures";
 import { contains, couldRoundTo, overlaps, roundingInterval, writeFigure, type Interval } from "../number";
-import { measureLabel, type CellRole, type ColumnRole, type FigureRole, type InputRole } from "../form/types";
+import { measureLabel, type CellRole, type ColumnRole, type InputRole } from "../form/types";
 import type { Draft, Facts, Level, RuleId } from "./finding";
 
 export interface Rule {
@@ -45,10 +45,13 @@ export function columnWords(table: FigureTable, role: CellRole, measure = ""): s
   return label !== "" ? `${roleWords(role)} (${label.toLowerCase()})` : roleWords(role);
 }
 
-/** Whether a column is typed, not derived. */
-export function isInput(role: FigureRole): role is InputRole {
-  return role !== "vsPlan" && role !== "vsSamePeriod";
-}
+/**
+ * Whether so few cells of a column are typed among formulas that somebody typed over these; more of them are a choice, as
+ * where the figures were frozen (chốt số).
+ *
+ * @param typed how many of `all` cells with something in them hold no formula
+ */
+export const isFewTyped = (typed: number, all: number): boolean => typed > 0 && typed * 4 <= all;
 
 /** Whether a row's figures are words: nothing is read from them and nothing compared. */
 export function isTextRow(row: FigureRow): boolean {

@@ -1,9 +1,10 @@
 /** What would become of the relations if some figures were others: for telling a slip from a true change. */
 
-import type { Form, InputRole, Measure } from "../form/types";
+import type { InputRole, Measure } from "../form/types";
 import { point, roundHalfAway, roundingInterval } from "../number";
 import { figureKey, type FigureRow, type FigureTable } from "../table/figures";
-import { relationsOf, type Relation } from "./relations";
+import type { Relation } from "./relations";
+import { relationsByCode } from "./relations-by-code";
 import { isKnown } from "./rule";
 import { applyRelation } from "./rules/relation-rules";
 
@@ -13,29 +14,6 @@ export interface Change {
   readonly role: InputRole;
   readonly value: number;
   readonly decimals: number;
-}
-
-const known = new WeakMap<Form, ReadonlyMap<string, readonly Relation[]>>();
-
-/** The relations in which each code takes part, on whichever side. */
-export function relationsByCode(form: Form): ReadonlyMap<string, readonly Relation[]> {
-  const listed = known.get(form);
-  if (listed) return listed;
-  const byCode = new Map<string, Relation[]>();
-  for (const relation of relationsOf(form)) {
-    for (const code of codesOf(relation)) {
-      const own = byCode.get(code);
-      if (own) own.push(relation);
-      else byCode.set(code, [relation]);
-    }
-  }
-  known.set(form, byCode);
-  return byCode;
-}
-
-function codesOf(relation: Relation): ReadonlySet<string> {
-  if ("expression" in relation) return new Set([relation.code, ...relation.expression.codes]);
-  return new Set("other" in relation ? [relation.code, relation.other] : [relation.code]);
 }
 
 /** The table with other figures in some cells; only what looks rows up by code sees them. */

@@ -2,14 +2,13 @@
 
 import { STATUS_WORDS } from "../compare/assess";
 import { assessmentWord, judgedRow, type JudgedRow } from "../compare/judged-row";
-import { isPercentFormat } from "../number";
 import { assessmentHeader, judgedMeasures } from "../table/assessment-cells";
 import { columnsOf, type FillMode } from "../table/binding";
-import { isGiven, type FigureCell, type FigureTable } from "../table/figures";
+import { isGiven, type FigureTable } from "../table/figures";
 import { address, cellAt, cellText, isEmpty, type Cell, type CellEdit, type Grid } from "../table/grid";
 import { assessmentFormula, assessmentFunction, isAssessmentFormula } from "./assessment-formulas";
 import { ASSESSMENT_WIDTH } from "./assessment-look";
-import { FORMULA_DASHES, type Reference } from "./formulas";
+import { isCounted, referenceTo } from "./formulas";
 
 /** A column for the assessment of one measure. */
 export interface AssessmentColumn {
@@ -208,27 +207,18 @@ const isHeld = (cell: Cell | undefined) => !isEmpty(cell) || cell?.formula !== u
 
 /** Where our function cannot say it, the plain formula does. */
 function formulaFor({ judging, actual, target }: JudgedRow, mode: "functions" | "formulas") {
-  const [now, plan] = [reference(actual), reference(target)];
+  const [now, plan] = [referenceTo(actual), referenceTo(target)];
   const ours = mode === "functions" ? assessmentFunction(now, plan, judging) : undefined;
   return ours === undefined
     ? { text: assessmentFormula(now, plan, judging), plain: true }
     : { text: ours, plain: false };
 }
 
-// By the format alone, so that the formula still holds when the number is typed later.
-const reference = (cell: FigureCell): Reference => ({ at: cell.at, percent: isPercentFormat(cell.cell?.format) });
-
 /** Whether a plain formula can say what the figures come to. */
 export function isReadable({ judging, actual, target }: JudgedRow): boolean {
   const plan = isCounted(target) || judging.target.kind === "bound";
   const { figure } = actual;
   return plan && (isCounted(actual) || (figure.kind === "missing" && figure.written === "ellipsis"));
-}
-
-/** Whether a plain formula counts what a cell holds: numbers and dashes, not texts such as "1.750". */
-function isCounted({ cell }: FigureCell): boolean {
-  const value = cell?.value ?? "";
-  return typeof value === "number" || value === "" || (typeof value === "string" && FORMULA_DASHES.includes(value));
 }
 
 function whyBlank({ judging, actual }: JudgedRow, unread: boolean): Unjudged {

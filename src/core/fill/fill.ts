@@ -8,7 +8,8 @@ import type { FillMode } from "../table/binding";
 import { inferKind, isGiven, type FigureCell, type FigureRow, type FigureTable } from "../table/figures";
 import type { CellContent, CellEdit } from "../table/grid";
 import {
-  FORMULA_DASHES,
+  isCounted,
+  referenceTo,
   vsPlanFormula,
   vsPlanFunction,
   vsSamePeriodFormula,
@@ -90,7 +91,7 @@ function targetsOf(row: FigureRow, table: FigureTable): Target[] {
   const targets: Target[] = [];
   if (actual && plan && toPlan) {
     const context = contextOf(toPlan, blankMeansNone);
-    const [now, base] = [reference(actual), reference(plan)];
+    const [now, base] = [referenceTo(actual), referenceTo(plan)];
     targets.push({
       cell: toPlan,
       inputs: [actual, plan],
@@ -102,7 +103,7 @@ function targetsOf(row: FigureRow, table: FigureTable): Target[] {
   const comparison = comparisonOf(row);
   if (actual && samePeriod && toSamePeriod && comparison) {
     const context = contextOf(toSamePeriod, blankMeansNone);
-    const [now, before] = [reference(actual), reference(samePeriod)];
+    const [now, before] = [referenceTo(actual), referenceTo(samePeriod)];
     const decimals = pointDecimals(comparison, row.traits?.decimals ?? 1);
     const nothing = blankMeansNone && !isGiven(actual) && !isGiven(samePeriod);
     targets.push({
@@ -129,16 +130,9 @@ function contextOf(target: FigureCell, blankMeansNone: boolean): FormulaContext 
   return { blankMeansNone, percentTarget: isPercentFormat(target.cell?.format) };
 }
 
-// By the format alone, so that the formula still holds when the number is typed later.
-const reference = (cell: FigureCell) => ({ at: cell.at, percent: isPercentFormat(cell.cell?.format) });
-
 /** What the plain formula comes to: it reads numbers and dashes, not texts such as "1.750". */
 function asCalculated({ inputs, derived }: Target): Derived | { readonly kind: "blank"; readonly why: "text-figure" } {
-  const counted = inputs.every(({ cell }) => {
-    const value = cell?.value ?? "";
-    return typeof value === "number" || value === "" || (typeof value === "string" && FORMULA_DASHES.includes(value));
-  });
-  return counted || derived.kind === "blank" ? derived : { kind: "blank", why: "text-figure" };
+  return inputs.every(isCounted) || derived.kind === "blank" ? derived : { kind: "blank", why: "text-figure" };
 }
 
 /** The number that the target cell holds: a hundredth where it shows percentages. */

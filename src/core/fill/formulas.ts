@@ -2,6 +2,8 @@
 
 import { NOISE_DECIMALS, PERCENT_DECIMALS } from "../compare/comparison";
 import type { Comparison } from "../form/types";
+import { isPercentFormat } from "../number";
+import type { FigureCell } from "../table/figures";
 
 /** Names of our custom functions; in a file they carry Excel's own prefix, which the file edge adds. */
 export const OUR_FUNCTIONS = ["SOVOIKH", "SOCUNGKY", "DANHGIA", "TYLE", "DOCSO"] as const;
@@ -89,6 +91,15 @@ export function vsSamePeriodFormula(
       : scaled(`ROUND(${difference},${decimals})`, context);
   const given = `IF(AND(${isFigure(actual, context)},${isFigure(samePeriod, context)}),${body},"")`;
   return context.blankMeansNone ? `IF(AND(${actual.at}="",${samePeriod.at}=""),"",${given})` : given;
+}
+
+/** A cell as formulas refer to it: by its format alone, so that they still hold when the number is typed later. */
+export const referenceTo = ({ at, cell }: FigureCell): Reference => ({ at, percent: isPercentFormat(cell?.format) });
+
+/** Whether plain formulas count what a cell holds: numbers and dashes, not texts such as "1.750". */
+export function isCounted({ cell }: Pick<FigureCell, "cell">): boolean {
+  const value = cell?.value ?? "";
+  return typeof value === "number" || value === "" || (typeof value === "string" && FORMULA_DASHES.includes(value));
 }
 
 /** The dashes that plain formulas know to mean zero: the hyphen, and what Excel and Word make of it. */

@@ -3,7 +3,7 @@
 import type { Condition } from "./conditions";
 import type { Expression } from "./expression";
 import { problemText, type Problem } from "./problem";
-import { isIndicator, type Form, type Indicator, type Measure, type Row } from "./types";
+import { isFigureRole, isIndicator, type Form, type Indicator, type Measure, type Row } from "./types";
 
 /** Relations of an indicator by the name of their column in the row file. */
 const LINKS = {
@@ -43,8 +43,7 @@ function checkColumns(form: Form): Problem[] {
     if (column.measure !== undefined && !measures.has(column.measure)) {
       problems.push(problemText("unknown-measure", { value: column.measure }));
     }
-    const isFigure = !["tt", "label", "code", "unit"].includes(column.role);
-    if (isFigure && column.measure === undefined && !measures.has("")) {
+    if (isFigureRole(column.role) && column.measure === undefined && !measures.has("")) {
       problems.push(problemText("no-measure", { field: column.header }));
     }
   }

@@ -2,7 +2,7 @@
 
 import { fold } from "../text/fold";
 import { yearsIn } from "./period";
-import type { ColumnRole, Measure } from "./types";
+import { isFigureRole, type ColumnRole, type Measure } from "./types";
 
 export interface Words {
   readonly role?: ColumnRole;
@@ -105,7 +105,7 @@ function roleOf(folded: string): ColumnRole | undefined {
 
 /** Whether a column holds figures, or percentages of them. */
 export const isFigureLike = (words: Words) =>
-  words.periodOnly || (words.role !== undefined && !["tt", "label", "code", "unit"].includes(words.role));
+  words.periodOnly || (words.role !== undefined && isFigureRole(words.role));
 
 /** Years that a header states, without those of the dates of decisions it cites. */
 export function headerYears(text: string): number[] {

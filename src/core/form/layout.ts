@@ -6,7 +6,16 @@ import { PERCENT_DECIMALS, pointDecimals } from "../compare/comparison";
 import { readFigure } from "../number";
 import type { Period } from "./period";
 import { columnTemplate, fillTemplate } from "./template";
-import { traitsOf, type Column, type Form, type Indicator, type Measure, type Row } from "./types";
+import {
+  isInputRole,
+  type InputRole,
+  traitsOf,
+  type Column,
+  type Form,
+  type Indicator,
+  type Measure,
+  type Row,
+} from "./types";
 
 /** What a cell is, from which an edge takes font, border and alignment. */
 export type Look =
@@ -37,7 +46,7 @@ export interface LayoutCell {
 
 /** An input column of the table's body, for data validation. */
 export interface InputArea {
-  readonly role: "plan" | "laterPlan" | "actual" | "samePeriod";
+  readonly role: InputRole;
   readonly column: number;
   readonly top: number;
   readonly bottom: number;
@@ -138,11 +147,7 @@ export function layoutForm(form: Form, period: Period, unit: string): SheetLayou
     headerRows: { first: HEADER_TOP, last: numberRow },
     frozen: { rows: top, columns: columns.findIndex((column) => column.role === "label") + 1 },
     body: { top, bottom },
-    inputs: bound.flatMap(({ role, column }) =>
-      role === "plan" || role === "laterPlan" || role === "actual" || role === "samePeriod"
-        ? [{ role, column, top, bottom }]
-        : [],
-    ),
+    inputs: bound.flatMap(({ role, column }) => (isInputRole(role) ? [{ role, column, top, bottom }] : [])),
     names: namedAreas(form, bound, { top, bottom, header: HEADER_TOP, last }),
     rowOf,
     columns: bound,
@@ -231,7 +236,7 @@ function bodyCell(row: Row, column: Column, form: Form): LayoutCell {
 /** A figure that the form sets: a number where it is one, so that formulas count it, else as written ("trên 95%"). */
 function presetOf(row: Indicator, column: Column): string | number | null {
   const { role } = column;
-  if (role !== "plan" && role !== "laterPlan" && role !== "actual" && role !== "samePeriod") return null;
+  if (!isInputRole(role)) return null;
   const written = row.presets[role];
   if (written === undefined) return null;
   const figure = readFigure(written);

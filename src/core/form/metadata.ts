@@ -1,6 +1,6 @@
 /** What a workbook remembers of a sheet that we made: kept as custom document properties, one for each sheet. */
 
-import type { FillMode } from "../table/binding";
+import { isFillMode, type FillMode } from "../table/binding";
 import { parsePeriod, periodCode, type Period } from "./period";
 import type { SheetHint } from "./recognise";
 
@@ -120,10 +120,6 @@ function readOne(text: string): SheetMetadata | undefined {
     unit: typeof unit === "string" ? unit : "",
     ...(isFillMode(filled) && { filled }),
   };
-}
-
-function isFillMode(value: unknown): value is FillMode {
-  return value === "functions" || value === "formulas" || value === "values";
 }
 
 /** The hint for recognising a sheet, from the workbook's metadata. */

@@ -15,7 +15,7 @@ import { headerTexts, readHeaderText } from "./header-words";
 import { labelForMatching, matchRows, SURE } from "./match-rows";
 import type { Period } from "./period";
 import { namesYearBefore } from "./template";
-import type { Form, Measure } from "./types";
+import { isFigureRole, type Form, type Measure } from "./types";
 
 /** What the workbook's metadata says of a sheet that we made. */
 export interface SheetHint {
@@ -290,7 +290,7 @@ function looseRows(grid: Grid, header: Header, rows: readonly number[]): Unbound
 
 function hasFigures(grid: Grid, header: Pick<Header, "columns">, row: number): boolean {
   return header.columns.some(({ role, column }) => {
-    if (role === "tt" || role === "label" || role === "code" || role === "unit") return false;
+    if (!isFigureRole(role)) return false;
     const cell = cellAt(grid, row, column);
     return !isEmpty(cell) && (typeof cell!.value !== "string" || /\d/.test(cell!.value));
   });

@@ -38,6 +38,18 @@ export type LabelRole = "tt" | "label" | "code" | "unit";
 
 export type ColumnRole = FigureRole | LabelRole;
 
+const LABEL_ROLES: ReadonlySet<string> = new Set<LabelRole>(["tt", "label", "code", "unit"]);
+
+/** Whether figures stand in a column, not what its rows are. */
+export function isFigureRole(role: ColumnRole): role is FigureRole {
+  return !LABEL_ROLES.has(role);
+}
+
+/** Whether a column is typed, neither derived nor what its rows are. */
+export function isInputRole(role: ColumnRole): role is InputRole {
+  return isFigureRole(role) && role !== "vsPlan" && role !== "vsSamePeriod";
+}
+
 /** What a cell is for: one of a form's columns, or the column Đánh giá that stands beside them. */
 export type CellRole = ColumnRole | "assessment";
 

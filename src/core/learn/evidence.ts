@@ -4,6 +4,7 @@
  */
 
 import type { InputRole } from "../form/types";
+import type { Interval } from "../number";
 import type { LearnedRow, Suggestion, SuggestionType, Trust } from "./types";
 
 /** Below, a relation is not suggested: one in a hundred or so would hold by chance. */
@@ -12,6 +13,16 @@ export const LEAST_BITS = 7;
 const SURE_BITS = 12;
 
 export const bits = (chances: number): number => Math.log2(Math.max(1, chances));
+
+/** Whether a row's figures count something, so that they add up and are divided by one another. */
+export const isCounted = ({ heading, traits }: LearnedRow): boolean =>
+  !heading && (traits.kind === "count" || traits.kind === "money");
+
+/** The true values behind a row's figure of a column. */
+export function intervalOf({ values, halves }: LearnedRow, column: number): Interval {
+  const [value, half] = [values[column]!, halves[column]!];
+  return { low: value - half, high: value + half };
+}
 
 /** What a candidate relation has for it. */
 export interface Support {

@@ -3,7 +3,7 @@
 import { vsSamePeriodRange } from "../compare/comparison";
 import { factorOfUnit } from "../form/definition-check";
 import type { Comparison, InputRole, Kind } from "../form/types";
-import { couldRoundTo, roundingInterval } from "../number";
+import { couldRoundTo, roundingInterval, writeInteger } from "../number";
 import type { FigureRow } from "../table/figures";
 import { fold, tidy } from "../text/fold";
 import type { LearnedKind } from "./types";
@@ -86,7 +86,7 @@ function unitOf(label: string, kind: Kind): string {
   return kind === "rate" ? "%" : "";
 }
 
-const spelt = (digits: string) => Number(digits.replace(/\D/g, "")).toLocaleString("vi-VN");
+const spelt = (digits: string) => writeInteger(Number(digits.replace(/\D/g, "")));
 
 /** Every way of comparing that would give what the row states; none where it states nothing that tells them apart. */
 function statedComparison({ cells }: FigureRow): readonly Comparison[] {

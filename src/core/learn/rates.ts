@@ -2,9 +2,9 @@
 
 import { factorOfUnit } from "../form/definition-check";
 import type { InputRole } from "../form/types";
-import { couldRoundTo, divide, point, scale } from "../number";
+import { couldRoundTo, divide, scale } from "../number";
 import { fold } from "../text/fold";
-import { bits, suggestion, support, type Support } from "./evidence";
+import { bits, intervalOf, isCounted, suggestion, support, type Support } from "./evidence";
 import type { LearnedRow, Suggestion } from "./types";
 
 /** Rows above and below a rate in which its numerator and its denominator are looked for. */
@@ -56,8 +56,6 @@ export function suggestRates(rows: readonly LearnedRow[], inputs: readonly Input
     return suggestion(rows, inputs, { type: "rate", row: rate.index, others, factor, support, score }) ?? [];
   });
 }
-
-const isCounted = ({ heading, traits }: LearnedRow) => !heading && (traits.kind === "count" || traits.kind === "money");
 
 /** The factors that a rate may have; a unit that states one leaves no choice. */
 function factorsOf({ traits, label }: LearnedRow): readonly number[] {
@@ -144,11 +142,6 @@ function roughly(
 
 const relative = ({ halves, values }: LearnedRow, column: number) =>
   halves[column] === 0 ? 0 : (2 * halves[column]!) / Math.max(Math.abs(values[column]!), halves[column]!);
-
-const intervalOf = ({ values, halves }: LearnedRow, column: number) =>
-  halves[column] === 0
-    ? point(values[column]!)
-    : { low: values[column]! - halves[column]!, high: values[column]! + halves[column]! };
 
 function rateSupport(
   rows: readonly LearnedRow[],

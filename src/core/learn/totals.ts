@@ -1,9 +1,9 @@
 /** Rows that are the sum of rows beside them, as the numbers suggest. */
 
 import type { InputRole } from "../form/types";
-import { add, overlaps, type Interval } from "../number";
+import { add, overlaps } from "../number";
 import { fold } from "../text/fold";
-import { bits, suggestion, support, type Support } from "./evidence";
+import { bits, intervalOf, isCounted, suggestion, support, type Support } from "./evidence";
 import type { LearnedRow, Suggestion } from "./types";
 
 /** Parts of a total that says no more of itself; of one that says "Tổng số", "Toàn tỉnh". */
@@ -33,7 +33,7 @@ export function suggestTotals(rows: readonly LearnedRow[], inputs: readonly Inpu
   const ownerOf = new Map<number, number>();
   for (let at = rows.length - 1; at >= 0; at -= 1) {
     const row = rows[at]!;
-    if (!isSummable(row)) continue;
+    if (!isCounted(row)) continue;
     const best = bestOf(candidates(rows, inputs, row, ownerOf));
     const made =
       best && suggestion(rows, inputs, { type: "total", row: at, ...best.candidate, doubtful: best.doubtful });
@@ -43,9 +43,6 @@ export function suggestTotals(rows: readonly LearnedRow[], inputs: readonly Inpu
   }
   return found.reverse();
 }
-
-const isSummable = ({ heading, traits }: LearnedRow) =>
-  !heading && (traits.kind === "count" || traits.kind === "money");
 
 /** Whether a row is, by totals found so far, made up of another; a circle of totals says nothing. */
 function reaches(from: number, to: number, totals: readonly Suggestion[]): boolean {
@@ -106,7 +103,7 @@ function following(rows: readonly LearnedRow[], total: LearnedRow, most: number)
   for (let at = total.index + 1; at < rows.length && found.length < most; at += 1) {
     const row = rows[at]!;
     if (row.heading || row.depth < total.depth) break;
-    if (isSummable(row) && sameUnit(row, total)) found.push(at);
+    if (isCounted(row) && sameUnit(row, total)) found.push(at);
   }
   return found;
 }
@@ -116,7 +113,7 @@ function preceding(rows: readonly LearnedRow[], total: LearnedRow, most: number)
   for (let at = total.index - 1; at >= 0 && found.length < most; at -= 1) {
     const row = rows[at]!;
     if (row.heading || SAYS_SUM_ABOVE.test(fold(row.label))) break;
-    if (isSummable(row) && sameUnit(row, total)) found.push(at);
+    if (isCounted(row) && sameUnit(row, total)) found.push(at);
   }
   return found;
 }
@@ -168,12 +165,6 @@ function withNothings(
     }
   }
   return run.slice(0, end).sort((a, b) => a - b);
-}
-
-function intervalOf(row: LearnedRow, column: number): Interval {
-  const value = row.values[column]!;
-  const half = row.halves[column]!;
-  return { low: value - half, high: value + half };
 }
 
 /** A total of n with parts p1 ≥ p2 ≥ …: given the largest, the others would have to make up the rest by chance. */

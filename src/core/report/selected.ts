@@ -3,7 +3,7 @@
 import { sectionOf } from "../form/sections";
 import type { Indicator } from "../form/types";
 import type { FigureRow, FigureTable } from "../table/figures";
-import { rowSentences, sectionParagraphs } from "./sentences";
+import { entriesByRow, rowSentences, sectionParagraphs } from "./sentences";
 
 /** Rows of a sheet, 0-based and inclusive. */
 export interface RowArea {
@@ -41,7 +41,7 @@ export interface Telling {
  */
 export function tellSelected(table: FigureTable, areas: readonly RowArea[]): Telling {
   const rows = rowsIn(areas, table.grid.rows.length);
-  const entries = entriesByRow(table);
+  const entries = entriesByRow(table.rows);
   const headings = headingsByRow(table);
   const hidden = table.grid.hiddenRows ?? new Set<number>();
   const silent = counter();
@@ -80,7 +80,7 @@ export function tellSection(table: FigureTable, section: string): Telling {
 }
 
 function tellWhere(table: FigureTable, belongs: (indicator: Indicator) => boolean): Telling {
-  const own = [...entriesByRow(table)].filter(([, [first]]) => first?.indicator && belongs(first.indicator));
+  const own = [...entriesByRow(table.rows)].filter(([, [first]]) => first?.indicator && belongs(first.indicator));
   const rows = new Set(own.map(([row]) => row));
   const speaking = new Set(rowSentences(table, ({ row }) => rows.has(row)).map(({ row }) => row - 1));
   const silent = counter();
@@ -116,16 +116,6 @@ function rowsIn(areas: readonly RowArea[], used: number): number[] {
     for (let row = Math.max(0, top); row <= Math.min(bottom, used - 1); row += 1) rows.add(row);
   }
   return [...rows].sort((a, b) => a - b);
-}
-
-function entriesByRow({ rows }: FigureTable): Map<number, FigureRow[]> {
-  const entries = new Map<number, FigureRow[]>();
-  for (const row of rows) {
-    const group = entries.get(row.row);
-    if (group) group.push(row);
-    else entries.set(row.row, [row]);
-  }
-  return entries;
 }
 
 function headingsByRow({ binding: { form, rows } }: FigureTable) {

@@ -6,7 +6,7 @@ import type { FigureTable } from "../table/figures";
 import type { Merge } from "../table/grid";
 import type { Told } from "./selected";
 
-export const SENTENCES_NAME = "Câu văn";
+const SENTENCES_NAME = "Câu văn";
 
 /** The cell in the Biểu, and its sentence: as wide as an A4 page holds. */
 const WIDTHS = [10, 84] as const;

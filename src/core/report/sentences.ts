@@ -29,7 +29,7 @@ export interface RowSentence {
 export function rowSentences(table: FigureTable, wanted: (row: FigureRow) => boolean = () => true): RowSentence[] {
   const { form } = table.binding;
   const twice = repeatedLabels(form);
-  return groupBySheetRow(table.rows.filter(wanted)).flatMap((group): RowSentence[] => {
+  return [...entriesByRow(table.rows.filter(wanted)).values()].flatMap((group): RowSentence[] => {
     const first = group[0]!;
     const said = sayRow(group, table);
     const { indicator } = first;
@@ -66,7 +66,7 @@ export function sectionParagraphs(
   const { form } = table.binding;
   const paragraphs = new Map<string, { readonly cell: string; readonly clauses: string[] }>();
   let within = "";
-  for (const group of groupBySheetRow(table.rows)) {
+  for (const group of entriesByRow(table.rows).values()) {
     const { indicator } = group[0]!;
     if (!indicator || !belongs(indicator)) continue;
     const said = sayRow(group, table);
@@ -105,14 +105,15 @@ function sayRow(group: readonly FigureRow[], table: FigureTable): string {
   return `${spokenLabel(label)}: ${clauses.join("; ")}`;
 }
 
-function groupBySheetRow(rows: readonly FigureRow[]): FigureRow[][] {
-  const groups = new Map<number, FigureRow[]>();
+/** The entries of each row of the sheet, one for each measure, in the sheet's order. */
+export function entriesByRow(rows: readonly FigureRow[]): ReadonlyMap<number, readonly FigureRow[]> {
+  const entries = new Map<number, FigureRow[]>();
   for (const row of rows) {
-    const group = groups.get(row.row);
-    if (group) group.push(row);
-    else groups.set(row.row, [row]);
+    const own = entries.get(row.row);
+    if (own) own.push(row);
+    else entries.set(row.row, [row]);
   }
-  return [...groups.values()];
+  return entries;
 }
 
 function cellOf(group: readonly FigureRow[]): string {

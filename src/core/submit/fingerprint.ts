@@ -82,7 +82,7 @@ export interface Subject {
 }
 
 /** What a table says that its figures are of. */
-export function subjectOf({ binding: { form, period, unit = "" } }: FigureTable): Subject {
+function subjectOf({ binding: { form, period, unit = "" } }: FigureTable): Subject {
   return { formId: form?.id ?? "", version: form?.version ?? "", ...(period && { period }), unit };
 }
 
@@ -137,7 +137,7 @@ const unit = ({ unit: suffix = "" }: Pick<NumberFigure, "unit">) =>
 export type Digest = (bytes: Uint8Array<ArrayBuffer>) => Promise<ArrayBuffer>;
 
 /** Web Crypto, which browsers (in a secure context) and Node have alike. */
-export const webDigest: Digest = (bytes) => globalThis.crypto.subtle.digest("SHA-256", bytes);
+const webDigest: Digest = (bytes) => globalThis.crypto.subtle.digest("SHA-256", bytes);
 
 /** SHA-256 of a text as 64 hexadecimal digits, small letters. */
 export async function sha256(text: string, digest: Digest = webDigest): Promise<string> {

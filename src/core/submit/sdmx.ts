@@ -12,7 +12,7 @@ import type { FigureCell } from "../table/figures";
 import { fold } from "../text/fold";
 import type { Sendable } from "./copy-sheet";
 
-export const SDMX_COLUMNS = [
+const SDMX_COLUMNS = [
   "STRUCTURE",
   "STRUCTURE_ID",
   "ACTION",

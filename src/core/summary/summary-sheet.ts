@@ -17,7 +17,7 @@ import type { FigureTable } from "../table/figures";
 import type { Merge } from "../table/grid";
 import type { PartFill, StackedBars } from "./chart";
 
-export const SUMMARY_NAME = "Tổng hợp";
+const SUMMARY_NAME = "Tổng hợp";
 
 export interface SummarySheet {
   readonly layout: SheetLayout;

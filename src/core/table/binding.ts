@@ -50,6 +50,11 @@ export interface Binding {
 /** Our functions, plain Excel formulas, or values. */
 export type FillMode = "functions" | "formulas" | "values";
 
+/** Whether a value that anybody may have written names a way of filling. */
+export function isFillMode(value: unknown): value is FillMode {
+  return value === "functions" || value === "formulas" || value === "values";
+}
+
 /** The columns with a given role, for every measure. */
 export function columnsOf(binding: Binding, role: ColumnRole): BoundColumn[] {
   return binding.columns.filter((column) => column.role === role);

@@ -1,21 +1,20 @@
 /** The figures of a bound table, each cell read once, for filling, checking and assessing alike. */
 
-import { isIndicator, traitsOf, type FigureRole, type Indicator, type Measure, type Traits } from "../form/types";
+import {
+  isFigureRole,
+  isIndicator,
+  traitsOf,
+  type FigureRole,
+  type Indicator,
+  type Measure,
+  type Traits,
+} from "../form/types";
 import { readColumn, type ColumnReading, type Figure, type Interval } from "../number";
 import { fold } from "../text/fold";
 import { assessmentCell, assessmentColumnsIn, type AssessmentCell } from "./assessment-cells";
 import type { Binding, BoundColumn } from "./binding";
 import { contentAt, figureCell, habitsOf } from "./figure-cell";
 import { cellAt, cellText, isEmpty, type Cell, type Grid } from "./grid";
-
-const FIGURE_ROLES: ReadonlySet<string> = new Set<FigureRole>([
-  "plan",
-  "laterPlan",
-  "actual",
-  "samePeriod",
-  "vsPlan",
-  "vsSamePeriod",
-]);
 
 /** One cell where a figure belongs, as read. */
 export interface FigureCell {
@@ -73,7 +72,7 @@ export function readFigures(grid: Grid, binding: Binding): FigureTable {
     ...binding.unbound.map((unbound) => ({ row: unbound.row, code: undefined })),
   ].sort((a, b) => a.row - b.row);
   const measures = binding.form?.measures ?? [SINGLE];
-  const columns = binding.columns.filter((column) => FIGURE_ROLES.has(column.role));
+  const columns = binding.columns.filter((column) => isFigureRole(column.role));
   const read = new Map(columns.map((column) => [column, readOneColumn(grid, places, column)]));
 
   const assessmentColumns = assessmentColumnsIn(grid, binding);

@@ -6,7 +6,7 @@
 
 import type { Explanation } from "../check/explanations";
 import { parsePeriod, periodCode, type Period } from "../form/period";
-import type { FillMode } from "../table/binding";
+import { isFillMode, type FillMode } from "../table/binding";
 import { countOf, isRecord, momentOf, parseJson, textOf } from "./defensive";
 import { readStoredForms, type StoredForm } from "./own-forms";
 import { readExplanations } from "./read-explanations";
@@ -210,8 +210,7 @@ function readFilled(value: unknown): SheetMemory["filled"] {
   if (!isRecord(value)) return undefined;
   const at = momentOf(value["at"]);
   const { mode } = value;
-  if (at === undefined || (mode !== "functions" && mode !== "formulas" && mode !== "values")) return undefined;
-  return { mode, at };
+  return at === undefined || !isFillMode(mode) ? undefined : { mode, at };
 }
 
 function readSummary(value: unknown): SheetMemory["summary"] {

@@ -32,7 +32,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The MIME type of a file name. */
-export function typeOf(name: string): string {
+function typeOf(name: string): string {
   return TYPES[extname(name).toLowerCase()] ?? "application/octet-stream";
 }
 
@@ -40,7 +40,7 @@ export function typeOf(name: string): string {
  * The steps of a request's path, decoded; undefined for one that no page of ours asks for: steps up, names with a
  * separator or a colon hidden in them, control characters, hidden files.
  */
-export function stepsOf(target: string): readonly string[] | undefined {
+function stepsOf(target: string): readonly string[] | undefined {
   const path = /^\/[^?#]*/.exec(target)?.[0];
   if (path === undefined) return undefined;
   const steps: string[] = [];

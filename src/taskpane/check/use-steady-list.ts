@@ -4,9 +4,9 @@ import { useLayoutEffect, useRef, type MutableRef } from "preact/hooks";
 import { STOP, stopsOf } from "./use-roving";
 
 /** Marks the element of an entry, with the key of its stop. */
-export const ENTRY = "data-entry";
+const ENTRY = "data-entry";
 /** Marks an entry that is on its way out: neither focus nor the view's place is kept by it. */
-export const LEAVING = "data-leaving";
+const LEAVING = "data-leaving";
 
 interface Before {
   /** Keys of the stops, in order. */

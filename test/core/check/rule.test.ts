@@ -1,5 +1,6 @@
 /** What every rule starts from: what a cell states, for people and for machines, and whether it could state it. */
 
+import { isInputRole } from "../../../src/core/form/types";
 import fc from "fast-check";
 import {
   aboutCell,
@@ -8,7 +9,6 @@ import {
   decimalsOfCell,
   headerPlace,
   intervalOf,
-  isInput,
   isKnown,
   statedOf,
   written,
@@ -114,7 +114,7 @@ test.each<[Written, boolean]>([
 
 test("plans and figures of a period are typed, comparisons are derived", () => {
   const roles = ["plan", "laterPlan", "actual", "samePeriod", "vsPlan", "vsSamePeriod"] as const;
-  expect(roles.filter(isInput)).toEqual(["plan", "laterPlan", "actual", "samePeriod"]);
+  expect(roles.filter(isInputRole)).toEqual(["plan", "laterPlan", "actual", "samePeriod"]);
 });
 
 test("there is nothing to reckon with where there is no cell", () => {

@@ -2,7 +2,8 @@
 
 import fc from "fast-check";
 import { relationsOf } from "../../../src/core/check/relations";
-import { contradicts, relationsByCode, shifted, standing } from "../../../src/core/check/trial";
+import { relationsByCode } from "../../../src/core/check/relations-by-code";
+import { contradicts, shifted, standing } from "../../../src/core/check/trial";
 import { readFigures, type FigureTable } from "../../../src/core/table/figures";
 import { recognise } from "../../../src/core/form/recognise";
 import { count, formOf, grid, headerOf, meta, rate, type Written } from "../form/support";

@@ -15,7 +15,7 @@ import { cellText } from "../../table/grid";
 import { fact } from "../../table/kept";
 import { fold } from "../../text/fold";
 import type { Draft, RuleId } from "../finding";
-import { labelOf, roleWords, type Rule } from "../rule";
+import { labelOf, roleWords, type Rule, isFewTyped } from "../rule";
 
 const STATUS_BY_WORD: ReadonlyMap<string, Status> = new Map([
   ...Object.entries(STATUS_WORDS).map(([status, word]): [string, Status] => [fold(word), status as Status]),
@@ -135,7 +135,7 @@ function typedOverIn(table: FigureTable, measure: string): readonly Draft[] {
   });
   const typed = filled.filter(({ place }) => place.cell?.formula === undefined);
   // A column of words is a choice (chốt số); a few words among formulas are slips. Wrong ones are found as such.
-  if (typed.length === 0 || typed.length * 4 > filled.length) return [];
+  if (!isFewTyped(typed.length, filled.length)) return [];
   return typed.flatMap(({ row, place, stated }): Draft[] => {
     const judged = judgedRow(row, table);
     if (!judged || fold(stated) !== fold(assessmentWord(judged))) return [];

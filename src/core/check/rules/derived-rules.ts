@@ -15,7 +15,17 @@ import { columnsOf } from "../../table/binding";
 import { isEmpty } from "../../table/grid";
 import { inferKind, isGiven, type FigureCell, type FigureRow, type FigureTable } from "../../table/figures";
 import type { Draft, RuleId } from "../finding";
-import { aboutCell, couldState, decimalsOfCell, intervalOf, isKnown, isTextRow, written, type Rule } from "../rule";
+import {
+  aboutCell,
+  couldState,
+  decimalsOfCell,
+  intervalOf,
+  isKnown,
+  isTextRow,
+  written,
+  type Rule,
+  isFewTyped,
+} from "../rule";
 
 const COMPARISONS: readonly Comparison[] = ["percent", "points", "difference"];
 
@@ -202,8 +212,7 @@ function typedOverIn(table: FigureTable, role: DerivedRole, measure: string): Dr
     return cell && isGiven(cell) ? [{ row, cell }] : [];
   });
   const typed = filled.filter(({ cell }) => cell.cell?.formula === undefined);
-  // A column of values is a choice (chốt số); a few values among formulas are slips.
-  if (typed.length === 0 || typed.length * 4 > filled.length) return [];
+  if (!isFewTyped(typed.length, filled.length)) return [];
   // A dash says that there is nothing to compare; once there is, it does not follow from its inputs.
   return typed.flatMap(({ row, cell }) =>
     cell.figure.kind === "number"

@@ -1,10 +1,11 @@
 /** SO: the number as written. Each looks at one cell alone. */
 
+import { isInputRole } from "../../form/types";
 import { decimalsOf, roundHalfAway, writeFigure } from "../../number";
 import { cellText, type CellEdit } from "../../table/grid";
 import type { FigureCell } from "../../table/figures";
 import { thousandsRead } from "../unusual/slips";
-import { aboutCell, decimalsOfCell, intervalOf, isInput, isKnown, isTextRow, type Rule } from "../rule";
+import { aboutCell, decimalsOfCell, intervalOf, isKnown, isTextRow, type Rule } from "../rule";
 
 /** From this confidence on, column and kind of the indicator have decided between two readings. */
 const SURE_READING = 0.9;
@@ -63,7 +64,7 @@ const negative: Rule = {
   id: "SO4",
   level: "error",
   cell: (cell, row) => {
-    if (!isInput(cell.role) || cell.value === undefined || cell.value >= 0) return undefined;
+    if (!isInputRole(cell.role) || cell.value === undefined || cell.value >= 0) return undefined;
     return row.traits?.bounds?.low === 0 ? aboutCell("SO4", cell, row) : undefined;
   },
 };
@@ -73,7 +74,7 @@ const fraction: Rule = {
   id: "SO5",
   level: "error",
   cell: (cell, row, table) => {
-    if (!isInput(cell.role) || row.traits?.kind !== "count") return undefined;
+    if (!isInputRole(cell.role) || row.traits?.kind !== "count") return undefined;
     if (cell.role !== "laterPlan" && thousandsRead(row, cell.role, table) !== undefined) return undefined;
     const value = cell.figure.kind === "bound" ? cell.figure.value : (cell.value ?? 0);
     // 1.499,99999999999 is what a formula makes of 1.500 in doubles.
@@ -88,7 +89,7 @@ const outOfBounds: Rule = {
   level: "error",
   cell: (cell, row) => {
     const bounds = row.traits?.bounds;
-    if (!isInput(cell.role) || !bounds || !isKnown(cell)) return undefined;
+    if (!isInputRole(cell.role) || !bounds || !isKnown(cell)) return undefined;
     // A date has no bounds, and of two readings the other may be within them: other rules ask for these to be typed anew.
     if (isDate(cell) || isDoubtful(cell.figure)) return undefined;
     const { low = -Infinity, high = Infinity } = bounds;
@@ -109,7 +110,7 @@ const errorValue: Rule = {
   level: "error",
   cell: (cell, row) => {
     if (cell.figure.kind !== "unreadable" || cell.figure.reason !== "error-value") return undefined;
-    return aboutCell("SO7", cell, row, { variant: isInput(cell.role) ? "input" : "derived" });
+    return aboutCell("SO7", cell, row, { variant: isInputRole(cell.role) ? "input" : "derived" });
   },
 };
 

@@ -11,7 +11,7 @@ import { cellAt, cellText } from "../../table/grid";
 import { isGiven, type FigureTable } from "../../table/figures";
 import { isIndicator, type ColumnRole, type Row } from "../../form/types";
 import type { Draft, Level } from "../finding";
-import { columnWords, headerPlace, roleWords, type Rule } from "../rule";
+import { columnWords, headerPlace, roleWords, type Rule, isFewTyped } from "../rule";
 
 /** Below this likeness a row's label no longer says what its Mã số says. */
 const SAME_LABEL = 0.75;
@@ -197,7 +197,7 @@ const formulasLost: Rule = {
         );
         const typed = cells.filter((cell) => cell.cell?.formula === undefined).length;
         // A few typed cells are SS5's to say one by one.
-        if (cells.length === 0 || typed * 4 <= cells.length) return [];
+        if (typed === 0 || isFewTyped(typed, cells.length)) return [];
         return [aboutHeader(table, "CT7", role, { stated: `${typed}/${cells.length}` }, measure)];
       }),
     );

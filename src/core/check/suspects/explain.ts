@@ -1,8 +1,8 @@
 /** What a cell would have to hold to mend what is broken, and the slip that would explain how it came to be wrong. */
 
 import type { FigureRow, FigureTable } from "../../table/figures";
-import type { InputRole } from "../../form/types";
-import { decimalsOfCell, INPUT_ROLES, isInput } from "../rule";
+import { isInputRole, type InputRole } from "../../form/types";
+import { decimalsOfCell, INPUT_ROLES } from "../rule";
 import { isEmptyBox, meet, noiseAt, type Box } from "./box";
 import { haveCommon, toldByComparisons } from "./comparisons";
 import { SLIP_STRENGTH, slipsOf, type Slip, type SlipKind } from "./slips";
@@ -110,7 +110,7 @@ function byComparisons(variable: Variable, box: Box, told: readonly Box[]): Box 
 
 /** Whether the cell holds the very figure of a neighbour: another row's, or another column's of its row. */
 function copiedFrom({ cell, row, whole }: Variable, table: FigureTable): SlipKind | undefined {
-  if (!isInput(cell.role) || Math.abs(cell.value) < SMALLEST_COPY) return undefined;
+  if (!isInputRole(cell.role) || Math.abs(cell.value) < SMALLEST_COPY) return undefined;
   const sameAs = (other: FigureRow | undefined, role: InputRole) =>
     other?.cells[role]?.value === cell.value && other.measure.id === row.measure.id;
   // Rates of neighbouring rows and columns are often equal in earnest, such as 100.

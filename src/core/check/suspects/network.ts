@@ -1,13 +1,13 @@
 /** The relations of a table as constraints between its cells, listed around the cells that are asked about. */
 
-import { traitsOf, type Form, type InputRole, type Measure } from "../../form/types";
+import { isInputRole, traitsOf, type Form, type InputRole, type Measure } from "../../form/types";
 import { figureKey, type FigureRow, type FigureTable } from "../../table/figures";
-import { relationsOf, type Relation } from "../relations";
-import { isInput, isKnown, type KnownCell } from "../rule";
+import type { Relation } from "../relations";
+import { otherCodes, relationsByCode } from "../relations-by-code";
+import { isKnown, type KnownCell } from "../rule";
 import { RELATION_RULES, sumsLike } from "../rules/relation-rules";
 import { conditioned } from "./conditioned";
 import { linear, rated, type Constraint } from "./constraint";
-import { otherCodes } from "./parts";
 import { variableOf, type Variable } from "./variable";
 
 /** Cells and what ties them together, looked up by A1 address. */
@@ -17,24 +17,6 @@ export interface Network {
   readonly around: (at: string) => readonly Constraint[];
   /** Makes the cells of a row known, so that their addresses can be asked about. */
   readonly enter: (row: FigureRow, role: InputRole) => void;
-}
-
-/** The relations that name a code, on either side. */
-const mentions = new WeakMap<Form, ReadonlyMap<string, readonly Relation[]>>();
-
-function mentionsOf(form: Form): ReadonlyMap<string, readonly Relation[]> {
-  const known = mentions.get(form);
-  if (known) return known;
-  const listed = new Map<string, Relation[]>();
-  for (const relation of relationsOf(form)) {
-    for (const code of new Set([relation.code, ...otherCodes(relation)])) {
-      const own = listed.get(code);
-      if (own) own.push(relation);
-      else listed.set(code, [relation]);
-    }
-  }
-  mentions.set(form, listed);
-  return listed;
 }
 
 /** The network of a table whose form is known. Nothing is listed before it is asked for. */
@@ -73,9 +55,9 @@ export function networkOf(table: FigureTable, form: Form): Network {
     // A row of a code that stands twice takes part in nothing: the first one does.
     const first = row.code !== undefined && rowOf(row.code, row.measure.id) === row;
     const found =
-      first && isInput(cell.role)
+      first && isInputRole(cell.role)
         ? [
-            ...(mentionsOf(form).get(row.code) ?? []).flatMap((relation) =>
+            ...(relationsByCode(form).get(row.code) ?? []).flatMap((relation) =>
               // The cumulative relation ties TH to CK.
               shared(
                 applied(relation, row.measure, relation.type === "cumulative" ? "actual" : (cell.role as InputRole)),

@@ -1,7 +1,8 @@
 /** The parts of a form that have nothing to do with each other: within one, relations lead from every row to every other. */
 
 import type { Form } from "../../form/types";
-import { relationsOf, type Relation } from "../relations";
+import { relationsOf } from "../relations";
+import { otherCodes } from "../relations-by-code";
 
 /** Rows that relations tie together, directly or through others, by their codes. */
 export interface Part {
@@ -30,10 +31,4 @@ function partsOf(form: Form): Map<string, Part> {
   }
   const made = new Map([...new Set(codesOf.values())].map((codes): [Set<string>, Part] => [codes, { form, codes }]));
   return new Map([...codesOf].map(([code, codes]) => [code, made.get(codes)!]));
-}
-
-/** The codes that a relation names beside its own row's. */
-export function otherCodes(relation: Relation): readonly string[] {
-  if ("expression" in relation) return relation.expression.codes;
-  return "other" in relation ? [relation.other] : [];
 }

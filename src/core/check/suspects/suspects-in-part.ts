@@ -126,6 +126,7 @@ function searchRelations(
   }
   return { gaveUp, early };
 }
+
 /** The first suspects of broken relations of which a comparison beside the cell tells the same, by A1 address. */
 function leadersAmong(lists: readonly (readonly Suspect[])[]): ReadonlyMap<string, Suspect> {
   const first = lists.flatMap(([suspect]) => (suspect?.facts.comparison ? [suspect] : []));

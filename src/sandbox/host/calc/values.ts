@@ -92,7 +92,7 @@ export function toCondition(value: CalcValue): boolean | ErrorValue {
 const SHORTER = /\.\d{14,}|e/;
 
 /** Whether two numbers are the same to the fifteen digits that Excel keeps. */
-export function sameNumber(a: number, b: number): boolean {
+function sameNumber(a: number, b: number): boolean {
   if (a === b) return true;
   if (!SHORTER.test(String(a)) && !SHORTER.test(String(b))) return false;
   return a.toPrecision(DIGITS) === b.toPrecision(DIGITS);

@@ -24,9 +24,6 @@ export const contains = (area: Area, row: number, column: number): boolean =>
 export const includes = (outer: Area, inner: Area): boolean =>
   contains(outer, inner.top, inner.left) && contains(outer, inner.bottom, inner.right);
 
-export const sameArea = (one: Area, other: Area): boolean =>
-  one.top === other.top && one.left === other.left && one.bottom === other.bottom && one.right === other.right;
-
 /** What two areas share; undefined where they share nothing. */
 export function intersection(one: Area, other: Area): Area | undefined {
   const area = {

@@ -55,7 +55,7 @@ const mapOutsideQuotes = (formula: string, change: (part: string) => string): st
     .join("");
 
 /** Days since 30 December 1899, which is how Excel counts from March 1900 on; undefined for a day that is not. */
-export function dateSerial(year: number, month: number, day: number): number | undefined {
+function dateSerial(year: number, month: number, day: number): number | undefined {
   const time = Date.UTC(year, month - 1, day);
   const date = new Date(time);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || year < 1900 || year > 9999) return undefined;

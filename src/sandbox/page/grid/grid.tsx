@@ -24,7 +24,7 @@ export interface GridProps {
   readonly leave: () => void;
 }
 
-export const GRID_ID = "grid";
+const GRID_ID = "grid";
 
 /** Brings the keys back to the grid. */
 export const focusGrid = (): void => document.getElementById(GRID_ID)?.focus({ preventScroll: true });

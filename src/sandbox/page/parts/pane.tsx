@@ -9,7 +9,7 @@ const WIDEST = 700;
 const USUAL = 350;
 const STEP = 10;
 
-export const PANE_ID = "pane-frame";
+const PANE_ID = "pane-frame";
 
 /** Brings the keys into the pane, to where they were when they left it. */
 export function focusPane(): void {

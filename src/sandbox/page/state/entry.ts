@@ -57,7 +57,7 @@ export function beginEntry(page: Page, from: "cell" | "bar", text?: string): voi
 }
 
 /** Puts a text into a cell as one step. @returns whether the cell took it */
-export function typeInto(page: Page, place: Place, text: string): boolean {
+function typeInto(page: Page, place: Place, text: string): boolean {
   const sheet = page.sheet();
   const { row, column } = place;
   if (text === entryText(sheet, place, page.locale)) return true;

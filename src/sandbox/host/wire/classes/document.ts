@@ -129,7 +129,7 @@ export const settingsClass = keyedCollection<null>({
 });
 
 /** The namespace of an XML text's root element; undefined where it is no XML. */
-export function rootNamespace(xml: string): string | undefined {
+function rootNamespace(xml: string): string | undefined {
   const start = xml.replace(/^\s*(<\?[^>]*\?>|<!--[\s\S]*?-->|\s)*/, "");
   const root = /^<([\w.-]+:)?([\w.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/.exec(start);
   if (!root) return undefined;

@@ -49,7 +49,7 @@ export function agreed<T>(target: LookTarget, context: WireContext, of: (style: 
   return first?.value ?? null;
 }
 
-export function patchAreas(target: LookTarget, context: WireContext, patch: Partial<Style>): void {
+function patchAreas(target: LookTarget, context: WireContext, patch: Partial<Style>): void {
   const sheet = target.sheet(context);
   checkAllowed(sheet, "allowFormatCells");
   for (const area of target.areas()) patchStyle(context.workbook, sheet, area, patch);

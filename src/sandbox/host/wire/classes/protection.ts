@@ -6,7 +6,7 @@ import { sheetOf } from "./places";
 import { type SheetRef } from "./worksheet";
 
 /** What a protected sheet lets users do when nothing else is said. */
-export const DEFAULT_OPTIONS: Readonly<Record<string, unknown>> = {
+const DEFAULT_OPTIONS: Readonly<Record<string, unknown>> = {
   allowAutoFilter: false,
   allowDeleteColumns: false,
   allowDeleteRows: false,

@@ -38,7 +38,7 @@ function beside(area: Area, axis: "rows" | "columns", after: boolean, count: num
 }
 
 /** The block of cells around an area that empty rows and columns bound (Ctrl + Shift + *). */
-export function surrounding(sheet: Sheet, start: Area): Area {
+function surrounding(sheet: Sheet, start: Area): Area {
   const holds = (area: Area): boolean => {
     for (let row = Math.max(0, area.top); row <= Math.min(area.bottom, sheet.rows.length - 1); row++)
       for (let column = Math.max(0, area.left); column <= area.right; column++)

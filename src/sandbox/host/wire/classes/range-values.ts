@@ -45,11 +45,7 @@ const reader =
   };
 
 /** Calls back with what is written to each cell: one thing for all, or a matrix of the range's own size. */
-export function eachWritten(
-  area: Area,
-  written: unknown,
-  write: (row: number, column: number, value: unknown) => void,
-): void {
+function eachWritten(area: Area, written: unknown, write: (row: number, column: number, value: unknown) => void): void {
   if (!Array.isArray(written)) {
     if (isUnbounded(area))
       throw new ApiError("RangeExceedsLimit", "The cell count in the range has exceeded the maximum supported number.");

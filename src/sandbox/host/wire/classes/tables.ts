@@ -26,7 +26,7 @@ interface TableRef {
   readonly id: string;
 }
 
-export function findTable({ id }: TableRef, context: WireContext): { sheet: Sheet; table: Table } {
+function findTable({ id }: TableRef, context: WireContext): { sheet: Sheet; table: Table } {
   for (const sheet of context.workbook.state.sheets) {
     const table = sheet.tables.find((one) => one.id === id);
     if (table) return { sheet, table };

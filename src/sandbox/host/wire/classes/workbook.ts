@@ -64,7 +64,7 @@ const runtimeClass: ApiClass<null> = {
 
 const selectedArea = ({ workbook }: WireContext) => workbook.activeSheet().selection[0] ?? cellArea(0, 0);
 
-export const workbookClass: ApiClass<null> = {
+const workbookClass: ApiClass<null> = {
   name: "Workbook",
   properties: {
     Name: { get: () => "Book1" },
