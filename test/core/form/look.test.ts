@@ -1,6 +1,6 @@
 /** Rows of a form's sheet are as high as their texts need, whatever program opens it. */
 
-import { layoutForm, type SheetLayout } from "../../../src/core/form/layout";
+import { layoutForm, type LayoutCell, type Look, type SheetLayout } from "../../../src/core/form/layout";
 import { inputRule, LOOKS, rowHeights } from "../../../src/core/form/look";
 import type { Period } from "../../../src/core/form/period";
 import { linesOf, textWidth } from "../../../src/core/form/text-width";
@@ -106,4 +106,58 @@ test("figures of a period are asked to be numbers or the marks for none and not 
     undefined,
     undefined,
   ]);
+});
+
+describe("how high a row is", () => {
+  /** A sheet of one column for names and two for figures, whose rows hold these cells. */
+  const layoutOf = (cells: SheetLayout["cells"], more: Partial<SheetLayout> = {}): SheetLayout => ({
+    ...layoutForm(formById("B01")!, YEAR, UNIT),
+    cells,
+    widths: [20, 8, 8],
+    merges: [],
+    headerRows: { first: 4, last: 5 },
+    body: { top: 6, bottom: 8 },
+    ...more,
+  });
+  const cell = (look: Look, value: string, indent?: number): LayoutCell => ({ look, value, ...(indent && { indent }) });
+  const long = "Tỷ lệ trẻ em dưới một tuổi được tiêm chủng đầy đủ";
+  const line = (size: number, lines: number) => Math.ceil((lines * size * 14) / 11) + 3;
+  const bodyRow = (...cells: LayoutCell[]) => rowHeights(layoutOf([[], [], [], [], [], [], cells])).get(6);
+
+  test("is that of its longest text, wrapped in its column", () => {
+    const lines = linesOf(long, 20, LOOKS.label);
+    expect(lines).toBeGreaterThan(1);
+    expect(bodyRow(cell("label", long), cell("figure", "12"))).toBe(line(11, lines));
+    expect(bodyRow(cell("label", "Tỷ lệ"), cell("centered", "người bệnh/10.000 dân"))).toBe(
+      line(11, linesOf("người bệnh/10.000 dân", 8, LOOKS.centered)),
+    );
+  });
+  test("leaves room for an indent", () => {
+    const lines = linesOf(long, 20 - 2 * 4, LOOKS.label);
+    expect(lines).toBeGreaterThan(linesOf(long, 20, LOOKS.label));
+    expect(bodyRow(cell("label", long, 4))).toBe(line(11, lines));
+  });
+  test("is one line where a text is not wrapped, and no less in the table where nothing stands yet", () => {
+    expect(bodyRow(cell("figure", "1.234.567.890.123.456"))).toBe(line(11, 1));
+    expect(bodyRow(cell("figure", ""))).toBe(line(11, 1));
+  });
+  test("counts all columns that a cell is merged over, and only those of its own row", () => {
+    const rows = [[], [], [], [cell("subtitle", long)]];
+    const over = (top: number) => [{ top, bottom: top, left: 0, right: 2 }];
+    expect(rowHeights(layoutOf(rows, { merges: over(3) })).get(3)).toBe(line(12, linesOf(long, 36, LOOKS.subtitle)));
+    expect(rowHeights(layoutOf(rows, { merges: over(2) })).get(3)).toBe(line(12, linesOf(long, 20, LOOKS.subtitle)));
+  });
+  test("is left to the program above the table where nothing is wrapped", () => {
+    const heights = rowHeights(layoutOf([[], [cell("number", "Biểu 01")], [], [], [cell("header", "TT")]]));
+    expect([1, 3].map((row) => heights.has(row))).toEqual([false, false]);
+  });
+  test("is at least what title block and header have: 48 for a header of one row, 24 for the upper of two", () => {
+    const rows = [[cell("unit", "Sở")], [], [cell("title", "Biểu")], [], [cell("header", "TT")], [cell("header", "A")]];
+    const heights = (last: number) => {
+      const found = rowHeights(layoutOf(rows, { headerRows: { first: 4, last } }));
+      return [0, 2, 4, 5].map((row) => found.get(row));
+    };
+    expect(heights(5)).toEqual([32, 40, 48, line(11, 1)]);
+    expect(heights(6)).toEqual([32, 40, 24, line(11, 1)]);
+  });
 });

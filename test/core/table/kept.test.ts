@@ -226,3 +226,65 @@ test("the table before keeps nothing", () => {
   expect(done).toHaveLength(2);
   expect(passOn(before, before, [])).toBe(false);
 });
+
+test("a work that went through all rows is done once for each change, and is kept between", () => {
+  let table = start();
+  const { done, run } = counted((one: FigureTable, code: string) => [row(one, code), one.rows.length]);
+  kept(table, run, "KHAM");
+  for (const code of ["CHET", "KHAM", "GIUONG"]) {
+    const next = after(table, code);
+    passOn(table, next.table, [next.replaced]);
+    table = next.table;
+    kept(table, run, "KHAM");
+    expect(kept(table, run, "KHAM")).toEqual([row(table, "KHAM"), 3]);
+  }
+  expect(done).toHaveLength(4);
+});
+
+test("a work that asks one which went through all rows, after rows of its own, rests on all", () => {
+  const before = start();
+  const all = counted((table: FigureTable) => table.rows.length);
+  const one = counted((table: FigureTable, code: string) => row(table, code));
+  const outer = counted((table: FigureTable, code: string) => [
+    kept(table, one.run, code),
+    kept(table, all.run, "all"),
+    kept(table, one.run, "GIUONG"),
+  ]);
+  kept(before, outer.run, "KHAM");
+  const { table, replaced } = after(before, "CHET");
+  passOn(before, table, [replaced]);
+  kept(table, outer.run, "KHAM");
+  expect([outer.done.length, all.done.length, one.done.length]).toEqual([2, 2, 2]);
+});
+
+test("of one subject only that result is worked out again which looked up what changed", () => {
+  const before = start();
+  const run = countedText((table: FigureTable, _: string, other: string) => row(table, other).label);
+  for (const other of CODES) kept(before, run.work, "KHAM", other);
+  const { table, replaced } = after(before, "GIUONG");
+  passOn(before, table, [replaced]);
+  for (const other of CODES) expect(kept(table, run.work, "KHAM", other)).toBe(row(table, other).label);
+  for (const other of CODES) kept(table, run.work, "KHAM", other);
+  expect(run.count()).toBe(4);
+});
+
+test("a result is told from one with fewer or more arguments", () => {
+  const table = start();
+  const run = countedText((_: FigureTable, ...given: string[]) => given.join(" "));
+  expect(kept(table, run.work, "KHAM", "a")).toBe("KHAM a");
+  expect(kept(table, run.work, "KHAM")).toBe("KHAM");
+  expect(kept(table, run.work, "KHAM", "a", "b")).toBe("KHAM a b");
+  expect(kept(table, run.work, "KHAM", "a")).toBe("KHAM a");
+  expect(run.count()).toBe(3);
+});
+
+test("a change of several rows is followed as one", () => {
+  const before = start();
+  const { done, run } = counted((table: FigureTable, code: string) => row(table, code));
+  for (const code of CODES) kept(before, run, code);
+  const first = after(before, "KHAM");
+  const second = after(first.table, "CHET");
+  passOn(before, second.table, [first.replaced, second.replaced]);
+  for (const code of CODES) expect(kept(second.table, run, code)).toBe(row(second.table, code));
+  expect(done.slice(3)).toEqual(["KHAM", "CHET"]);
+});
