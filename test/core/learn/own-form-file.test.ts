@@ -83,3 +83,13 @@ test.each([
     expect(read.ok && (read.parts.meta as { periods: unknown }).periods).toEqual(periods);
   }
 });
+
+test("a file that ends without a line end keeps its last row", () => {
+  const file = formFile(made(TABLE));
+  const rowsOf = (text: string) => {
+    const read = readFormFile(encode(text));
+    return read.ok ? read.parts.rows.trimEnd() : "";
+  };
+  expect(rowsOf(file.trimEnd())).toBe(rowsOf(file));
+  expect(rowsOf(file.trimEnd())).toContain("Tỷ lệ");
+});

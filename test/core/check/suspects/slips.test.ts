@@ -56,6 +56,15 @@ describe("rates", () => {
   });
 });
 
+test.each<[SlipKind, number, number, number]>([
+  ["swapped", -63.5, -65.3, 1],
+  ["mark", -985, -98.5, 0],
+  ["dropped", -8.5, -98.5, 1],
+  ["sign", -0.4, 0.4, 1],
+])("below zero too, %s: %d for %d", (kind, stated, meant, decimals) => {
+  expect(slip(stated, meant, decimals, false)).toBe(kind);
+});
+
 test("only figures within the range are told, each once", () => {
   const found = slipsOf(1722, 0, true, { low: 1000, high: 1999 });
   expect(found.map(({ meant }) => meant)).toContain(1272);
