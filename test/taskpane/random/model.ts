@@ -3,7 +3,7 @@
  * knows nothing of forms, bindings or Excel, so that it can be held against them.
  */
 
-import { LAYOUT } from "../excel/desk";
+import { LAYOUT } from "./form";
 
 /** What a cell holds; null where it is blank. Errors stand as their texts. */
 export type Content = string | number | boolean | null;

@@ -33,13 +33,8 @@ export function compile(formula: string, at: CalcPlace, cells: CalcCells): Compi
   let hangsOnNames = false;
 
   const compileText = (text: string, depth: number): Part => {
-    let tree: AstExpression;
-    try {
-      tree = parse(tokenize(text.startsWith("=") ? text : `=${text}`));
-    } catch {
-      return () => NAME;
-    }
-    return build(tree, depth);
+    const tree = parsed(text.startsWith("=") ? text : `=${text}`);
+    return tree === undefined ? () => NAME : build(tree, depth);
   };
 
   const build = (node: AstExpression | null, depth: number): Part => {
@@ -135,6 +130,24 @@ export function compile(formula: string, at: CalcPlace, cells: CalcCells): Compi
 
   const part = compileText(formula, 0);
   return { part, reads, volatile, hangsOnNames };
+}
+
+/** What formulas say by their texts: after an undo, and where rows move, the same ones are compiled again. */
+const trees = new Map<string, AstExpression | undefined>();
+const MOST_TREES = 20_000;
+
+/** @returns undefined for what is no formula */
+function parsed(formula: string): AstExpression | undefined {
+  if (trees.has(formula)) return trees.get(formula);
+  if (trees.size >= MOST_TREES) trees.clear();
+  let tree: AstExpression | undefined;
+  try {
+    tree = parse(tokenize(formula));
+  } catch {
+    tree = undefined;
+  }
+  trees.set(formula, tree);
+  return tree;
 }
 
 const constant =

@@ -77,9 +77,9 @@ export interface EditContext {
   readonly source: () => ChangeSource;
 }
 
-function boundingAddress(one: string, other: string): string {
-  const [first, second] = [parseArea(one), parseArea(other)];
-  return first && second ? areaAddress(bounding(first, second)) : one;
+function boundingAddress(addresses: Iterable<string>): string {
+  const areas = [...addresses].flatMap((address) => parseArea(address) ?? []);
+  return areaAddress(areas.reduce(bounding));
 }
 
 export type CalculatorMaker = (cells: CalcCells) => Calculator;
@@ -103,6 +103,8 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
   let source: ChangeSource = "user";
   let before: WorkbookState | undefined;
   let told: WorkbookChange[] = [];
+  /** The places of the looks that the last change stands for. */
+  let looks = new Set<string>();
   let stale: CalcPlace[] = [];
   let allStale = false;
 
@@ -248,13 +250,24 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
   };
 
   const tell = (change: WorkbookChange): void => {
-    if (depth > 0) {
-      const last = told.at(-1);
-      // Many looks in a row are one: a thousand cells drawn one by one are not a thousand events.
-      if (change.kind === "look" && last?.kind === "look" && last.sheet === change.sheet)
-        told[told.length - 1] = { ...last, address: boundingAddress(last.address, change.address) };
-      else told.push(change);
-    } else listeners.forEach((listener) => listener(change));
+    if (depth === 0) {
+      listeners.forEach((listener) => listener(change));
+      return;
+    }
+    const last = told.at(-1);
+    const isMore = change.kind === "look" && last?.kind === "look" && last.sheet === change.sheet;
+    if (!isMore) {
+      joinLooks();
+      told.push(change);
+    }
+    if (change.kind === "look") looks.add(change.address);
+  };
+
+  /** Many looks in a row are one: a thousand cells drawn one by one are not a thousand events. */
+  const joinLooks = (): void => {
+    const last = told.at(-1);
+    if (last?.kind === "look" && looks.size > 1) told[told.length - 1] = { ...last, address: boundingAddress(looks) };
+    looks = new Set();
   };
 
   const registerFormulas = (sheet: Sheet): void => {
@@ -293,6 +306,7 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
         restore(before);
         before = undefined;
         told = [];
+        looks = new Set();
       }
       throw error;
     } finally {
@@ -303,6 +317,7 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
         redoSteps = [];
         before = undefined;
       }
+      joinLooks();
       const changes = told;
       told = [];
       for (const change of changes) listeners.forEach((listener) => listener(change));
