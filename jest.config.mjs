@@ -4,6 +4,8 @@ const esModules = ["hucre", "@borgar/fx", "preact", "@fluentui/svg-icons"].join(
 /** @type {import("jest").Config} */
 export default {
   testEnvironment: "node",
+  // Libraries look at their globals once more when a test file has ended.
+  testEnvironmentOptions: { globalsCleanup: "off" },
   // Within jest a global is looked up through a proxy at every use; these are handed to each file as they are. Not those that
   // tests replace (Date, timers), nor those whose name a library takes for its own (isNaN).
   sandboxInjectedGlobals: [

@@ -9,6 +9,7 @@ import {
   contentAt,
   forgetReasons,
   formulaAt,
+  heldIn,
   isAssessed,
   quiet,
   sheetOf,
@@ -71,6 +72,7 @@ export async function fill(
   { mode, assess, answer }: Omit<Extract<Operation, { do: "fill" }>, "do">,
 ): Promise<void> {
   const before = world.model;
+  const held = heldIn(world);
   let asked = false;
   await withPane(world, async ({ actions, store }) => {
     actions.chooseMode(mode);
@@ -87,18 +89,20 @@ export async function fill(
   if (said.assessed) world.reached.assessed += 1;
   takeOver(world, [...DERIVED_COLUMNS, ASSESSED], (at, column) => {
     const line = before.lines[at]!;
-    const held = line.cells[column];
-    const isTyped = held !== null && !line.filled.has(column);
+    const typed = line.cells[column];
+    const isTyped = typed !== null && !line.filled.has(column);
     // What the user typed and did not let go may become a formula only where that comes to the same.
-    return !isTyped || (asked && answer === "replace") || contentAt(sheet, TOP + at, column) === held;
+    return !isTyped || (asked && answer === "replace") || contentAt(sheet, TOP + at, column) === typed;
   });
   world.beforeWrite = before;
+  world.written = { held, model: world.model };
 }
 
 /** Mending changes the cells of the findings that it was asked to mend. */
 export async function fix(world: World): Promise<void> {
   await withPane(world, ({ actions }) => actions.check());
   const before = world.model;
+  const held = heldIn(world);
   const fixes = sureFixes(world.pane.store.get());
   await withPane(world, ({ actions }) => actions.fix(fixes));
   const places = new Set(fixes.map(({ row, column }) => `${row},${column}`));
@@ -108,6 +112,7 @@ export async function fix(world: World): Promise<void> {
     places.has(`${TOP + at},${column}`),
   );
   world.beforeWrite = before;
+  world.written = { held, model: world.model };
 }
 
 /** Gives a reason for some of the warnings that may have one. */
@@ -121,6 +126,7 @@ export async function explain(
   await withPane(world, ({ actions }) => actions.explain(findings, "Theo quyết định giao kế hoạch"));
   if (world.pane.store.get().notice?.what.kind !== "explained") return;
   world.beforeWrite = undefined;
+  world.written = undefined;
   const figures = figuresOf(world.model);
   const given = findings.map(({ rule, code = "", role = "" }): Explained => ({ rule, code, role, figures }));
   world.explained = [...world.explained, ...given];
@@ -143,9 +149,12 @@ export async function submit(world: World): Promise<void> {
 
 /** Hoàn tác: takes back what the pane wrote last. */
 export async function undoInPane(world: World): Promise<void> {
+  const { written } = world;
   await withPane(world, ({ actions }) => actions.undo());
   const said = world.pane.store.get().notice?.what;
   if (said?.kind !== "undone") return;
+  // Where nothing was done in between, everything is as it was.
+  if (said.cells > 0 && written?.model === world.model) expect(heldIn(world)).toBe(written.held);
   if (said.cells > 0) takenBack(world);
   else forgetReasons(world);
 }
@@ -168,4 +177,5 @@ function takenBack(world: World): void {
   world.model = { ...now, lines };
   world.past.push(now);
   world.beforeWrite = undefined;
+  world.written = undefined;
 }

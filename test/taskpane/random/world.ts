@@ -24,6 +24,8 @@ export interface World {
   readonly past: Model[];
   /** The model before the last thing that the pane wrote and can take back. */
   beforeWrite: Model | undefined;
+  /** Of what the pane wrote last: what every cell held before it, and the model right after it. */
+  written: { readonly held: string; readonly model: Model } | undefined;
   explained: readonly Explained[];
   /** Whether these are all; undoing may have taken some back, or brought some again. */
   knowsReasons: boolean;
@@ -41,6 +43,7 @@ export function worldOf(desk: ExcelDesk, pane: OpenPane): World {
     model: modelOf(sheet),
     past: [],
     beforeWrite: undefined,
+    written: undefined,
     explained: [],
     knowsReasons: true,
     reached: { assessed: 0, sent: 0 },
@@ -56,6 +59,16 @@ export function contentAt(sheet: Sheet, row: number, column: number): Content {
 }
 
 export const formulaAt = (sheet: Sheet, row: number, column: number) => sheet.rows[row]?.[column]?.formula;
+
+/** What every cell of the table holds, a formula or a value, as one text. */
+export function heldIn(world: World): string {
+  const sheet = sheetOf(world);
+  return JSON.stringify(
+    world.model.lines.map(({ cells }, at) =>
+      cells.map((_, column) => formulaAt(sheet, TOP + at, column) ?? contentAt(sheet, TOP + at, column)),
+    ),
+  );
+}
 
 /** The model of the sheet as the add-in has just made it. */
 function modelOf(sheet: Sheet): Model {
