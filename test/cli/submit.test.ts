@@ -119,7 +119,7 @@ describe("from a filled workbook to a copy that can be verified", () => {
       expect((await at.bieu("verify", "nop.xlsx")).code).toBe(0);
       const ran = await at.bieu("verify", "nop.xlsx", "--goc", "xong.xlsx", "--dau-van-tay", fingerprint.toUpperCase());
       expect(ran.code).toBe(0);
-      expect(ran.out).toContain("Người nộp: Nguyễn Thị A · 11/07/2024 07:00 (giờ Việt Nam)");
+      expect(ran.out).toContain("Người lập: Nguyễn Thị A · 11/07/2024 07:00 (giờ Việt Nam)");
       expect(ran.out).toContain("Từng ô giống tệp gốc.");
     });
 
@@ -163,7 +163,7 @@ describe("from a filled workbook to a copy that can be verified", () => {
     });
 
     test.each([
-      ["its words edited", "Người nộp", 2, "Trần Văn B", 1, "Phiếu kiểm tra đã bị sửa"],
+      ["its words edited", "Người lập", 2, "Trần Văn B", 1, "Phiếu kiểm tra đã bị sửa"],
       ["its fingerprint gone", "Dấu vân tay số liệu", 2, "", 2, "“Dấu vân tay số liệu”"],
       ["its own fingerprint gone", "Dấu vân tay của phiếu", 2, "không rõ", 2, "“Dấu vân tay của phiếu”"],
       ["another period", "Kỳ báo cáo", 2, "2023-6T (6 tháng đầu năm 2023)", 1, "ĐÃ THAY ĐỔI"],

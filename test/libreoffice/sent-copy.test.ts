@@ -105,7 +105,7 @@ inLibreOffice("the copy for sending, opened in LibreOffice", () => {
     expect(table.at(-1)).toMatch(/“-”: không phát sinh[^]*NGƯỜI LẬP BIỂU +THỦ TRƯỞNG ĐƠN VỊ/);
     pages.forEach((page, index) => expect(page).toContain(`Trang ${index + 1}/${pages.length}`));
     expect(pages.slice(slip).join("\n")).toMatch(
-      /Người nộp +Nguyễn Thị A[^]*Dấu vân tay số liệu[^]*Dấu vân tay của phiếu/,
+      /Người lập +Nguyễn Thị A[^]*Dấu vân tay số liệu[^]*Dấu vân tay của phiếu/,
     );
     for (const page of pages.slice(slip + 1)) expect(page).not.toContain("Mã số");
     const sizes = sizesOf(pdf);

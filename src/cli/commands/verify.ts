@@ -42,7 +42,7 @@ export async function verify(options: VerifyOptions, io: Io): Promise<number> {
     return 2;
   }
   const { slip, tables } = read;
-  io.out(`Người nộp: ${slip.person} · ${slip.at}`);
+  io.out(`Người lập: ${slip.person} · ${slip.at}`);
   if (!slip.untouched) io.out("Phiếu kiểm tra đã bị sửa sau khi lập: lời trên phiếu không còn như lúc nộp.");
   const codes = tables.map((table) =>
     known.some(({ id }) => id === table.said.formId)

@@ -7,7 +7,7 @@ import type { GateCounts } from "./gate";
 export const SLIP = {
   title: "PHIẾU KIỂM TRA SỐ LIỆU",
   subtitle: "(Kèm theo bản nộp; dùng để đối chiếu số liệu sau khi gửi)",
-  person: "Người nộp",
+  person: "Người lập",
   at: "Thời điểm kiểm tra",
   sheet: "Trang tính",
   form: "Biểu",

@@ -1,11 +1,12 @@
 /** Điền: filling the derived columns, in any of three ways. */
 
+import { STATUS_WORDS } from "../../core/compare/assess";
 import type { AssessmentPlan, ReplacedWord } from "../../core/fill/assessment";
 import type { FillPlan, Replaced } from "../../core/fill/fill";
 import { changedProperty, filledProperty } from "../../core/form/metadata";
 import type { DerivedRole } from "../../core/form/types";
 import type { FillMode } from "../../core/table/binding";
-import { placeOf, type CellEdit } from "../../core/table/grid";
+import { address, type CellEdit } from "../../core/table/grid";
 import { remember } from "../../core/workbook/memory";
 import { run, say, type Context } from "./context";
 import { currentMemory, plansOf, takeIn, takeInShown } from "./reading";
@@ -36,7 +37,7 @@ export function fillActions(context: Context, afterWrite: () => Promise<void>): 
   const fill = (answer?: "replace" | "keep") =>
     run(context, "filling", async () => {
       const shown = store.get().fill;
-      const sheet = await (answer === undefined ? takeIn(context) : takeInShown(context));
+      const sheet = await takeInShown(context);
       if (!sheet) return;
       const now = store.get().fill;
       if (!sheet.table || !now.plan) {
@@ -135,16 +136,17 @@ function keepingFigures(plan: FillPlan): FillPlan {
 }
 
 function keepingWords(plan: AssessmentPlan): AssessmentPlan {
-  const edits = without(plan.edits, plan.replaced);
-  return { ...plan, edits, judged: plan.judged - plan.replaced.length, replaced: [] };
+  const missing = plan.replaced.filter(({ to }) => to === STATUS_WORDS.noData).length;
+  return {
+    ...plan,
+    edits: without(plan.edits, plan.replaced),
+    judged: plan.judged - (plan.replaced.length - missing),
+    missing: plan.missing - missing,
+    replaced: [],
+  };
 }
 
 function without(edits: readonly CellEdit[], cells: readonly { readonly at: string }[]): CellEdit[] {
-  const kept = new Set(
-    cells.map(({ at }) => {
-      const place = placeOf(at);
-      return `${place?.row},${place?.column}`;
-    }),
-  );
-  return edits.filter(({ row, column }) => !kept.has(`${row},${column}`));
+  const kept = new Set(cells.map(({ at }) => at));
+  return edits.filter(({ row, column }) => !kept.has(address(row, column)));
 }

@@ -91,7 +91,7 @@ describe("what a slip says", () => {
       ["SỞ Y TẾ TỈNH LAI CHÂU"],
       ["PHIẾU KIỂM TRA SỐ LIỆU"],
       ["(Kèm theo bản nộp; dùng để đối chiếu số liệu sau khi gửi)"],
-      ["Người nộp", "Nguyễn Thị A"],
+      ["Người lập", "Nguyễn Thị A"],
       ["Thời điểm kiểm tra", "01/01/2025 00:05 (giờ Việt Nam)"],
       ["Trang tính", "B01"],
       ["Biểu", `B01 ${form.number}`.trim()],
