@@ -6,13 +6,12 @@ import { writeInteger } from "../../core/number";
 import { Icon } from "../icons/icon";
 import { SentCopyCard } from "../submit/sent-copy-card";
 import { isKnown } from "../state/selectors";
+import type { Views } from "../frame/use-views";
 import type { ViewProps } from "../frame/view-props";
 import { AboutPage } from "./about-fields";
 import { AdoptSection } from "./adopt-section";
-import { CarryPage } from "./carry-page";
 import { CreatePage } from "./create-page";
 import { Overview } from "./overview";
-import { OwnPage } from "./own-page";
 import { UnknownSection } from "./unknown-section";
 import { Welcome } from "./welcome";
 
@@ -21,8 +20,10 @@ declare const BIEU_VERSION: string;
 const VERSION = typeof BIEU_VERSION === "string" ? BIEU_VERSION : "dev";
 
 interface FormViewProps extends ViewProps {
-  /** The page of what was learned from a table, which is not part of the first script. */
-  readonly learn: ComponentChildren;
+  /** The pages that few come to, which are not part of the first script; undefined until they are there. */
+  readonly views: Pick<Views, "CarryPage" | "LearnPage" | "OwnPage"> | undefined;
+  /** What stands in their place until then. */
+  readonly waiting: ComponentChildren;
 }
 
 /** The view Biểu. Another page of it begins at its top, wherever the one before was scrolled to. */
@@ -45,14 +46,14 @@ function Top({ page }: Pick<ViewProps["state"], "page">) {
 }
 
 function Page(props: FormViewProps) {
-  const { state, texts } = props;
+  const { state, texts, views, waiting } = props;
   const { sheet, page, welcome, stage } = state;
   if (!sheet) return stage === "starting" ? <p class="quiet">{texts.opening}</p> : null;
   if (page === "create") return <CreatePage {...props} />;
-  if (page === "carry") return <CarryPage {...props} />;
-  if (page === "own") return <OwnPage {...props} />;
+  if (page === "carry") return views ? <views.CarryPage {...props} /> : <>{waiting}</>;
+  if (page === "own") return views ? <views.OwnPage {...props} /> : <>{waiting}</>;
   if (page === "about" && isKnown(sheet)) return <AboutPage {...props} sheet={sheet} />;
-  if (page === "learn" && state.learning) return <>{props.learn}</>;
+  if (page === "learn" && state.learning) return views ? <views.LearnPage {...props} /> : <>{waiting}</>;
   const { adoption, snapshot, memoryDamaged, isSentCopy } = sheet;
   if (isSentCopy) return <SentCopyCard {...props} />;
   if (welcome && adoption.kind === "nothing") return <Welcome {...props} />;

@@ -44,7 +44,7 @@ export function App({ pane: { store, actions }, texts, language, loadViews }: Ap
         <MessageBar {...props} />
         <div class="panels">
           <Panel tab="form" current={state.tab}>
-            <FormView {...props} learn={views ? <views.LearnPage {...props} /> : waiting} />
+            <FormView {...props} views={views} waiting={waiting} />
           </Panel>
           <Panel tab="fill" current={state.tab}>
             {views ? <views.FillView {...props} /> : waiting}
