@@ -8,6 +8,7 @@ import { shortLabel } from "../../src/core/text/label";
 import { applyEdits } from "../../src/xlsx/patch";
 import { desk as folder, publishedInputs, UNIT } from "../cli/support";
 import { paneFrame, violationsIn } from "../support/axe";
+import { TAKES_PICTURES } from "../support/browser";
 import { asTsv, asTyped, withDoubts } from "../support/published";
 import { executablePath, SCREENSHOTS, startSandbox, type Desk, type Sandbox } from "../support/sandbox";
 
@@ -62,8 +63,10 @@ inBrowser("every view of the pane", () => {
       frame.style.width = to === undefined ? "" : `${to}px`;
     }, pixels);
 
-  const picture = (desk: Desk, name: string) =>
-    desk.page.locator("#pane-frame").screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  const picture = async (desk: Desk, name: string) => {
+    if (!TAKES_PICTURES) return;
+    await desk.page.locator("#pane-frame").screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
+  };
 
   /** Nothing needs sideways scrolling, the page as little as a list in it. */
   const narrow = async (desk: Desk, view: string) => {
@@ -87,10 +90,8 @@ inBrowser("every view of the pane", () => {
   /** In the colours of Excel's dark themes everything still can be read. */
   const dark = async (desk: Desk, view: string) => {
     const theme = (name: string) =>
-      desk.pane.locator("html").evaluate(async (root, to) => {
+      desk.pane.locator("html").evaluate((root, to) => {
         root.dataset["theme"] = to;
-        // Colours that fade into one another are looked at when they have done so.
-        await Promise.all(document.getAnimations().map(({ finished }) => finished));
       }, name);
     await theme("dark");
     await axe(desk, `${view} in the dark`, { runOnly: ["color-contrast"] });

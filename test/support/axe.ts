@@ -23,12 +23,13 @@ export async function violationsIn(
   // Put there once, which takes longer than a look.
   if (!(await frame.evaluate(() => "axe" in window))) await frame.evaluate(axeCore.source);
   const { violations } = await frame.evaluate(
-    ([where, how]) =>
-      (window as unknown as { axe: typeof axeCore }).axe.run(where, {
-        ...how,
-        iframes: false,
-        resultTypes: ["violations"],
-      }),
+    async ([where, how]) => {
+      // Colours that fade into one another are looked at when they have done so.
+      const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+      await Promise.allSettled(fading.map(({ finished }) => finished));
+      const { axe } = window as unknown as { axe: typeof axeCore };
+      return axe.run(where, { ...how, iframes: false, resultTypes: ["violations"] });
+    },
     [within, options] as const,
   );
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html} (${nodes.length})`);

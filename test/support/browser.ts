@@ -27,6 +27,9 @@ export function browserPath(): string | undefined {
   return found;
 }
 
+/** Whether pictures are taken for people to look at: in continuous integration nobody does, and they take their time. */
+export const TAKES_PICTURES = process.env["CI"] === undefined;
+
 /** Flags without which a browser talks to its maker. */
 export const QUIET_FLAGS = [
   "--no-sandbox",

@@ -13,7 +13,7 @@ import {
 import { listen, type Listening } from "../../src/sandbox/server/listen";
 import type { Faults } from "../../src/sandbox/host";
 import type { PaneHost } from "../../src/sandbox/page/pane-host";
-import { browserPath, QUIET_FLAGS } from "./browser";
+import { browserPath, QUIET_FLAGS, TAKES_PICTURES } from "./browser";
 import { built } from "./build";
 
 const ROOT = join(__dirname, "..", "..");
@@ -55,6 +55,7 @@ export interface Desk {
   readonly cells: (sheet?: string) => Promise<Readonly<Record<string, string>>>;
   /** Switches faults of the host on or off. */
   readonly faults: (change: Partial<Faults>) => Promise<void>;
+  /** Takes pictures of the page and of the pane, for people to look at; none in continuous integration. */
   readonly screenshot: (name: string) => Promise<void>;
 }
 
@@ -162,6 +163,7 @@ async function openDesk(
         Object.assign((window as unknown as SandboxWindow).bieuHost.host.faults, faults);
       }, change),
     screenshot: async (name) => {
+      if (!TAKES_PICTURES) return;
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
       await page.locator("#pane-frame").screenshot({ path: join(SCREENSHOTS, `${name}-pane.png`) });
     },

@@ -7,7 +7,7 @@ import { listen, type Listening } from "../../../src/sandbox/server/listen";
 import { openWorkbook } from "../../../src/xlsx/open";
 import { desk, dienBien } from "../../cli/support";
 import { violationsIn } from "../../support/axe";
-import { QUIET_FLAGS, browserPath } from "../../support/browser";
+import { QUIET_FLAGS, TAKES_PICTURES, browserPath } from "../../support/browser";
 import { built } from "../../support/build";
 
 const executablePath = browserPath();
@@ -56,7 +56,9 @@ inBrowser("the sandbox's page", () => {
     await listening?.close();
   });
 
-  const look = (name: string) => page.screenshot({ path: join(SCREENSHOTS, `sandbox-${name}.png`) });
+  const look = async (name: string) => {
+    if (TAKES_PICTURES) await page.screenshot({ path: join(SCREENSHOTS, `sandbox-${name}.png`) });
+  };
   const goTo = async (address: string) => {
     await page.fill("#name-box", address);
     await page.press("#name-box", "Enter");
