@@ -2,7 +2,8 @@
 // Usage: node .ci/server-sample.mjs dist/web
 
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -43,7 +44,7 @@ async function answers(file, headers) {
 
 try {
   const end = Date.now() + START_MS;
-  while (!(await globalThis.fetch(`http://127.0.0.1:${PORT}/`).catch(() => undefined))) {
+  while (!(await globalThis.fetch(`http://127.0.0.1:${PORT}/addin/taskpane.html`).catch(() => undefined))) {
     if (Date.now() > end || nginx.exitCode !== null) throw new Error("nginx does not start");
     await wait(100);
   }
@@ -57,6 +58,8 @@ try {
   console.log(`nginx answers as docs/cai-dat.md says: 3 files and ${scripts.length} scripts`);
 } finally {
   nginx.kill();
+  if (nginx.exitCode === null) await once(nginx, "exit");
+  rmSync(folder, { recursive: true, force: true });
 }
 for (const line of wrong) console.error(line);
 process.exit(wrong.length > 0 ? 1 : 0);

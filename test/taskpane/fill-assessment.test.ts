@@ -8,6 +8,7 @@ import { memoryWorkbook } from "../support/memory-port";
 import { deskWithSample, paneOn, type Desk } from "./support";
 
 const J = 9;
+const TH = 5;
 const grid = ({ workbook }: Desk) => workbook.sheet("PL02").grid;
 const column = (desk: Desk) => grid(desk).rows.map((row) => row[J]);
 const said = ({ store }: Desk) => happenedWords(store.get().notice!.what, VI);
@@ -108,6 +109,21 @@ describe("a word typed by hand", () => {
 
   test("is kept where the user says so", async () => {
     const { desk, row } = await withTyped();
+    await desk.actions.fillAnswered("keep");
+    expect(cellAt(grid(desk), row, J)).toMatchObject({ value: "Đạt" });
+    expect(said(desk)).toContain("487 ô Đánh giá");
+  });
+
+  test("is kept in place of “chưa có số liệu”, too, which is none of the judged rows", async () => {
+    const desk = await deskThatAssesses();
+    await desk.actions.fill();
+    const row = column(desk).findIndex((cell) => cell?.value === "Chưa đạt");
+    desk.workbook.type("PL02", [
+      { row, column: TH, value: "…" },
+      { row, column: J, value: "Đạt" },
+    ]);
+    await desk.actions.fill();
+    expect(desk.store.get().fill.assessment).toMatchObject({ judged: 487, missing: 1, replaced: [{ from: "Đạt" }] });
     await desk.actions.fillAnswered("keep");
     expect(cellAt(grid(desk), row, J)).toMatchObject({ value: "Đạt" });
     expect(said(desk)).toContain("487 ô Đánh giá");

@@ -4,6 +4,7 @@ import { fold } from "../text/fold";
 import { yearsIn } from "./period";
 import { isFigureRole, type ColumnRole, type Measure } from "./types";
 
+/** What a header says of its column: a role, a year, the measure (`""` where it names none). */
 export interface Words {
   readonly role?: ColumnRole;
   readonly year?: number;

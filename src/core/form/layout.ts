@@ -8,11 +8,11 @@ import type { Period } from "./period";
 import { columnTemplate, fillTemplate } from "./template";
 import {
   isInputRole,
-  type InputRole,
   traitsOf,
   type Column,
   type Form,
   type Indicator,
+  type InputRole,
   type Measure,
   type Row,
 } from "./types";

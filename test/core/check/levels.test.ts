@@ -14,7 +14,6 @@ test.each<[Level, string]>([
   expect(idsOf(level).join(" ")).toBe(ids);
 });
 
-test("every rule has one class, and stands once", () => {
+test("every rule stands once", () => {
   expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
-  expect(RULES).toHaveLength(idsOf("error").length + idsOf("warning").length + idsOf("hint").length);
 });

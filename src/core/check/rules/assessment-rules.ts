@@ -15,7 +15,7 @@ import { cellText } from "../../table/grid";
 import { fact } from "../../table/kept";
 import { fold } from "../../text/fold";
 import type { Draft, RuleId } from "../finding";
-import { labelOf, roleWords, type Rule, isFewTyped } from "../rule";
+import { isFewTyped, labelOf, roleWords, type Rule } from "../rule";
 
 const STATUS_BY_WORD: ReadonlyMap<string, Status> = new Map([
   ...Object.entries(STATUS_WORDS).map(([status, word]): [string, Status] => [fold(word), status as Status]),

@@ -20,11 +20,11 @@ import {
   couldState,
   decimalsOfCell,
   intervalOf,
+  isFewTyped,
   isKnown,
   isTextRow,
   written,
   type Rule,
-  isFewTyped,
 } from "../rule";
 
 const COMPARISONS: readonly Comparison[] = ["percent", "points", "difference"];

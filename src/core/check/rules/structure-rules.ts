@@ -11,7 +11,7 @@ import { cellAt, cellText } from "../../table/grid";
 import { isGiven, type FigureTable } from "../../table/figures";
 import { isIndicator, type ColumnRole, type Row } from "../../form/types";
 import type { Draft, Level } from "../finding";
-import { columnWords, headerPlace, roleWords, type Rule, isFewTyped } from "../rule";
+import { columnWords, headerPlace, isFewTyped, roleWords, type Rule } from "../rule";
 
 /** Below this likeness a row's label no longer says what its Mã số says. */
 const SAME_LABEL = 0.75;
