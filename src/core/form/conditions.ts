@@ -3,6 +3,7 @@
 import { compileExpression, ExpressionError, type Expression } from "./expression";
 import { DEFAULT_MISSING, MISSING_WORDS, type Missing } from "./missing";
 import { problemText, type Problem } from "./problem";
+import type { RowRecord } from "./row-file";
 
 /** What must hold of some rows in every input column, within the rounding of their figures. */
 export interface Condition {
@@ -21,12 +22,6 @@ export interface Condition {
   readonly why: string;
 }
 
-/** A line of conditions.csv by the names of its columns. */
-export interface ConditionRecord {
-  readonly line: number;
-  readonly fields: Readonly<Record<string, string>>;
-}
-
 /** The columns of conditions.csv. */
 export const CONDITION_COLUMNS: readonly string[] = [
   "Mã số",
@@ -42,7 +37,7 @@ export const CONDITION_COLUMNS: readonly string[] = [
 const FILE = "conditions.csv";
 
 /** Reads the lines of conditions.csv that the schema has passed. */
-export function buildConditions(records: readonly ConditionRecord[], problems: Problem[]): Condition[] {
+export function buildConditions(records: readonly RowRecord[], problems: Problem[]): Condition[] {
   return records.flatMap(({ line, fields }) => {
     const [left, right] = [fields["Vế trái"]!, fields["Vế phải"]!];
     try {

@@ -1,6 +1,7 @@
 /** A relation between cells as the search sees it: what a cell may hold while the others keep within their boxes. */
 
-import type { Expression, Linear } from "../../form/expression";
+import type { Expression } from "../../form/expression";
+import type { Linear } from "../../form/expression-shape";
 import { expressionRange } from "../../form/interval-value";
 import type { RuleId } from "../finding";
 import type { KnownCell } from "../rule";
