@@ -1,6 +1,6 @@
 /** What the text of one header cell says of its column, from the words alone. */
 
-import { fold } from "../text/fold";
+import { fold, tidy } from "../text/fold";
 import { yearsIn } from "./period";
 import { isFigureRole, type ColumnRole, type Measure } from "./types";
 
@@ -39,9 +39,20 @@ export function headerTexts(): HeaderTexts {
 }
 
 function plainHeader(text: string): PlainHeader {
-  const folded = fold(text);
+  const folded = fold(plainWords(text));
   const year = headerYears(text)[0];
   return { folded, year, words: wordsOf(folded, year, "") };
+}
+
+const NUMBER_OF = /(^|\s)số (?:liệu )?(?=(?:kế hoạch|kh|giao|thực hiện|th|cùng kỳ|ck)(?:\s|$))/giu;
+const DONE_BY = /((?:^|\s)(?:thực hiện|th|kết quả|kq)(?:\s.*?)?)\s*\/\s*(?=(?:kế hoạch|kh|cùng kỳ|ck)(?:\s|$))/giu;
+
+/**
+ * A header in words that stay apart when they are folded: "Số cùng kỳ" is CK, "So cùng kỳ" a comparison with it; "TH/CK"
+ * is a comparison, "TH CK" is CK.
+ */
+function plainWords(text: string): string {
+  return tidy(text).replace(NUMBER_OF, "$1").replace(DONE_BY, "$1 so với ");
 }
 
 /** What a text says in a form with these measures. */
@@ -61,7 +72,8 @@ function wordsOf(text: string, year: number | undefined, measure: string): Words
     .trim();
   return {
     measure,
-    periodOnly: role === undefined && year !== undefined && bare === "",
+    // Two years, as in "6T 2024/6T 2023", are a comparison.
+    periodOnly: role === undefined && year !== undefined && bare === "" && yearsIn(text).length === 1,
     ...(role && { role }),
     ...(year !== undefined && { year }),
   };
@@ -95,7 +107,10 @@ const ROLES: readonly (readonly [RegExp, ColumnRole])[] = [
   [/^(%|so|so voi|% so voi|% so|tang|giam|tang giam|chenh lech|tang truong)( .*)? ?(cung ky|ck)( |$)/, "vsSamePeriod"],
   [/^(tang giam|chenh lech)( |$)/, "vsSamePeriod"],
   [/^(so|so voi|so sanh|so sanh voi|% so|% so voi) (6t|9t|nam|quy|6 thang|9 thang|\d{4})( |$)/, "vsSamePeriod"],
+  [/^(?!ke hoach|kh).*(^| )so (voi|sanh)( .*)? (6t|9t|nam|quy|6 thang|9 thang|\d{4})( |$)/, "vsSamePeriod"],
+  [/^(ty le |% )?(thuc hien|th) (.* )?\d{4} (thuc hien|th) (.* )?\d{4}( |$)/, "vsSamePeriod"],
   [/(^| )(cung ky|ck)( |$)/, "samePeriod"],
+  [/^((so |kq |uoc )?(thuc hien|th|ket qua|so lieu) (.* )?)?nam truoc$/, "samePeriod"],
   [/^(ke hoach|kh|muc tieu|chi tieu giao|giao)( |$)/, "plan"],
   [/^(so |kq )?(uoc thuc hien|uoc th|thuc hien|th|ket qua|kq|uoc|luy ke|so lieu)( |$)/, "actual"],
 ];

@@ -81,6 +81,16 @@ test.each([
     { plan: 2, laterPlan: 1, actual: 3, samePeriod: 4 },
   ],
   [
+    "a comparison of two years' months before the figures themselves",
+    ["Chỉ tiêu", "KH 2024", "TH 6T.2024 so với 6T.2023 (%)", "Thực hiện", "Số cùng kỳ"],
+    { plan: 1, vsSamePeriod: 2, actual: 3, samePeriod: 4 },
+  ],
+  [
+    "the year before in words, before this year",
+    ["Chỉ tiêu", "KH 2024", "Thực hiện năm trước", "Thực hiện", "TH/KH (%)"],
+    { plan: 1, samePeriod: 2, actual: 3, vsPlan: 4 },
+  ],
+  [
     "only last year's months that we can read",
     ["Chỉ tiêu", "KH 2024", "Cột mới 6T", "Thực hiện 6T.2023"],
     { plan: 1, samePeriod: 3 },

@@ -50,8 +50,40 @@ describe("what a header's words say", () => {
     ["Chênh lệch", "vsSamePeriod"],
     ["Thực hiện so với cùng kỳ (%)", "vsSamePeriod"],
     ["So với cùng kỳ năm 2023 (%)", "vsSamePeriod"],
+    // "Số" and "so" are one word once folded.
+    ["Số cùng kỳ", "samePeriod"],
+    ["Số thực hiện cùng kỳ năm 2023", "samePeriod"],
+    ["Số liệu CK 2023", "samePeriod"],
+    ["Số kế hoạch", "plan"],
+    ["Số giao 2024", "plan"],
+    ["Số KH năm 2024", "plan"],
+    ["Số thực hiện 6T.2024", "actual"],
+    ["Số TH so với số KH (%)", "vsPlan"],
+    ["Tỷ lệ % so với số cùng kỳ", "vsSamePeriod"],
+    // A stroke is a comparison.
+    ["Thực hiện/Kế hoạch (%)", "vsPlan"],
+    ["TH 6T.2024 / KH năm 2024", "vsPlan"],
+    ["Kết quả/KH", "vsPlan"],
+    ["TH/CK (%)", "vsSamePeriod"],
+    ["Tỷ lệ TH/cùng kỳ", "vsSamePeriod"],
+    ["TH 2024/TH 2023 (%)", "vsSamePeriod"],
+    ["Thực hiện 6T.2024/Thực hiện 6T.2023", "vsSamePeriod"],
+    ["Mục tiêu/Kế hoạch năm 2024", "plan"],
+    ["Thực hiện năm 2024/năm 2025", "actual"],
+    ["TH 6T.2024 so với 6T.2023", "vsSamePeriod"],
+    ["Thực hiện so với năm 2023 (%)", "vsSamePeriod"],
+    ["KH 2024 so với TH 2023", "plan"],
+    ["Kế hoạch so với năm 2023", "plan"],
+    // The year before without its number.
+    ["Năm trước", "samePeriod"],
+    ["Thực hiện năm trước", "samePeriod"],
+    ["Số liệu 6 tháng năm trước", "samePeriod"],
+    ["Thực hiện so với năm trước", "vsSamePeriod"],
+    ["Kế hoạch năm trước", "plan"],
+    ["Chuyển năm trước", undefined],
     ["Ghi chú", undefined],
     ["Số lượt khám bệnh", undefined],
+    ["Số đơn vị", undefined],
     ["Chỉ", undefined],
     ["Tổng", undefined],
     ["", undefined],
@@ -70,7 +102,7 @@ describe("what a header's words say", () => {
     expect(readHeaderText(text, [])).toMatchObject({ periodOnly: true, year });
   });
 
-  test.each(["Thực hiện 2024", "Dân số năm 2024", "6 tháng", "Ghi chú"])(
+  test.each(["Thực hiện 2024", "Dân số năm 2024", "6 tháng", "6T.2024/6T.2023", "Ghi chú"])(
     "“%s” is more, or less, than a period",
     (text) => {
       expect(readHeaderText(text, []).periodOnly).toBe(false);
