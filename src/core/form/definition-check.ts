@@ -95,7 +95,8 @@ function checkRow(form: Form, row: Indicator, line: number): Problem[] {
     if (row.kind === "count") problems.push(problemText("formula-kind", at));
     const wanted = factorOfUnit(row.unit);
     const found = row.formula.factor;
-    if (wanted !== undefined && found !== undefined && wanted !== found) {
+    // Another factor than a power of ten has a reason of its own: "200 * a / (b + c)" is of the mean of b and c.
+    if (wanted !== undefined && found !== undefined && wanted !== found && Number.isInteger(Math.log10(found))) {
       problems.push(problemText("factor", { ...at, value: row.unit, wanted, found }));
     }
   }
@@ -113,6 +114,8 @@ function checkRow(form: Form, row: Indicator, line: number): Problem[] {
   }
   const { low, high } = row.bounds ?? {};
   if (low !== undefined && high !== undefined && low > high) problems.push(problemText("bounds", at));
+  const { direction } = row;
+  if (direction.aim === "band" && direction.low > direction.high) problems.push(problemText("band", at));
   const ratioLike = row.kind === "rate" || row.kind === "ratio" || row.kind === "index";
   if (row.kind !== "text" && ratioLike !== (row.comparison === "points")) problems.push(problemText("comparison", at));
   return problems;

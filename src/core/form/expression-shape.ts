@@ -17,24 +17,30 @@ export interface Ratio {
 /** Splits a product into what multiplies and what divides, through `*`, `/` and parentheses. */
 function flatten(node: Node, above: Node[], below: Node[]): void {
   const inner = unwrap(node);
-  const [left, right] = inner.args ?? [];
-  if (inner.type === "OperatorNode" && left && right && inner.fn === "multiply") {
-    flatten(left, above, below);
-    flatten(right, above, below);
-  } else if (inner.type === "OperatorNode" && left && right && inner.fn === "divide") {
-    flatten(left, above, below);
-    flatten(right, below, above);
-  } else {
+  if (inner.type !== "OperatorNode" || (inner.fn !== "multiply" && inner.fn !== "divide")) {
     above.push(inner);
+    return;
   }
+  const [left, right] = inner.args;
+  flatten(left, above, below);
+  if (inner.fn === "multiply") flatten(right!, above, below);
+  else flatten(right!, below, above);
 }
 
-/** The factor of a rate, `k` of `k * a / b`; undefined where nothing is divided, or by a number. */
-export function factorOf(tree: Node): number | undefined {
+/**
+ * The factor of a rate, `k` of `k * a / b`, where a is a code, a sum or a product of some; undefined where nothing is
+ * divided, or by a number, and where parts of a sum have factors of their own.
+ */
+export function factorOf(tree: Node, codes: readonly string[]): number | undefined {
   const above: Node[] = [];
   const below: Node[] = [];
   flatten(tree, above, below);
   if (below.length === 0 || below.some((node) => node.type === "ConstantNode")) return undefined;
+  const sum = productOf(above, codes);
+  if (sum) {
+    const factors = new Set(sum.factors.filter((factor) => factor !== 0).map(Math.abs));
+    return factors.size === 1 ? [...factors][0] : undefined;
+  }
   const constants = above.filter((node) => node.type === "ConstantNode");
   return constants.reduce((product, node) => product * Number(node.value), 1);
 }
@@ -74,27 +80,36 @@ function linearOf(tree: Node, codes: readonly string[]): Linear | undefined {
   const none = codes.map(() => 0);
   if (node.type === "ConstantNode") return { factors: none, constant: Number(node.value) };
   if (node.type === "SymbolNode") return { factors: codes.map((code) => (code === node.name ? 1 : 0)), constant: 0 };
-  const isSumCall = node.type === "FunctionNode" && typeof node.fn === "object" && node.fn.name === "sum";
+  const isSumCall = node.type === "FunctionNode" && node.fn.type === "SymbolNode" && node.fn.name === "sum";
   if (node.type !== "OperatorNode" && !isSumCall) return undefined;
-  const terms = (node.args ?? []).map((arg) => linearOf(arg, codes));
+  const terms = node.args.map((arg) => linearOf(arg, codes));
   if (!terms.every((term) => term !== undefined)) return undefined;
-  const [first, second] = terms;
-  if (!first) return undefined;
-  if (node.fn === "add" || isSumCall) return terms.slice(1).reduce((sum, term) => combine(sum, 1, term, 1), first);
-  if (node.fn === "unaryMinus") return combine(first, -1, first, 0);
-  if (!second) return undefined;
-  if (node.fn === "subtract") return combine(first, 1, second, -1);
-  if (node.fn === "multiply") return productOf([...(node.args ?? [])], codes);
-  const divisor = node.fn === "divide" && isConstant(second) ? second.constant : 0;
-  return divisor === 0 ? undefined : combine(first, 1 / divisor, first, 0);
+  const add = () => terms.reduce((sum, term) => combine(sum, 1, term, 1));
+  if (node.type !== "OperatorNode") return add();
+  const [first, second] = terms as [Linear, Linear];
+  switch (node.fn) {
+    case "add":
+      return add();
+    case "subtract":
+      return combine(first, 1, second, -1);
+    case "unaryMinus":
+      return combine(first, -1, first, 0);
+    case "multiply":
+      return productOf(node.args, codes);
+    case "divide": {
+      const divisor = isConstant(second) ? second.constant : 0;
+      return divisor === 0 ? undefined : combine(first, 1 / divisor, first, 0);
+    }
+    default:
+      return undefined;
+  }
 }
 
 /** Whether an expression is a plain sum of codes, each once. */
 export function isSumOfCodes(tree: Node, seen = new Set<string>()): boolean {
   const node = unwrap(tree);
-  if (node.type === "OperatorNode")
-    return node.fn === "add" && (node.args ?? []).every((arg) => isSumOfCodes(arg, seen));
-  if (node.type !== "SymbolNode" || seen.has(node.name!)) return false;
-  seen.add(node.name!);
+  if (node.type === "OperatorNode") return node.fn === "add" && node.args.every((arg) => isSumOfCodes(arg, seen));
+  if (node.type !== "SymbolNode" || seen.has(node.name)) return false;
+  seen.add(node.name);
   return true;
 }

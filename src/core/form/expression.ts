@@ -49,7 +49,7 @@ const MAX_DEPTH = 40;
 
 /** The functions an expression may call: plain ones of ours, since mathjs's typed `min`, `max`, `sum` cost fifty times as much. */
 const FUNCTIONS: Readonly<Record<string, (...values: number[]) => number>> = {
-  abs: (value) => Math.abs(value ?? NaN),
+  abs: (value) => Math.abs(value),
   max: (...values) => Math.max(...values),
   min: (...values) => Math.min(...values),
   sum: (...values) => values.reduce((total, value) => total + value, 0),
@@ -80,7 +80,7 @@ export interface Expression {
    * @returns undefined where it has none: a division by zero, an overflow.
    */
   readonly evaluate: (values: readonly number[]) => number | undefined;
-  /** `k` where the expression is `k * a / b` or `a / b * k` with codes a and b: the factor of a rate; else undefined. */
+  /** The factor of a rate: `k` where the expression is `k * a / b`, `a / b * k` or the like; else undefined. */
   readonly factor: number | undefined;
   /** Whether it is a plain sum of codes, each once. */
   readonly isSum: boolean;
@@ -115,17 +115,18 @@ export function compileExpression(text: string): Expression {
   if (/(^|[^<>])=/.test(text)) throw refuse('dấu "=" không dùng được; chỉ có <, <=, >, >=');
   if (depthOf(text) > MAX_DEPTH) throw refuse("lồng quá nhiều dấu ngoặc");
 
-  let tree: MathNode;
+  let parsed: MathNode;
   try {
-    tree = math.parse(text);
+    parsed = math.parse(text);
   } catch {
     throw refuse("viết sai, không đọc được");
   }
+  const tree = parsed as unknown as Node;
   const codes: string[] = [];
   inspect(tree, codes, refuse);
   if (codes.length === 0) throw refuse("không có mã số chỉ tiêu nào");
 
-  const compiled = tree.compile();
+  const compiled = parsed.compile();
   const scope = new Map<string, unknown>(Object.entries(FUNCTIONS));
   const evaluate = (values: readonly number[]): number | undefined => {
     codes.forEach((code, index) => scope.set(code, values[index]));
@@ -137,7 +138,7 @@ export function compileExpression(text: string): Expression {
     text,
     codes,
     evaluate,
-    factor: factorOf(tree),
+    factor: factorOf(tree, codes),
     isSum: isSumOfCodes(tree),
     ratio: ratioOf(tree, codes),
   };
@@ -158,15 +159,13 @@ function depthOf(text: string): number {
 }
 
 function inspect(node: Node, codes: string[], refuse: (reason: string) => ExpressionError): void {
-  const visit = (child: Node | undefined) => {
-    if (child) inspect(child, codes, refuse);
-  };
+  const visit = (child: Node) => inspect(child, codes, refuse);
   switch (node.type) {
     case "ConstantNode":
       if (!Number.isFinite(node.value)) throw refuse("chỉ dùng được số");
       return;
     case "SymbolNode": {
-      const name = node.name ?? "";
+      const { name } = node;
       // mathjs keeps "end" for itself and throws where a scope has it.
       if (!CODE_PATTERN.test(name) || name in FUNCTIONS || name === "end") throw refuse(`"${name}" không phải mã số`);
       if (!codes.includes(name)) codes.push(name);
@@ -175,24 +174,21 @@ function inspect(node: Node, codes: string[], refuse: (reason: string) => Expres
     case "ParenthesisNode":
       return visit(node.content);
     case "OperatorNode":
-      if (typeof node.fn !== "string" || !OPERATORS.has(node.fn)) {
-        throw refuse("phép tính không dùng được; chỉ có + - * / và so sánh");
-      }
+      if (!OPERATORS.has(node.fn)) throw refuse("phép tính không dùng được; chỉ có + - * / và so sánh");
       if (node.implicit) throw refuse("thiếu dấu phép tính giữa hai số");
-      return node.args?.forEach(visit);
+      return node.args.forEach(visit);
     case "ConditionalNode":
-      visit(node.condition);
-      visit(node.trueExpr);
-      return visit(node.falseExpr);
+      return [node.condition, node.trueExpr, node.falseExpr].forEach(visit);
     case "RelationalNode":
-      if (node.conditionals?.some((name) => !OPERATORS.has(name))) throw refuse("phép so sánh không dùng được");
-      return node.params?.forEach(visit);
+      // Of comparisons in a row: "==" and "!=" did not come so far.
+      return node.params.forEach(visit);
     case "FunctionNode": {
       // Only a plain name: `A.sum(B)` also has the name "sum" and calls whatever A has under it.
-      const name = typeof node.fn === "object" && node.fn.type === "SymbolNode" ? node.fn.name : undefined;
-      if (name === undefined || !Object.hasOwn(FUNCTIONS, name))
-        throw refuse(`${name === undefined ? "cách gọi hàm này" : `hàm "${name}"`} không có trong danh sách`);
-      if (!node.args?.length) throw refuse(`hàm "${name}" thiếu tham số`);
+      if (node.fn.type !== "SymbolNode") throw refuse("cách gọi hàm này không có trong danh sách");
+      const { name } = node.fn;
+      if (!Object.hasOwn(FUNCTIONS, name)) throw refuse(`hàm "${name}" không có trong danh sách`);
+      if (node.args.length === 0) throw refuse(`hàm "${name}" thiếu tham số`);
+      if (name === "abs" && node.args.length > 1) throw refuse('hàm "abs" chỉ nhận một tham số');
       return node.args.forEach(visit);
     }
     default:

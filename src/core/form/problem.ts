@@ -70,6 +70,7 @@ const TEXTS = {
   "subset-kind": (d: Details) => `So với ${d.other}: hai chỉ tiêu khác loại số nên không so lớn nhỏ được.`,
   "condition-row": (d: Details) => `Điều kiện của ${d.code} không nhắc đến chính dòng ${d.code}.`,
   "shipped-id": (d: Details) => `Mã biểu ${d.value} là của một biểu có sẵn; hãy đặt mã khác.`,
+  band: () => "Chiều “cố định”: giá trị đầu lớn hơn giá trị sau.",
   bounds: () => "Giới hạn dưới lớn hơn giới hạn trên.",
   comparison: () => "Tỷ lệ, tỷ số so cùng kỳ bằng điểm (DIEM); số đếm bằng phần trăm (PT) hoặc số (SO).",
 } satisfies Record<string, (details: Details) => string>;

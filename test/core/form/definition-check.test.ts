@@ -89,6 +89,11 @@ describe("finds", () => {
       "6 X Giới hạn dưới lớn hơn giới hạn trên.",
     ],
     [
+      "a band the wrong way round",
+      rate("X", "X", { Chiều: "cố định 110..85" }),
+      "6 X Chiều “cố định”: giá trị đầu lớn hơn giá trị sau.",
+    ],
+    [
       "a rate compared in percent",
       rate("X", "X", { "So cùng kỳ": "PT" }),
       "6 X Tỷ lệ, tỷ số so cùng kỳ bằng điểm (DIEM); số đếm bằng phần trăm (PT) hoặc số (SO).",
@@ -190,6 +195,10 @@ describe("leaves alone", () => {
   test.each<[string, Line]>([
     ["a rate without a formula", rate("X", "X")],
     ["a rate of sums", rate("X", "X", { "Cách tính": "100 * (BN + QL) / BN" })],
+    ["a rate whose factor stands in both parts", rate("X", "X", { "Cách tính": "(100 * BN + 100 * QL) / BN" })],
+    ["a rate of the mean of two", rate("X", "X", { "Cách tính": "100 * QL / ((BN + QL) / 2)" })],
+    ["a rate of parts that weigh differently", rate("X", "X", { "Cách tính": "(100 * QL + 50 * BN) / BN" })],
+    ["a band of one point", rate("X", "X", { Chiều: "cố định 85..85" })],
     ["a formula whose factor nobody can tell", rate("X", "X", { "Cách tính": "100 - TL" })],
     [
       "a ratio without a factor",

@@ -9,6 +9,15 @@ describe("what an expression says of itself", () => {
     ["(10 * A) * 10 / B", 100],
     ["A / B", 1],
     ["A / (B / 100)", 100],
+    ["(100 * A + 100 * B) / C", 100],
+    ["100 * (A - B) / A", 100],
+    ["1000 * A * B / C", 1000],
+    ["100 * max(A, B) / C", 100],
+    ["100 * A / ((B + C) / 2)", 200],
+    ["(A + 2 * B) / C", undefined],
+    ["A / B / 100", undefined],
+    ["100 / A", undefined],
+    ["100 - 100 * A / B", undefined],
     ["A + B", undefined],
     ["A / 100", undefined],
   ])("the factor of %s is %s", (text, factor) => {
@@ -94,6 +103,27 @@ describe("an expression as a quotient of two sums", () => {
       ],
     ],
     [
+      "-(A + B) / (C - 1)",
+      [
+        [-1, -1, 0, 0],
+        [0, 0, 1, -1],
+      ],
+    ],
+    [
+      "(A - B) * (3 - 1) / (2 + 2)",
+      [
+        [2, -2, 0],
+        [0, 0, 4],
+      ],
+    ],
+    [
+      "sum(A, B, -A) + sum(B)",
+      [
+        [0, 2, 0],
+        [0, 0, 1],
+      ],
+    ],
+    [
       "A / 4 + B",
       [
         [0.25, 1, 0],
@@ -104,7 +134,10 @@ describe("an expression as a quotient of two sums", () => {
     expect(ratioOf(text)).toEqual(expected);
   });
 
-  test.each(["A * B", "A / B + C", "max(A, B)", "A > 0 ? A : B", "A / (B * C)", "A / B / C"])("%s is none", (text) => {
+  test.each([
+    ...["A * B", "A / B + C", "max(A, B)", "A > 0 ? A : B", "A / (B * C)", "A / B / C", "A / (1 + B / C)"],
+    ...["A < 2", "2 < A", "A + max(A, B)", "max(A, B) + A", "sum(A, abs(B))", "A - B * C", "A / 0 + B", "-max(A, B)"],
+  ])("%s is none", (text) => {
     expect(ratioOf(text)).toBeUndefined();
   });
 

@@ -33,6 +33,10 @@ describe("what an expression may say", () => {
     ["A < B", { A: 1, B: 3 }, 1],
     ["A >= B", { A: 1, B: 3 }, 0],
     ["A < B < C", { A: 1, B: 2, C: 3 }, 1],
+    ["A <= B < C", { A: 2, B: 2, C: 2 }, 0],
+    ["A > B", { A: 3, B: 1 }, 1],
+    ["(A < B) + (B <= C) + 1", { A: 1, B: 3, C: 3 }, 3],
+    ["A > B ? A - B : B > C ? B - C : 0", { A: 1, B: 5, C: 2 }, 3],
     ["A <= 0 ? 0 : 100 * B / A", { A: 0, B: 3 }, 0],
     ["A <= 0 ? 0 : 100 * B / A", { A: 4, B: 3 }, 75],
     ["100*LAO_09/LAO_07", { LAO_09: 1, LAO_07: 2 }, 50],
@@ -93,6 +97,7 @@ describe("what a stranger's definition cannot do", () => {
     ["A + 1e999", "chỉ dùng được số"],
     ["sum + A", '"sum" không phải mã số'],
     // Defining and changing.
+    ["=100 * A / B", 'dấu "=" không dùng được; chỉ có <, <=, >, >='],
     ["a=1", 'dấu "=" không dùng được; chỉ có <, <=, >, >='],
     ["f(x)=x", 'dấu "=" không dùng được; chỉ có <, <=, >, >='],
     ["A == B", 'dấu "=" không dùng được; chỉ có <, <=, >, >='],
@@ -140,6 +145,10 @@ describe("what a stranger's definition cannot do", () => {
     ["A)", UNREADABLE],
     ["A,B", UNREADABLE],
     ["sum()", 'hàm "sum" thiếu tham số'],
+    ["abs(A, B)", 'hàm "abs" chỉ nhận một tham số'],
+    ["A <=> B", UNREADABLE],
+    ["A < B == C", 'dấu "=" không dùng được; chỉ có <, <=, >, >='],
+    ["A < B != C", CHARACTER],
     ["_A", '"_A" không phải mã số'],
     ["A".repeat(41), /không phải mã số/],
   ])("refuses %j", (text, reason) => {
@@ -152,9 +161,20 @@ describe("what a stranger's definition cannot do", () => {
     ["a run of signs", `${"-".repeat(900)}A`, "lồng quá nhiều dấu ngoặc"],
     ["a run of signs with spaces between", `${"- ".repeat(450)}A`, "lồng quá nhiều dấu ngoặc"],
     ["a run of signs with tabs between", `${"-\t".repeat(450)}A`, "lồng quá nhiều dấu ngoặc"],
+    ["a run of plus signs", `A ${"+".repeat(60)} B`, "lồng quá nhiều dấu ngoặc"],
+    ["a run of question marks", `A ${"?".repeat(60)} B`, "lồng quá nhiều dấu ngoặc"],
     ["conditions without end", `${"A ? ".repeat(240)}A`, "viết sai, không đọc được"],
   ])("refuses %s", (_, text, reason) => {
     expect(reasonFor(text)).toBe(reason);
+  });
+
+  test.each([
+    ["of the greatest length", "A + B".padEnd(MAX_EXPRESSION_LENGTH)],
+    ["of forty parentheses in one another", `${"(".repeat(40)}A${")".repeat(40)}`],
+    ["of many parentheses side by side", Array.from({ length: 90 }, (_, at) => `(A${at})`).join(" + ")],
+    ["of many signs, each at a code of its own", Array.from({ length: 90 }, (_, at) => `-A${at}`).join(" - ")],
+  ])("reads an expression %s", (_, text) => {
+    expect(reasonFor(text)).toBe("not refused");
   });
 
   test("an expression of the greatest length is still read at once", () => {

@@ -61,6 +61,7 @@ describe("a row of the row file", () => {
   test.each([
     ["Loại số", "tiền", { kind: "money" }],
     ["Cộng dồn", "lũy kế", { accrual: "cumulative" }],
+    ["Chiều", "cao", { direction: { aim: "high" } }],
     ["Chiều", "thấp", { direction: { aim: "low" } }],
     ["Chiều", "không", { direction: { aim: "none" } }],
     ["Chiều", "cố định -0,5..1", { direction: { aim: "band", low: -0.5, high: 1 } }],
@@ -68,11 +69,15 @@ describe("a row of the row file", () => {
     ["Giới hạn", "0..", { bounds: { low: 0 } }],
     ["Giới hạn", "..100", { bounds: { high: 100 } }],
     ["Giới hạn", "-10..10", { bounds: { low: -10, high: 10 } }],
+    ["Gộp", "cộng", { rollUp: "sum" }],
     ["Gộp", "mới nhất", { rollUp: "latest" }],
     ["Gộp", "không", { rollUp: "none" }],
     ["Trong đó của", "NT , BN", { partOf: ["NT", "BN"] }],
     ["Mới của", "NT", { newOf: ["NT"] }],
     ["Bằng tổng", "NT + BN", { total: { isSum: true } }],
+    ["Thiếu ở dòng này", "luôn xét", { missing: { own: "never" } }],
+    ["Thiếu ở dòng kia", "bỏ qua nếu thiếu hết", { missing: { others: "all" } }],
+    ["Thiếu ở dòng kia", "bỏ qua nếu thiếu", { missing: { others: "any" } }],
   ])("%s “%s”", (field, value, expected) => {
     const form = formOf([
       count("KHAM", "Số lượt khám", { [field]: value }),
@@ -80,6 +85,22 @@ describe("a row of the row file", () => {
       count("BN", "Bệnh nhân"),
     ]);
     expect(form.byCode.get("KHAM")).toMatchObject(expected);
+  });
+
+  test("that says no more than it must leaves the rest open", () => {
+    const [section, row] = formOf([heading("I", "Mục"), count("KHAM", "Số lượt khám")]).rows;
+    expect(section).toEqual({
+      row: "heading",
+      code: "I",
+      level: 1,
+      tt: "",
+      marker: "",
+      label: "Mục",
+      aliases: [],
+      path: [],
+    });
+    expect(row).toMatchObject({ tt: "", marker: "", aliases: [], missing: {}, presets: {}, note: "" });
+    expect(Object.keys((row as { missing: object }).missing)).toEqual([]);
   });
 
   test("without bounds has none", () => {
@@ -231,7 +252,7 @@ describe("a form of several measures", () => {
       footnotes: ["Chân trang"],
       measures: [
         { id: "giuong", label: "Giường", unit: "giường", accrual: "thời điểm", required: true },
-        { id: "dung", label: "Giường sử dụng", subsetOf: "giuong" },
+        { id: "dung", label: "Giường sử dụng", subsetOf: "giuong", subsetSoft: true },
         {
           id: "cs",
           label: "Công suất",
@@ -262,6 +283,14 @@ describe("a form of several measures", () => {
       notes: ["Ghi chú"],
       footnotes: ["Chân trang"],
     });
+  });
+
+  test("keeps of which measure another is a part, and whether more than it is only to be explained", () => {
+    expect(form.measures.map(({ subsetOf, subsetSoft }) => [subsetOf, subsetSoft])).toEqual([
+      [undefined, undefined],
+      ["giuong", true],
+      [undefined, undefined],
+    ]);
   });
 
   test("gives each measure the row's attributes and its own instead of them", () => {
