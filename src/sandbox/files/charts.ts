@@ -85,9 +85,9 @@ export function readChart(id: string, chart: FileChart): Chart | undefined {
     properties: {
       ...Object.fromEntries(parts),
       "title.text": chart.title ?? "",
-      ...(typeof chart.legend === "string" && {
-        "legend.position": chart.legend.charAt(0).toUpperCase() + chart.legend.slice(1),
-      }),
+      ...(typeof chart.legend === "string"
+        ? { "legend.position": chart.legend.charAt(0).toUpperCase() + chart.legend.slice(1) }
+        : { "legend.visible": false }),
       "categoryAxis.reversePlotOrder": chart.axes?.x?.reverse === true,
       startCell: corner(from.row, from.col),
       endCell: corner(Math.max(from.row, to.row - 1), Math.max(from.col, to.col - 1)),

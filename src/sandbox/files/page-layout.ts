@@ -18,9 +18,8 @@ const PAPERS: Readonly<Record<PaperSize, string>> = {
 };
 const MARGINS = ["top", "bottom", "left", "right", "header", "footer"] as const;
 const PARTS = { L: "left", C: "center", R: "right" } as const;
-const TEXTS = "headersFooters.defaultForAllPages";
 
-/** Parts a header or footer at its codes for left, centre and right; `&&` is an ampersand, not a code. */
+/** Takes a header or footer apart at its codes for left, centre and right; `&&` is an ampersand, not a code. */
 function readParts(text: string | undefined, kind: "Header" | "Footer"): Record<string, string> {
   const parts: Record<string, string> = {};
   let at = "center";
@@ -29,13 +28,13 @@ function readParts(text: string | undefined, kind: "Header" | "Footer"): Record<
     if (letter) at = PARTS[letter];
     else parts[at] = (parts[at] ?? "") + piece;
   }
-  return Object.fromEntries(Object.entries(parts).map(([part, content]) => [`${TEXTS}.${part}${kind}`, content]));
+  return Object.fromEntries(Object.entries(parts).map(([part, content]) => [`${part}${kind}`, content]));
 }
 
 function fileParts(settings: PageLayout["settings"], kind: "Header" | "Footer"): string {
   return Object.entries(PARTS)
     .map(([letter, part]) => {
-      const content = settings[`${TEXTS}.${part}${kind}`];
+      const content = settings[`${part}${kind}`];
       return typeof content === "string" && content !== "" ? `&${letter}${content}` : "";
     })
     .join("");

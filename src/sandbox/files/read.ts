@@ -3,24 +3,25 @@
  * safe to read and expands shared formulas; how everything looks comes from hucre.
  */
 
-import type { Cell as FileCell, Sheet as FileSheet, Workbook as FileWorkbook } from "hucre";
+import type { Sheet as FileSheet, Workbook as FileWorkbook } from "hucre";
 import { readXlsx } from "hucre/xlsx";
-import type { CellContent, Grid } from "../../core/table/grid";
+import type { Grid } from "../../core/table/grid";
 import { readCustomXml } from "../../xlsx/custom-xml";
 import { WorkbookError } from "../../xlsx/error";
 import { OPENING } from "../../xlsx/messages";
 import { openWorkbook } from "../../xlsx/open";
 import { openPackage } from "../../xlsx/package";
-import { WHOLE_SHEET, parseArea } from "../host/workbook/area";
+import { parseArea } from "../host/workbook/area";
 import { newSheet } from "../host/workbook/state";
 import type { Style } from "../host/workbook/style";
-import type { Cell, Comment, Line, NamedItem, Protection, Sheet, Table, WorkbookState } from "../host/workbook/types";
+import type { Comment, NamedItem, Protection, Sheet, Table, WorkbookState } from "../host/workbook/types";
 import { ALLOWANCES } from "./allowances";
 import { readChart } from "./charts";
 import { readColor } from "./colors";
-import { withoutFilePrefixes } from "./functions";
-import { digitPixels, pointsOfDigits } from "./measures";
+import { readDocumentProperties } from "./document-properties";
+import { leftBehind } from "./left-behind";
 import { readPageLayout } from "./page-layout";
+import { columnLines, readRows, rowLines, type StyleReader } from "./read-cells";
 import { readCondition, readValidation } from "./rules";
 import { readStyle } from "./styles";
 import type { Uncarried } from "./texts";
@@ -32,14 +33,12 @@ export interface OpenedFile {
   readonly left: readonly Uncarried[];
 }
 
-/** Comments of files have no time; theirs is the file's. */
-type Stamp = string;
-
 interface Reading {
   readonly file: FileWorkbook;
   readonly theme: readonly string[];
-  readonly styleOf: (style: FileCell["style"]) => Style;
-  readonly stamp: Stamp;
+  readonly styleOf: StyleReader;
+  /** When the file was changed last, for comments that have no time of their own. */
+  readonly stamp: string;
   readonly newId: (kind: string) => string;
 }
 
@@ -66,15 +65,14 @@ export async function readFileState(bytes: Uint8Array): Promise<OpenedFile> {
   );
   if (sheets.length === 0) throw new WorkbookError("not-workbook", OPENING.noSheet);
   const names = checked.names.filter(({ name }) => !name.startsWith("_xlnm."));
-  for (const sheet of sheets) {
-    sheet.names = names.filter((name) => name.sheet === sheet.name).map(namedItem);
-    // Names may say otherwise, but Excel opens no workbook without a visible sheet.
-    if (sheets.every(({ visibility }) => visibility !== "Visible")) sheets[0]!.visibility = "Visible";
-  }
-  const visible = sheets[file.activeSheet ?? 0]?.visibility === "Visible" ? sheets[file.activeSheet ?? 0] : undefined;
+  for (const sheet of sheets) sheet.names = names.filter((name) => name.sheet === sheet.name).map(namedItem);
+  const visible = sheets.filter(({ visibility }) => visibility === "Visible");
+  // Excel opens no workbook without a visible sheet.
+  if (visible.length === 0) visible.push(Object.assign(sheets[0]!, { visibility: "Visible" }));
+  const active = file.sheets[file.activeSheet ?? 0]?.name;
   const state: WorkbookState = {
     sheets,
-    activeSheet: (visible ?? sheets.find(({ visibility }) => visibility === "Visible") ?? sheets[0]!).id,
+    activeSheet: (visible.find(({ name }) => name === active) ?? visible[0]!).id,
     names: names.filter((name) => name.sheet === undefined).map(namedItem),
     customProperties: new Map(
       Object.entries(checked.customProperties).map(([name, text]) => {
@@ -82,7 +80,7 @@ export async function readFileState(bytes: Uint8Array): Promise<OpenedFile> {
         return [name, typeof typed === "number" || typeof typed === "boolean" ? typed : text];
       }),
     ),
-    properties: documentProperties(file),
+    properties: readDocumentProperties(file.properties),
     settings: new Map(),
     customXmlParts: readCustomXml(openPackage(bytes)),
     protection: file.workbookProtection?.lockStructure ? { password: "", options: {} } : null,
@@ -103,7 +101,7 @@ async function looksIn(bytes: Uint8Array): Promise<FileWorkbook> {
 }
 
 /** Cells of one look share one object. */
-function styleReader(file: FileWorkbook): Reading["styleOf"] {
+function styleReader(file: FileWorkbook): StyleReader {
   const known = new Map<string, Style>();
   return (style) => {
     const key = JSON.stringify(style ?? null);
@@ -117,22 +115,6 @@ function namedItem({ name, refersTo }: { readonly name: string; readonly refersT
   return { name, formula: `=${refersTo}`, visible: true, comment: "" };
 }
 
-function documentProperties({ properties = {} }: FileWorkbook): WorkbookState["properties"] {
-  const { title, subject, keywords, description, category, company, manager, creator, lastModifiedBy } = properties;
-  const known = {
-    title,
-    subject,
-    keywords,
-    comments: description,
-    category,
-    company,
-    manager,
-    author: creator,
-    lastAuthor: lastModifiedBy,
-  };
-  return new Map(Object.entries(known).filter((entry): entry is [string, string] => entry[1] !== undefined));
-}
-
 function readSheet(reading: Reading, file: FileSheet, grid: Grid): Sheet {
   const sheet = newSheet(reading.newId("sheet"), file.name);
   const { theme, newId } = reading;
@@ -141,9 +123,9 @@ function readSheet(reading: Reading, file: FileSheet, grid: Grid): Sheet {
     tabColor: readColor(file.view?.tabColor, theme) ?? "",
     showGridlines: file.view?.showGridLines ?? true,
     showHeadings: file.view?.showRowColHeaders ?? true,
-    rows: readRows(reading, file, grid),
+    rows: readRows(file, grid, reading.styleOf),
     rowLines: rowLines(file, grid),
-    columnLines: columnLines(reading, file, grid),
+    columnLines: columnLines(file, grid, reading.file.defaultFont, reading.styleOf),
     merges: grid.merges ?? [],
     freeze: { rows: file.freezePane?.rows ?? 0, columns: file.freezePane?.columns ?? 0 },
     comments: readComments(reading, file),
@@ -157,64 +139,6 @@ function readSheet(reading: Reading, file: FileSheet, grid: Grid): Sheet {
     charts: (file.charts ?? []).flatMap((chart) => readChart(newId("chart"), chart) ?? []),
     autoFilter: (file.autoFilter && parseArea(file.autoFilter.range)) ?? null,
   } satisfies Partial<Sheet>);
-}
-
-const contentOf = (value: CellContent | undefined): Cell["value"] => value ?? null;
-
-function readRows({ styleOf }: Reading, file: FileSheet, grid: Grid): Sheet["rows"] {
-  const rows: Sheet["rows"] = [];
-  const put = (row: number, column: number, cell: Cell) => ((rows[row] ??= [])[column] = cell);
-  grid.rows.forEach((cells, row) => {
-    cells.forEach((cell, column) => {
-      if (!cell) return;
-      const style = styleOf(file.cells?.get(`${row},${column}`)?.style);
-      const formula = cell.formula === undefined ? undefined : `=${withoutFilePrefixes(cell.formula)}`;
-      put(row, column, { value: contentOf(cell.value), style, ...(formula !== undefined && { formula }) });
-    });
-  });
-  file.cells?.forEach((cell, key) => {
-    const [row, column] = key.split(",").map(Number) as [number, number];
-    if (!rows[row]?.[column] && cell.style) put(row, column, { value: null, style: styleOf(cell.style) });
-    if (cell.formulaType === "array" && cell.formulaRef) markSpilled(rows, row, column, cell.formulaRef);
-  });
-  return rows;
-}
-
-/** What an array formula gave belongs to the formula, and would be in its own way otherwise. */
-function markSpilled(rows: Sheet["rows"], row: number, column: number, ref: string): void {
-  const area = parseArea(ref);
-  if (!area) return;
-  for (let r = area.top; r <= area.bottom; r++) {
-    for (let c = area.left; c <= area.right; c++) {
-      const cell = rows[r]?.[c];
-      if (cell && (r !== row || c !== column)) rows[r]![c] = { ...cell, spilledFrom: { row, column } };
-    }
-  }
-}
-
-function rowLines(file: FileSheet, grid: Grid): Map<number, Line> {
-  const lines = new Map<number, Line>();
-  file.rowDefs?.forEach(({ height }, row) => {
-    if (height !== undefined && height > 0) lines.set(row, { size: height });
-  });
-  grid.hiddenRows?.forEach((row) => lines.set(row, { ...lines.get(row), hidden: true }));
-  return lines;
-}
-
-function columnLines({ file: { defaultFont }, styleOf }: Reading, file: FileSheet, grid: Grid): Map<number, Line> {
-  const digits = digitPixels(defaultFont);
-  const lines = new Map<number, Line>();
-  file.columns?.forEach(({ width, style }, column) => {
-    const line = {
-      ...(width !== undefined && width > 0 && { size: pointsOfDigits(width, digits) }),
-      ...(style && { style: styleOf(style) }),
-    };
-    if (Object.keys(line).length > 0) lines.set(column, line);
-  });
-  grid.hiddenColumns?.forEach((column) => {
-    if (column <= WHOLE_SHEET.right) lines.set(column, { ...lines.get(column), hidden: true });
-  });
-  return lines;
 }
 
 function readComments({ stamp, newId, file: { persons = [] } }: Reading, file: FileSheet): Comment[] {
@@ -277,36 +201,4 @@ function readTable(id: string, file: NonNullable<FileSheet["tables"]>[number]): 
       highlightLastColumn: false,
     }
   );
-}
-
-function leftBehind(file: FileWorkbook): Uncarried[] {
-  const left = new Set<Uncarried>();
-  const note = (what: Uncarried, present: unknown) => {
-    if (Array.isArray(present) ? present.length > 0 : Boolean(present)) left.add(what);
-  };
-  note("externalLinks", file.externalLinks);
-  note("pivots", file.pivotCaches);
-  note("slicers", file.slicerCaches);
-  note("slicers", file.timelineCaches);
-  for (const sheet of file.sheets) {
-    note(
-      "charts",
-      sheet.charts?.some((chart) => !readChart("", chart)),
-    );
-    note("images", sheet.images);
-    note("textBoxes", sheet.textBoxes);
-    note("sparklines", sheet.sparklines);
-    note("passwords", sheet.protection?.password);
-    note(
-      "outline",
-      sheet.columns?.some(({ outlineLevel }) => outlineLevel),
-    );
-    sheet.rowDefs?.forEach(({ outlineLevel }) => note("outline", outlineLevel));
-    sheet.cells?.forEach((cell) => {
-      note("richText", cell.richText);
-      note("hyperlinks", cell.hyperlink);
-      note("gradients", cell.style?.fill?.type === "gradient");
-    });
-  }
-  return [...left];
 }

@@ -13,6 +13,7 @@ import type { ConditionalFormat, ConditionalLook, ConditionalType, DataValidatio
 import { fileColor, readColor } from "./colors";
 import { fileBorders, readBorders } from "./styles";
 
+/** What Office.js calls the operators of data validations. */
 const OPERATORS: Readonly<Record<ValidationOperator, string>> = {
   between: "Between",
   notBetween: "NotBetween",
@@ -22,6 +23,13 @@ const OPERATORS: Readonly<Record<ValidationOperator, string>> = {
   lessThan: "LessThan",
   greaterThanOrEqual: "GreaterThanOrEqualTo",
   lessThanOrEqual: "LessThanOrEqualTo",
+};
+
+/** And those of conditional formats, where two have other names. */
+const CELL_VALUE_OPERATORS: typeof OPERATORS = {
+  ...OPERATORS,
+  greaterThanOrEqual: "GreaterThanOrEqual",
+  lessThanOrEqual: "LessThanOrEqual",
 };
 
 /** Type in the file, type in Office.js, and the member of the rule that holds it. */
@@ -48,8 +56,8 @@ const CONDITIONS: Readonly<Partial<Record<ConditionalRuleType, ConditionalType>>
   endsWith: "ContainsText",
 };
 
-const fileOperator = (word: unknown): ValidationOperator | undefined =>
-  (Object.keys(OPERATORS) as ValidationOperator[]).find((operator) => OPERATORS[operator] === word);
+const fileOperator = (words: typeof OPERATORS, word: unknown): ValidationOperator | undefined =>
+  (Object.keys(words) as ValidationOperator[]).find((operator) => words[operator] === word);
 
 /** A formula or number of a file as Office.js gives it: formulas with their "=", numbers as numbers. */
 function operand(text: string | undefined): string | number | undefined {
@@ -139,7 +147,7 @@ function fileRule(type: ValidationType, rule: Record<string, unknown>): Partial<
   }
   if (type === "custom") return { formula1: text(rule["formula"]).replace(/^=/, "") };
   const [formula1, formula2] = [fileOperand(rule["formula1"]), fileOperand(rule["formula2"])];
-  const operator = fileOperator(rule["operator"]);
+  const operator = fileOperator(OPERATORS, rule["operator"]);
   return {
     ...(operator && { operator }),
     ...(formula1 !== undefined && { formula1 }),
@@ -208,7 +216,7 @@ export function readCondition(
     const [formula1, formula2] = formulas.map((formula) => `=${formula}`);
     return {
       ...common,
-      rule: { formula1, ...(formula2 && { formula2 }), operator: OPERATORS[file.operator ?? "between"] },
+      rule: { formula1, ...(formula2 && { formula2 }), operator: CELL_VALUE_OPERATORS[file.operator ?? "between"] },
     };
   }
   return {
@@ -228,7 +236,7 @@ export function fileCondition(format: ConditionalFormat, priority: number): Cond
   const { formula, rule = {} } = format;
   if (format.type === "Custom") return { ...common, type: "expression", formula: (formula ?? "").replace(/^=/, "") };
   if (format.type === "CellValue") {
-    const operator = fileOperator(rule["operator"]);
+    const operator = fileOperator(CELL_VALUE_OPERATORS, rule["operator"]);
     const formulas = [rule["formula1"], rule["formula2"]].flatMap((one) => fileOperand(one) ?? []);
     if (!operator || formulas.length === 0) return undefined;
     return { ...common, type: "cellIs", operator, formula: formulas.length === 1 ? formulas[0]! : formulas };

@@ -17,6 +17,7 @@ import type { NamedItem, Sheet, Table, WorkbookState } from "../host/workbook/ty
 import { ALLOWANCES } from "./allowances";
 import { fileChart } from "./charts";
 import { fileColor } from "./colors";
+import { fileDocumentProperties } from "./document-properties";
 import { withFilePrefixes } from "./functions";
 import { digitPixels, digitsOfPoints } from "./measures";
 import { fileHeaderFooter, filePageSetup, printNames } from "./page-layout";
@@ -58,8 +59,6 @@ export async function writeFileState(state: WorkbookState, created: Date): Promi
   const styleOf = styleWriter();
   const files = state.sheets.map((sheet) => sheetFile(sheet, styleOf, left));
   if (state.settings.size > 0) left.add("settings");
-  const property = (name: string) => state.properties.get(name);
-  const [title, creator, company] = [property("title"), property("author"), property("company")];
   const bytes = await writeXlsx({
     sheets: files.map(({ sheet }) => sheet),
     namedRanges: [
@@ -76,9 +75,7 @@ export async function writeFileState(state: WorkbookState, created: Date): Promi
     properties: {
       created,
       modified: created,
-      ...(title && { title }),
-      ...(creator && { creator }),
-      ...(company && { company }),
+      ...fileDocumentProperties(state.properties),
       ...(state.customProperties.size > 0 && { custom: Object.fromEntries(state.customProperties) }),
     },
   });

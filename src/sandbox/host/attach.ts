@@ -41,21 +41,27 @@ export interface Attachment {
   readonly send: (message: object) => void;
   /** The same for a message that is JSON already. */
   readonly sendText: (text: string) => void;
-  /** What the ribbon's buttons call. */
+  /** Presses a button of the ribbon. @returns false where the library does not listen yet */
   readonly ribbon: (name: string) => boolean;
 }
 
+/** The library's number for a button of the ribbon that is pressed. */
 const RIBBON_EVENT = 39;
 
 type Callback = (...args: unknown[]) => void;
 
+/**
+ * Makes a window the add-in's.
+ *
+ * @param receive is given every message of the library, as JSON
+ */
 export function attachTo(
   window: object,
   { locale = "vi-VN", displayLocale = locale, excelApi }: AttachOptions,
   receive: (text: string) => void,
-  documentSettings: Map<string, string>,
 ): Attachment {
   const addin: AddinWindow = window;
+  const documentSettings = new Map<string, string>();
   const handlers = new Map<number, Callback>();
   const bridge: Bridge = { sendMessageToHost: receive };
   const context = {

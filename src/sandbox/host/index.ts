@@ -7,28 +7,11 @@ import { type FunctionMetadata, customFunctionCaller } from "./custom-functions"
 import { type Faults, noFaults } from "./faults";
 import { type InputLocale, type WorkbookChange } from "./workbook/types";
 import { type Workbook, createWorkbook } from "./workbook/workbook";
-import { type Session, answerTooLarge, createSession } from "./wire/session";
+import { answerTooLarge, createSession } from "./wire/session";
 
-export { type ComingBatch, type Faults, type Misfortune } from "./faults";
-export { type AttachOptions } from "./attach";
-export { type Workbook } from "./workbook/workbook";
-export * from "./workbook/types";
-export * from "./workbook/area";
-export { type Border, type BorderSide, type Style, DEFAULT_STYLE } from "./workbook/style";
-export { type UserActions, userActions } from "./workbook/user";
-export { formatValue } from "./workbook/number-format";
-export {
-  cellAt,
-  columnWidth,
-  newSheet,
-  rowHeight,
-  sheetById,
-  sheetByName,
-  styleAt,
-  usedArea,
-  valueAt,
-} from "./workbook/state";
-export { formulaToEnglish, formulaToLocal, readTyped } from "./workbook/input";
+export type { AttachOptions } from "./attach";
+export type { ComingBatch, Faults, Misfortune } from "./faults";
+export type { Workbook } from "./workbook/workbook";
 
 export interface HostOptions {
   /** Name of the first sheet; `Sheet1` by default. */
@@ -79,16 +62,14 @@ interface Message {
 
 /** Requests with this flag wait for the end of cell editing instead of failing. */
 const DELAY_FOR_CELL_EDIT = 64;
+/** Milliseconds between two looks whether it has ended. */
 const CELL_EDIT_POLL = 20;
 
+/** Makes the host, with one empty sheet. */
 export function createHost({ firstSheet = "Sheet1" }: HostOptions = {}): Host {
   const faults = noFaults();
   const traffic: Traffic = { batches: 0, bytesIn: 0, bytesOut: 0, cleanUps: 0 };
-  const attachments = new Set<{
-    readonly attachment: Attachment;
-    readonly session: Session;
-    readonly detach: () => void;
-  }>();
+  const attachments = new Set<{ readonly attachment: Attachment; readonly detach: () => void }>();
   const newWindowListeners = new Set<NewWindowListener>();
   const invocations = new Map<number, (result: unknown) => void>();
   let invocationCount = 0;
@@ -111,7 +92,6 @@ export function createHost({ firstSheet = "Sheet1" }: HostOptions = {}): Host {
     // A pane that is loaded again comes in the same window; what it was before is gone.
     for (const other of attachments) if (other.attachment.window === window) other.detach();
     const locale: InputLocale = options.locale ?? "vi-VN";
-    const documentSettings = new Map<string, string>();
     const session = createSession({
       workbook,
       locale,
@@ -150,7 +130,7 @@ export function createHost({ firstSheet = "Sheet1" }: HostOptions = {}): Host {
       // Excel answers later, never within the call.
       void Promise.resolve().then(answer);
     };
-    const attachment = attachTo(window, { ...options, locale }, receive, documentSettings);
+    const attachment = attachTo(window, { ...options, locale }, receive);
     const unsubscribe = workbook.onChange((change: WorkbookChange) => {
       if (faults.loseEvents) return;
       const entries = session.entries(change);
@@ -160,7 +140,6 @@ export function createHost({ firstSheet = "Sheet1" }: HostOptions = {}): Host {
     });
     const entry = {
       attachment,
-      session,
       detach: () => {
         unsubscribe();
         attachments.delete(entry);

@@ -109,7 +109,8 @@ describe("other sheets, names and tables", () => {
 
   test("tables by their columns", () => {
     const at = desk();
-    at.table("Bảng1", { sheet: "Biểu 1", top: 0, left: 0, bottom: 2, right: 1, headers: ["KH", "TH"] });
+    const area = { sheet: "Biểu 1", top: 0, left: 0, bottom: 2, right: 1 };
+    at.table("Bảng1", { ...area, headers: ["KH", "TH"], hasHeaders: true, hasTotals: false });
     at.type({ A1: "KH", B1: "TH", A2: 4, B2: 2, A3: 6, B3: 3 });
     at.type({
       D1: "=SUM(Bảng1[TH])",
@@ -120,6 +121,17 @@ describe("other sheets, names and tables", () => {
     });
     expect(at.show("D1", "D2", "D3", "D4", "D5")).toEqual([5, 4, 6, "TH", { error: "#REF!" }]);
   });
+});
+
+test("the totals of a table are no part of what they add up, nor is a row of headers that is not there", () => {
+  const at = desk();
+  const area = { sheet: "Biểu 1", top: 0, left: 0, bottom: 2, right: 0 };
+  at.table("Cộng", { ...area, headers: ["TH"], hasHeaders: true, hasTotals: true });
+  at.table("Trần", { ...area, left: 2, right: 2, headers: [""], hasHeaders: false, hasTotals: false });
+  at.type({ A1: "TH", A2: 2, C1: 1, C2: 2, C3: 3 });
+  at.type({ A3: "=SUBTOTAL(109,Cộng[TH])", E1: "=Cộng[[#Totals],[TH]]", E2: "=SUM(Cộng[#All])", E3: "=SUM(Trần)" });
+  at.type({ E4: "=Trần[#Headers]" });
+  expect(at.show("A3", "E1", "E2", "E3", "E4")).toEqual([2, 2, 4, 6, { error: "#REF!" }]);
 });
 
 describe("arrays", () => {

@@ -27,9 +27,10 @@ const roundTrip = async (state: WorkbookState) =>
   (await readFileState((await writeFileState(state, CREATED)).bytes)).state;
 
 /** What must be the same after a round trip; ids and sharing may differ. */
-function essence({ sheets, names, customProperties, customXmlParts }: WorkbookState) {
+function essence({ sheets, names, properties, customProperties, customXmlParts }: WorkbookState) {
   return {
     names,
+    properties,
     customProperties,
     customXmlParts,
     sheets: sheets.map((sheet) => {
@@ -181,6 +182,14 @@ function oneOfEverything(): WorkbookState {
         look: { fill: "#DFF6DD" },
         rule: { formula1: "=1", formula2: "=9", operator: "Between" },
       },
+      {
+        id: "f3",
+        type: "CellValue",
+        areas: [parseArea("D1")!],
+        stopIfTrue: false,
+        look: { bold: true },
+        rule: { formula1: "=90", operator: "GreaterThanOrEqual" },
+      },
     ],
     validations: [
       {
@@ -232,8 +241,8 @@ function oneOfEverything(): WorkbookState {
       zoom: { scale: 80 },
       ...MARGINS,
       leftMargin: 72,
-      "headersFooters.defaultForAllPages.leftHeader": "Sở && TTYT",
-      "headersFooters.defaultForAllPages.rightFooter": "Trang &P/&N",
+      leftHeader: "Sở && TTYT",
+      rightFooter: "Trang &P/&N",
     },
   };
   const hidden = newSheet("{S2}", "Ẩn");
@@ -247,7 +256,13 @@ function oneOfEverything(): WorkbookState {
       ["BieuYTe.1", '{"a":1}'],
       ["So", 5],
     ]),
-    properties: new Map([["title", "Thử"]]),
+    properties: new Map([
+      ["title", "Thử"],
+      ["author", "Sở Y tế"],
+      ["keywords", "biểu; 6 tháng"],
+      ["comments", "Bản nháp"],
+      ["manager", "Trưởng phòng"],
+    ]),
     settings: new Map(),
     customXmlParts: [
       {
@@ -306,13 +321,23 @@ test("shared formulas are expanded, and array results belong to their formula", 
   expect(cell(sheet, "C2")).toMatchObject({ value: 2, spilledFrom: { row: 0, column: 2 } });
 });
 
+test("an array that claims the whole sheet is gone through as far as there are cells", async () => {
+  const rows = '<row r="1"><c r="A1"><f t="array" ref="A1:XFD1048576">B1</f><v>1</v></c><c r="B1"><v>2</v></c></row>';
+  const [sheet] = (await readFileState(oneSheet(rows))).state.sheets as [Sheet];
+  expect(cell(sheet, "B1")).toMatchObject({ value: 2, spilledFrom: { row: 0, column: 0 } });
+});
+
 test("a newer function keeps its prefix in the file and loses it on the screen", async () => {
   const state = oneOfEverything();
   const sheet = state.sheets[0]!;
   sheet.rows[0]![10] = { value: 1, formula: '=IFNA(XLOOKUP("IFNA",A1:A2,B1:B2),0)', style: DEFAULT_STYLE };
+  sheet.rows[0]![11] = { value: 1, formula: "=STDEV.S(A1:A2)+ERROR.TYPE(C1)", style: DEFAULT_STYLE };
   const { bytes } = await writeFileState(state, CREATED);
   expect(must((await judge(bytes)).GetCellFormula(sheet.name, "K1")).formula).toBe(
     '_xlfn.IFNA(_xlfn.XLOOKUP("IFNA",A1:A2,B1:B2),0)',
+  );
+  expect(must((await judge(bytes)).GetCellFormula(sheet.name, "L1")).formula).toBe(
+    "_xlfn.STDEV.S(A1:A2)+ERROR.TYPE(C1)",
   );
   expect(cell((await readFileState(bytes)).state.sheets[0]!, "K1")!.formula).toBe(
     '=IFNA(XLOOKUP("IFNA",A1:A2,B1:B2),0)',

@@ -1,5 +1,5 @@
 import { type OpenOffice, openOffice } from "../../support/office";
-import { userActions } from "../../../src/sandbox/host";
+import { userActions } from "../../support/user";
 import { codeOf } from "./support";
 
 let office: OpenOffice;

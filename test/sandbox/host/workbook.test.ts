@@ -61,6 +61,56 @@ describe("sheets", () => {
       expect(cell.formulas).toEqual([["=#REF!+1"]]);
     }));
 
+  test("names, charts and rules follow a sheet that is renamed, copied or deleted", () =>
+    Excel.run(async (context) => {
+      const { worksheets } = context.workbook;
+      const sheet = worksheets.getItem("Sheet1");
+      const other = worksheets.add("Khác");
+      sheet.charts.add("BarStacked", sheet.getRange("A1:B3"), "Columns");
+      sheet.names.add("RIENG", sheet.getRange("A1"));
+      other.names.add("NOI_KHAC", sheet.getRange("A1"));
+      other.getRange("A1").conditionalFormats.add("Custom").custom.rule.formula = "=Sheet1!A1>0";
+      other.getRange("A2").formulas = [["='[Sổ khác.xlsx]Sheet1'!A1"]];
+      sheet.name = "Một";
+      sheet.copy("End");
+      await context.sync();
+      const { sheets } = office.host.workbook.state;
+      const [first, second, copy] = sheets;
+      expect([first!.charts[0]!.source, copy!.charts[0]!.source]).toEqual(["Một!A1:B3", "'Một (2)'!A1:B3"]);
+      expect([first!.names[0]!.formula, copy!.names[0]!.formula]).toEqual(["=Một!$A$1", "='Một (2)'!$A$1"]);
+      expect([second!.names[0]!.formula, second!.conditionalFormats[0]!.formula]).toEqual(["=Một!$A$1", "=Một!A1>0"]);
+      expect(second!.rows[1]![0]!.formula).toBe("='[Sổ khác.xlsx]Sheet1'!A1");
+      sheet.delete();
+      await context.sync();
+      expect([second!.names[0]!.formula, second!.conditionalFormats[0]!.formula]).toEqual(["=#REF!", "=#REF!>0"]);
+    }));
+
+  test("what is typed, and what spilled, moves with rows that are put in above", () =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getFirst();
+      sheet.getRange("A2").formulas = [["=SEQUENCE(3)"]];
+      sheet.getRange("C2:C4").dataValidation.rule = { custom: { formula: "=ISNUMBER(C2)" } };
+      await context.sync();
+      sheet.getRange("1:1").insert("Down");
+      const range = sheet.getRange("A3:A5").load("values");
+      const { dataValidation } = sheet.getRange("C3:C5");
+      dataValidation.load("rule");
+      await context.sync();
+      expect(range.values).toEqual([[1], [2], [3]]);
+      expect(dataValidation.rule.custom).toEqual({ formula: "=ISNUMBER(C3)" });
+    }));
+
+  test("the end of a row is found on a sheet that is a million rows long", () =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getFirst();
+      sheet.getRange("C1").values = [[1]];
+      sheet.getRange("A1000000").values = [[1]];
+      const right = sheet.getRange("A1").getRangeEdge("Right").load("address");
+      const down = sheet.getRange("A1").getRangeEdge("Down").load("address");
+      await context.sync();
+      expect([right.address, down.address]).toEqual(["Sheet1!C1", "Sheet1!A1000000"]);
+    }));
+
   test("selecting a range activates its sheet", () =>
     Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.add("Hai");
@@ -121,6 +171,18 @@ describe("what the workbook remembers", () => {
       const left = custom.getCount();
       await context.sync();
       expect(left.value).toBe(1);
+    }));
+
+  test("title and author, page header and footer are those that files hold", () =>
+    Excel.run(async (context) => {
+      const { workbook } = context;
+      workbook.properties.title = "Phụ lục 02";
+      workbook.properties.author = "Sở Y tế";
+      workbook.worksheets.getFirst().pageLayout.headersFooters.defaultForAllPages.rightFooter = "Trang &P";
+      await context.sync();
+      const { properties, sheets } = office.host.workbook.state;
+      expect(Object.fromEntries(properties)).toEqual({ title: "Phụ lục 02", author: "Sở Y tế" });
+      expect(sheets[0]!.pageLayout.settings).toEqual({ rightFooter: "Trang &P" });
     }));
 
   test("settings hold values of JSON", () =>
@@ -216,6 +278,8 @@ describe("what the workbook remembers", () => {
       await context.sync();
       expect(whole.address).toBe("Sheet1!A1:B3");
       expect(cell.values).toEqual([[7]]);
+      table.columns.getItemAt(2).load("name");
+      expect(await codeOf(context.sync())).toBe("ItemNotFound");
     }));
 
   test("charts are kept with what they show", () =>
@@ -255,6 +319,36 @@ describe("protection", () => {
       sheet.protection.unprotect();
       sheet.getRange("A1").values = [[1]];
       expect(await codeOf(context.sync())).toBe("");
+    }));
+
+  test("a copy that is larger than its place is held to all the cells that it would fill", () =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getFirst();
+      sheet.getRange("A1:A2").values = [[1], [2]];
+      sheet.getRange("C1").format.protection.locked = false;
+      sheet.protection.protect();
+      await context.sync();
+      sheet.getRange("C1").copyFrom("A1:A2");
+      expect(await codeOf(context.sync())).toBe("AccessDenied");
+      sheet.getRange("C1").copyFrom("A1");
+      expect(await codeOf(context.sync())).toBe("");
+    }));
+
+  test("widths that fit, styles and indents are as protected as other looks", () =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getFirst();
+      sheet.protection.protect();
+      await context.sync();
+      const range = sheet.getRange("A1");
+      for (const change of [
+        () => range.format.autofitColumns(),
+        () => range.format.adjustIndent(1),
+        () => range.set({ style: "Normal" }),
+        () => range.format.set({ useStandardWidth: true }),
+      ]) {
+        change();
+        expect(await codeOf(context.sync())).toBe("AccessDenied");
+      }
     }));
 
   test("a password is asked for, and a protected structure keeps its sheets", () =>

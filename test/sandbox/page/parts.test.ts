@@ -2,11 +2,15 @@
 
 import { createAxis, visibleLines } from "../../../src/sandbox/page/grid/axis";
 import { aroundMerges, blockEnd, nextCell } from "../../../src/sandbox/page/grid/moves";
+import { createClipboard } from "../../../src/sandbox/page/clipboard/clipboard";
 import { readTsv, writeTsv } from "../../../src/sandbox/page/clipboard/tsv";
 import { readEntry } from "../../../src/sandbox/page/state/entry";
+import { createPage, type Page } from "../../../src/sandbox/page/state/page";
+import { createHost } from "../../../src/sandbox/host";
 import { parseArea } from "../../../src/sandbox/host/workbook/area";
-import { newSheet } from "../../../src/sandbox/host/workbook/state";
+import { cellAt, newSheet } from "../../../src/sandbox/host/workbook/state";
 import { DEFAULT_STYLE } from "../../../src/sandbox/host/workbook/style";
+import { setContent } from "../../../src/sandbox/host/workbook/write";
 
 describe("clipboard text", () => {
   test("cells with tabs, line ends and quotes are read as Excel writes them", () => {
@@ -38,6 +42,48 @@ describe("clipboard text", () => {
       ["", "1,5", ""],
     ];
     expect(readTsv(writeTsv(rows))).toEqual(rows);
+  });
+});
+
+describe("what is pasted", () => {
+  const pageOf = (contents: Readonly<Record<string, string>>) => {
+    const { workbook } = createHost();
+    const page = createPage(workbook, "vi", { onEditing: () => undefined });
+    page.run((_, sheet) => {
+      for (const [address, text] of Object.entries(contents)) {
+        const { top, left } = parseArea(address)!;
+        setContent(workbook, sheet, top, left, readEntry(text, "vi-VN", "General"));
+      }
+    });
+    return { page, clipboard: createClipboard(page), formula: formulaIn(page) };
+  };
+  const formulaIn = (page: Page) => (address: string) => {
+    const { top, left } = parseArea(address)!;
+    return cellAt(page.sheet(), top, left)?.formula;
+  };
+
+  test("into several cells has each formula speak of its own neighbours", () => {
+    const { page, clipboard, formula } = pageOf({ A1: "1", B1: "2", C1: "=A1+B1" });
+    page.selectArea(parseArea("C1")!);
+    const text = clipboard.copy(false);
+    page.selectArea(parseArea("C2:C4")!);
+    clipboard.paste(text);
+    expect(["C2", "C3", "C4"].map(formula)).toEqual(["=A2+B2", "=A3+B3", "=A4+B4"]);
+  });
+
+  test("around a hidden row is where it goes, and a formula that was cut keeps its words", () => {
+    const { page, clipboard, formula } = pageOf({ A1: "=B1", A2: "=B2", A3: "=B3" });
+    page.run((_, sheet) => sheet.rowLines.set(1, { hidden: true }));
+    page.selectArea(parseArea("A1:A3")!);
+    const text = clipboard.copy(false);
+    page.selectArea(parseArea("A5")!);
+    clipboard.paste(text);
+    expect(["A5", "A6", "A7"].map(formula)).toEqual(["=B5", "=B6", undefined]);
+    page.selectArea(parseArea("A5")!);
+    const cut = clipboard.copy(true);
+    page.selectArea(parseArea("D9")!);
+    clipboard.paste(cut);
+    expect([formula("A5"), formula("D9")]).toEqual([undefined, "=B5"]);
   });
 });
 

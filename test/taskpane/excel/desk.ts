@@ -6,13 +6,14 @@ import type { Period } from "../../../src/core/form/period";
 import type { CellEdit } from "../../../src/core/table/grid";
 import { createExcelPort } from "../../../src/excel/port";
 import { formById } from "../../../src/forms";
-import { userActions, type Host, type UserActions, type Workbook } from "../../../src/sandbox/host";
+import { type Host, type Workbook } from "../../../src/sandbox/host";
 import { copyState } from "../../../src/sandbox/host/workbook/state";
 import type { WorkbookState } from "../../../src/sandbox/host/workbook/types";
 import { engine } from "../../../src/taskpane/engine";
 import type { ChoiceName } from "../../../src/taskpane/state/context";
 import { createPane, type Pane } from "../../../src/taskpane/state/pane";
 import { openOffice } from "../../support/office";
+import { userActions, type UserActions } from "../../support/user";
 
 export const NOON = new Date(2024, 6, 11, 12, 0);
 export const PERIOD: Period = { span: "half", year: 2024 };

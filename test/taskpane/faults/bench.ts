@@ -5,7 +5,7 @@ import { metadataProperty } from "../../../src/core/form/metadata";
 import type { CellEdit } from "../../../src/core/table/grid";
 import { createExcelPort } from "../../../src/excel/port";
 import { formById } from "../../../src/forms";
-import { newSheet } from "../../../src/sandbox/host";
+import { newSheet } from "../../../src/sandbox/host/workbook/state";
 import type { WorkbookState } from "../../../src/sandbox/host/workbook/types";
 import { setContent } from "../../../src/sandbox/host/workbook/write";
 import { readFileState } from "../../../src/sandbox/files/read";

@@ -1,6 +1,7 @@
 /** The misfortunes that Excel can have while the pane asks something of it, each at the moments where it makes a difference. */
 
-import type { ComingBatch, Misfortune, Sheet } from "../../../src/sandbox/host";
+import type { ComingBatch, Misfortune } from "../../../src/sandbox/host";
+import type { Sheet } from "../../../src/sandbox/host/workbook/types";
 import { columnOf, rowOf, type Scene } from "./bench";
 import type { Operation } from "./operations";
 

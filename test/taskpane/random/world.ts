@@ -1,6 +1,6 @@
 /** One workbook with one pane, and the model of it. */
 
-import { WorkbookRefusal, type Sheet } from "../../../src/sandbox/host";
+import { WorkbookRefusal, type Sheet } from "../../../src/sandbox/host/workbook/types";
 import { address } from "../../../src/core/table/grid";
 import { ASSESSMENT_HEADER } from "../../../src/core/table/assessment-cells";
 import type { ExcelDesk, OpenPane } from "../excel/desk";

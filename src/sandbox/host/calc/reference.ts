@@ -42,11 +42,12 @@ function named(name: string, sheet: string, cells: CalcCells): Resolved {
   return table ? { kind: "area", area: bodyOf(table) } : { kind: "error", error: NAME };
 }
 
-const bodyOf = ({ sheet, top, left, bottom, right }: CalcTable): Area => ({
+/** The rows between headers and totals; a table without any is its last row, as it is drawn. */
+const bodyOf = ({ sheet, top, left, bottom, right, hasHeaders, hasTotals }: CalcTable): Area => ({
   sheet,
-  top: Math.min(top + 1, bottom),
+  top: Math.min(top + (hasHeaders ? 1 : 0), bottom),
   left,
-  bottom,
+  bottom: Math.max(bottom - (hasTotals ? 1 : 0), top),
   right,
 });
 
@@ -75,11 +76,15 @@ function rowsIn(
   at: CalcPlace,
 ): Pick<Area, "top" | "bottom"> | undefined {
   const { top, bottom } = bodyOf(table);
-  if (sections.includes("all")) return { top: table.top, bottom };
-  if (sections.includes("this row")) {
-    return at.row >= top && at.row <= bottom ? { top: at.row, bottom: at.row } : undefined;
-  }
-  const headers = sections.includes("headers");
-  if (headers) return { top: table.top, bottom: sections.includes("data") ? bottom : table.top };
-  return sections.includes("totals") && sections.length === 1 ? undefined : { top, bottom };
+  const asks = (section: string) => sections.includes(section);
+  if (asks("all")) return { top: table.top, bottom: table.bottom };
+  if (asks("this row")) return at.row >= top && at.row <= bottom ? { top: at.row, bottom: at.row } : undefined;
+  if (sections.length === 0) return { top, bottom };
+  const rows = [
+    ...(asks("headers") && table.hasHeaders ? [{ top: table.top, bottom: table.top }] : []),
+    ...(asks("data") ? [{ top, bottom }] : []),
+    ...(asks("totals") && table.hasTotals ? [{ top: table.bottom, bottom: table.bottom }] : []),
+  ];
+  const [first, last] = [rows[0], rows.at(-1)];
+  return first && last && { top: first.top, bottom: last.bottom };
 }

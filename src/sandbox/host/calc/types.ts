@@ -12,14 +12,17 @@ export interface CalcPlace {
   readonly column: number;
 }
 
-/** A table of the workbook, for structured references. The edges are inclusive and take in the header row. */
+/** A table of the workbook, for structured references. The edges are inclusive and take in the rows of headers and totals. */
 export interface CalcTable {
   readonly sheet: string;
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
   readonly right: number;
+  /** The names of the columns. */
   readonly headers: readonly string[];
+  readonly hasHeaders: boolean;
+  readonly hasTotals: boolean;
 }
 
 /** The workbook as the calculation reads it. */
@@ -32,6 +35,7 @@ export interface CalcCells {
   name(name: string, sheet: string): string | undefined;
   /** How many rows and columns of the sheet are in use. */
   extent(sheet: string): { readonly rows: number; readonly columns: number };
+  /** The table of this name, whatever its case. */
   table?(name: string): CalcTable | undefined;
 }
 

@@ -1,24 +1,6 @@
 /** What Excel answers when it refuses; the library makes it an `OfficeExtension.Error`. */
 
-export type ApiErrorCode =
-  | "AccessDenied"
-  | "ApiNotFound"
-  | "GeneralException"
-  | "InsertDeleteConflict"
-  | "InvalidArgument"
-  | "InvalidBinding"
-  | "InvalidOperation"
-  | "InvalidOperationInCellEditMode"
-  | "InvalidReference"
-  | "InvalidRequest"
-  | "ItemAlreadyExists"
-  | "ItemNotFound"
-  | "RangeExceedsLimit"
-  | "RequestPayloadSizeLimitExceeded"
-  | "ResponsePayloadSizeLimitExceeded"
-  | "UnsupportedOperation";
-
-const STATUS: Partial<Record<ApiErrorCode, number>> = {
+const STATUS: Readonly<Record<string, number>> = {
   ItemNotFound: 404,
   ApiNotFound: 404,
   AccessDenied: 403,
@@ -39,11 +21,18 @@ export class ApiError extends Error {
   }
 
   get status(): number {
-    return STATUS[this.code as ApiErrorCode] ?? 400;
+    return STATUS[this.code] ?? 400;
   }
 }
 
 export const notFound = (): ApiError => new ApiError("ItemNotFound", "The requested resource doesn't exist.");
+
+/** What was found. @throws ApiError where nothing was */
+export function present<T>(found: T | null | undefined): T {
+  if (found === null || found === undefined) throw notFound();
+  return found;
+}
+
 export const invalidArgument = (message = "The argument is invalid or missing or has an incorrect format."): ApiError =>
   new ApiError("InvalidArgument", message);
 export const accessDenied = (): ApiError => new ApiError("AccessDenied", "You cannot perform the requested operation.");

@@ -5,7 +5,7 @@
 
 import { WorkbookRefusal } from "../workbook/types";
 import { type ApiObject, isApiObject } from "./api-class";
-import { ApiError, invalidArgument, notFound } from "./api-error";
+import { ApiError, invalidArgument, present } from "./api-error";
 import { type QueryInfo, answerQuery, update } from "./query";
 
 interface ArgumentInfo {
@@ -191,13 +191,6 @@ export function runBatch({ Actions: actions, ObjectPaths: paths }: BatchRequest,
     return made;
   };
 
-  /** Excel has no words for acting on what is not there but these. */
-  const present = (id: number): ApiObject => {
-    const found = object(id);
-    if (!found) throw notFound();
-    return found;
-  };
-
   const run = (action: Action): unknown => {
     const { ActionType: type, ObjectPathId: path, Name: name } = action;
     if (type === 5) return null;
@@ -236,7 +229,7 @@ export function runBatch({ Actions: actions, ObjectPaths: paths }: BatchRequest,
         return answer === undefined || isApiObject(answer) ? null : answer;
       }
       case 4: {
-        const target = present(path);
+        const target = present(object(path));
         location = `${target.className}.${camel(name)}`;
         host.using(location);
         target.set(name, args(action.ArgumentInfo)[0]);
@@ -244,10 +237,10 @@ export function runBatch({ Actions: actions, ObjectPaths: paths }: BatchRequest,
       }
       case 8:
         // Asks for an error if somebody changed the object; it is only there for the library's own `ensureUnchanged`.
-        present(path);
+        present(object(path));
         return null;
       case 9: {
-        const target = present(path);
+        const target = present(object(path));
         location = target.className;
         update(target, action.ObjectState);
         return null;

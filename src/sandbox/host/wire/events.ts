@@ -2,9 +2,10 @@
 
 import { type WorkbookChange } from "../workbook/types";
 import { type Workbook } from "../workbook/workbook";
+import { handedOver, valueType } from "./values";
 
-/** The library's numbers for the events; `registration` is what its methods are called on the wire. */
-export const EVENTS = {
+/** The library's numbers for the events. */
+const EVENTS = {
   changed: 10,
   activated: 11,
   deactivated: 12,
@@ -15,16 +16,13 @@ export const EVENTS = {
   formatChanged: 18,
   rowSorted: 19,
   columnSorted: 20,
-  singleClicked: 21,
-  rowHiddenChanged: 22,
-  formulaChanged: 23,
   protectionChanged: 24,
   nameChanged: 25,
   visibilityChanged: 26,
   moved: 27,
 } as const;
 
-/** `_RegisterDataChangedEvent` and its like. */
+/** The events by what the methods that register for them are called on the wire: `_RegisterDataChangedEvent` … */
 export const REGISTRATIONS: Readonly<Record<string, number>> = {
   DataChangedEvent: EVENTS.changed,
   ActivatedEvent: EVENTS.activated,
@@ -52,20 +50,6 @@ export interface EventEntry {
   /** JSON of the event's arguments. */
   readonly message: string;
 }
-
-const valueForEvent = (value: unknown): unknown =>
-  value === null ? "" : typeof value === "object" && "error" in value ? value.error : value;
-
-const valueType = (value: unknown): string =>
-  value === null
-    ? "Empty"
-    : typeof value === "number"
-      ? "Double"
-      : typeof value === "boolean"
-        ? "Boolean"
-        : typeof value === "string"
-          ? "String"
-          : "Error";
 
 const SHIFTS: Partial<Record<WorkbookChange["kind"], string>> = {
   RowInserted: "ShiftCellDown",
@@ -123,8 +107,8 @@ function eventOf(change: WorkbookChange, workbook: Workbook): { type: number; ar
           shiftDirection: SHIFTS[kind] ?? "None",
           ...(details
             ? {
-                valueBefore: valueForEvent(details.before),
-                valueAfter: valueForEvent(details.after),
+                valueBefore: handedOver(details.before),
+                valueAfter: handedOver(details.after),
                 valueTypeBefore: valueType(details.before),
                 valueTypeAfter: valueType(details.after),
               }

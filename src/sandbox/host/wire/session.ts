@@ -98,7 +98,8 @@ const isMachinery = ({ Actions }: BatchRequest): boolean =>
 const sets = (request: BatchRequest): boolean => request.Actions.some(({ ActionType: type }) => type === 4);
 
 /** Methods that change the workbook; what they are called by is much alike in all classes. */
-const CHANGING = /^(?:Add|Clear|Delete|Freeze|Insert|Merge|Protect|Set|Unprotect)/;
+const CHANGING =
+  /^(?:Add|AdjustIndent|Apply|Autofit|Clear|ConvertToRange|Copy|Delete|Freeze|Insert|Merge|Protect|Replace|Resize|Set|Unfreeze|Unmerge|Unprotect)/;
 
 /** Whether a batch changes the workbook: sets something, or calls a method that does. */
 const changes = (request: BatchRequest): boolean =>

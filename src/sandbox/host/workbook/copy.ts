@@ -2,7 +2,7 @@
 
 import { type Area, columnCount, intersection, rowCount } from "./area";
 import { copyFormula } from "./references";
-import { cellAt, styleAt } from "./state";
+import { cellAt, extentOf, holdsContent, styleAt } from "./state";
 import { DEFAULT_STYLE, type Style } from "./style";
 import { type Cell, type Sheet } from "./types";
 import { tellEdited, tellLook } from "./write";
@@ -14,10 +14,30 @@ export interface Copying {
   readonly transpose?: boolean;
 }
 
+/** Whole rows and columns are copied as far as they are used. */
+function usedPart(sheet: Sheet, area: Area): Area {
+  if (area.bottom - area.top <= 100_000 && area.right - area.left <= 1000) return area;
+  const { rows, columns } = extentOf(sheet);
+  const used = { top: 0, left: 0, bottom: Math.max(area.top, rows - 1), right: Math.max(area.left, columns - 1) };
+  return intersection(area, used) ?? area;
+}
+
 /**
- * Copies an area to another place. A target larger than the source is filled with copies where its size is a multiple,
- * else it takes one copy from its first cell on, as pasting does.
+ * Where copies of an area go. A target larger than the source is filled with copies where its size is a multiple, else it
+ * takes one copy from its first cell on, as pasting does.
  */
+export function targetOfCopy(from: Sheet, source: Area, target: Area, transpose = false): Area {
+  const used = usedPart(from, source);
+  const [height, width] = transpose ? [columnCount(used), rowCount(used)] : [rowCount(used), columnCount(used)];
+  const filled = (room: number, size: number) => (room % size === 0 && room < 1_000_000 ? room : size);
+  return {
+    ...target,
+    bottom: target.top + filled(rowCount(target), height) - 1,
+    right: target.left + filled(columnCount(target), width) - 1,
+  };
+}
+
+/** Copies an area to another place, see {@link targetOfCopy}. */
 export function copyArea(
   workbook: Workbook,
   from: Sheet,
@@ -28,16 +48,7 @@ export function copyArea(
 ): void {
   const { edit } = workbook;
   edit.touch();
-  // Whole rows and columns are copied as far as they are used.
-  const right = from.rows.reduce((most, cells) => Math.max(most, (cells ?? []).length - 1), 0);
-  const area =
-    intersection(source, {
-      top: 0,
-      left: 0,
-      bottom: Math.max(source.top, from.rows.length - 1),
-      right: Math.max(right, source.left),
-    }) ?? source;
-  const used = source.bottom - source.top > 100_000 || source.right - source.left > 1000 ? area : source;
+  const used = usedPart(from, source);
   const cells: { cell: Cell | undefined; style: Style }[][] = [];
   for (let row = used.top; row <= used.bottom; row++)
     cells.push(
@@ -47,15 +58,13 @@ export function copyArea(
       })),
     );
   const [height, width] = transpose ? [columnCount(used), rowCount(used)] : [rowCount(used), columnCount(used)];
-  const times = (room: number, size: number) => (room % size === 0 && room < 1_000_000 ? room / size : 1);
-  const [down, across] = [times(rowCount(target), height), times(columnCount(target), width)];
-  const [rows, columns] = [height * down, width * across];
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
+  const written = targetOfCopy(from, source, target, transpose);
+  for (let row = 0; row < rowCount(written); row++)
+    for (let column = 0; column < columnCount(written); column++) {
       const [y, x] = transpose ? [column % width, row % height] : [row % height, column % width];
       const { cell, style } = cells[y]![x]!;
       const [toRow, toColumn] = [target.top + row, target.left + column];
-      const blank = !cell || (cell.value === null && cell.formula === undefined);
+      const blank = !holdsContent(cell);
       if (blank && skipBlanks) continue;
       const old = cellAt(to, toRow, toColumn);
       if (what === "Formats") {
@@ -77,7 +86,6 @@ export function copyArea(
         style: look,
       });
     }
-  const written = { ...target, bottom: target.top + rows - 1, right: target.left + columns - 1 };
   if (what === "All" && !transpose) {
     const merges = from.merges.filter((merge) => intersection(merge, used));
     const [dy, dx] = [target.top - used.top, target.left - used.left];

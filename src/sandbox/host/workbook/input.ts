@@ -26,6 +26,9 @@ export const SEPARATORS: Readonly<Record<InputLocale, Separators>> = {
   "vi-VN": { decimal: ",", thousands: ".", dayFirst: true, dateFormat: "dd/mm/yyyy" },
 };
 
+/** A formula with its "=", with or without which Office.js takes one. */
+export const withEquals = (formula: string): string => (formula.startsWith("=") ? formula : `=${formula}`);
+
 /** A formula as the user's separators write it, in en-US; outside of strings and quoted names. */
 export function formulaToEnglish(formula: string, locale: InputLocale): string {
   if (locale === "en-US") return formula;

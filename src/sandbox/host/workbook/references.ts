@@ -39,11 +39,9 @@ interface Reference {
   readonly range: RangeA1;
 }
 
-type Rewrite = (
-  reference: Reference,
-) => { readonly sheet: string | undefined; readonly range: RangeA1 } | "unchanged" | "gone";
+type Rewrite = (reference: Reference) => Reference | "unchanged" | "gone";
 
-/** Rewrites the references to cells in a formula. */
+/** Rewrites the references to cells of this workbook in a formula. */
 function rewrite(formula: string, change: Rewrite): string {
   if (!/\d|:/.test(formula)) return formula;
   let different = false;
@@ -53,8 +51,9 @@ function rewrite(formula: string, change: Rewrite): string {
       const reference = parseA1Ref(token.value);
       if (!reference || !("range" in reference) || !reference.range) return token.value;
       const context = "context" in reference ? (reference.context as string[] | undefined) : undefined;
-      const sheet = context?.at(-1);
-      const changed = change({ sheet, range: reference.range });
+      // `[Sổ khác.xlsx]Sheet1!A1` is of another workbook.
+      if (context && context.length > 1) return token.value;
+      const changed = change({ sheet: context?.[0], range: reference.range });
       if (changed === "unchanged") return token.value;
       different = true;
       if (changed === "gone") return "#REF!";
@@ -84,7 +83,7 @@ const withArea = (range: RangeA1, area: Area): RangeA1 => ({
 
 const isSheet = (one: string, other: string): boolean => one.toLocaleLowerCase() === other.toLocaleLowerCase();
 
-/** A formula of sheet `home` after cells of sheet `moved` have moved. */
+/** A formula of the sheet named `home` after cells of the sheet named `moved` have moved. */
 export const shiftFormula = (formula: string, home: string, moved: string, shift: Shift): string =>
   rewrite(formula, ({ sheet, range }) => {
     if (!isSheet(sheet ?? home, moved)) return "unchanged";
@@ -113,6 +112,7 @@ export const copyFormula = (formula: string, down: number, across: number): stri
         return { sheet, range: moved };
       });
 
+/** A formula after a sheet got another name. */
 export const renameSheetInFormula = (formula: string, before: string, after: string): string =>
   rewrite(formula, ({ sheet, range }) =>
     sheet !== undefined && isSheet(sheet, before) ? { sheet: after, range } : "unchanged",

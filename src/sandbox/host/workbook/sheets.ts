@@ -1,8 +1,8 @@
 /** Sheets added, copied, renamed, moved, shown and deleted. Every function is called within a step. */
 
-import { WHOLE_SHEET } from "./area";
+import { rewriteCharts, rewriteFormulas, rewriteNames } from "./formulas";
 import { dropSheetFromFormula, renameSheetInFormula } from "./references";
-import { copySheet, eachCell, newSheet, sheetById, sheetByName } from "./state";
+import { copySheet, newSheet, sheetById, sheetByName } from "./state";
 import { type Sheet, type Visibility, WorkbookRefusal } from "./types";
 import { type Workbook } from "./workbook";
 
@@ -56,7 +56,10 @@ export function duplicateSheet(workbook: Workbook, original: Sheet, at: number):
   sheet.comments = sheet.comments.map((comment) => ({ ...comment, id: workbook.newId("comment") }));
   sheet.conditionalFormats = sheet.conditionalFormats.map((one) => ({ ...one, id: workbook.newId("format") }));
   sheet.tables = sheet.tables.map((one) => ({ ...one, id: workbook.newId("table"), name: `${one.name}_${number}` }));
-  sheet.charts = sheet.charts.map((one) => ({ ...one, id: workbook.newId("chart") }));
+  // What belongs to the sheet speaks of the copy's own cells.
+  const own = (formula: string) => renameSheetInFormula(formula, original.name, sheet.name);
+  sheet.charts = rewriteCharts(sheet.charts, own).map((one) => ({ ...one, id: workbook.newId("chart") }));
+  sheet.names = rewriteNames(sheet.names, own);
   state.sheets = [...state.sheets.slice(0, at), sheet, ...state.sheets.slice(at)];
   edit.formulasMoved(sheet);
   edit.tell({ kind: "added", sheet: sheet.id, source: edit.source() });
@@ -64,25 +67,13 @@ export function duplicateSheet(workbook: Workbook, original: Sheet, at: number):
 }
 
 export function renameSheet(workbook: Workbook, sheet: Sheet, name: string): void {
-  const { state, edit } = workbook;
+  const { edit } = workbook;
   checkStructure(workbook);
   checkName(workbook, name, sheet);
   edit.touch();
   const before = sheet.name;
   sheet.name = name;
-  for (const one of state.sheets) {
-    eachCell(one, WHOLE_SHEET, (cell, row, column) => {
-      if (cell.formula === undefined) return;
-      const formula = renameSheetInFormula(cell.formula, before, name);
-      if (formula !== cell.formula) edit.put(one, row, column, { ...cell, formula });
-    });
-    one.names = one.names.map((item) => ({ ...item, formula: renameSheetInFormula(item.formula, before, name) }));
-    one.charts = one.charts.map((chart) => ({
-      ...chart,
-      source: renameSheetInFormula(`=${chart.source}`, before, name).slice(1),
-    }));
-  }
-  state.names = state.names.map((item) => ({ ...item, formula: renameSheetInFormula(item.formula, before, name) }));
+  rewriteFormulas(workbook, (formula) => renameSheetInFormula(formula, before, name));
   edit.tell({ kind: "renamed", sheet: sheet.id, source: edit.source() });
 }
 
@@ -145,13 +136,7 @@ export function deleteSheet(workbook: Workbook, sheet: Sheet): void {
   const wasActive = state.activeSheet === sheet.id;
   state.sheets = state.sheets.filter((one) => one !== sheet);
   edit.sheetGone(sheet);
-  for (const one of state.sheets)
-    eachCell(one, WHOLE_SHEET, (cell, row, column) => {
-      if (cell.formula === undefined) return;
-      const formula = dropSheetFromFormula(cell.formula, sheet.name);
-      if (formula !== cell.formula) edit.put(one, row, column, { ...cell, formula });
-    });
-  state.names = state.names.map((item) => ({ ...item, formula: dropSheetFromFormula(item.formula, sheet.name) }));
+  rewriteFormulas(workbook, (formula) => dropSheetFromFormula(formula, sheet.name));
   edit.tell({ kind: "deleted", sheet: sheet.id, source: edit.source() });
   if (wasActive && next) {
     state.activeSheet = next.id;

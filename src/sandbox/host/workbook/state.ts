@@ -1,14 +1,12 @@
 /** Making, copying and reading the state of a workbook. */
 
-import { type Area, MAX_COLUMNS, MAX_ROWS, areaAddress, quotedSheetName } from "./area";
+import { type Area, areaAddress, cellArea, contains, quotedSheetName } from "./area";
 import { DEFAULT_STYLE, type Style } from "./style";
 import { type Cell, type CellValue, type Sheet, type WorkbookState } from "./types";
 
 /** Excel's own: 15 points a row, 64 pixels a column. */
 export const ROW_HEIGHT = 15;
 export const COLUMN_WIDTH = 48;
-
-const FIRST_CELL: Area = { top: 0, left: 0, bottom: 0, right: 0 };
 
 export const newSheet = (id: string, name: string): Sheet => ({
   id,
@@ -22,7 +20,7 @@ export const newSheet = (id: string, name: string): Sheet => ({
   columnLines: new Map(),
   merges: [],
   freeze: { rows: 0, columns: 0 },
-  selection: [FIRST_CELL],
+  selection: [cellArea(0, 0)],
   comments: [],
   conditionalFormats: [],
   validations: [],
@@ -91,6 +89,30 @@ export const columnWidth = (sheet: Sheet, column: number): number => {
 export const holdsContent = (cell: Cell | undefined): boolean =>
   cell !== undefined && (cell.value !== null || cell.formula !== undefined);
 
+/** Whether a place lies inside of a merged cell without being its first one: what is written there is lost. */
+export const isCovered = (sheet: Sheet, row: number, column: number): boolean =>
+  sheet.merges.some((merge) => contains(merge, row, column) && (merge.top !== row || merge.left !== column));
+
+/** How many rows and columns of a sheet hold cells, of whatever kind. */
+export function extentOf({ rows }: Sheet): { readonly rows: number; readonly columns: number } {
+  let columns = 0;
+  // forEach passes over the holes of a sparse list; a sheet may have a million rows.
+  rows.forEach((cells) => (columns = Math.max(columns, cells.length)));
+  return { rows: rows.length, columns };
+}
+
+/**
+ * Whether an area has a cell that a protected sheet keeps from being written. Cells that are not there are locked, unless
+ * their row or column says otherwise.
+ */
+export function holdsLocked(sheet: Sheet, area: Area): boolean {
+  const bottom = Math.min(area.bottom, Math.max(sheet.rows.length, area.top));
+  const right = Math.min(area.right, Math.max(area.left + 1000, extentOf(sheet).columns));
+  for (let row = area.top; row <= bottom; row++)
+    for (let column = area.left; column <= right; column++) if (styleAt(sheet, row, column).locked) return true;
+  return false;
+}
+
 /** Calls back for every cell that is there, in reading order. */
 export function eachCell(
   sheet: Sheet,
@@ -126,13 +148,7 @@ export function usedArea(sheet: Sheet, within: Area, valuesOnly: boolean): Area 
 }
 
 /** The address of an area with its sheet, as Office.js gives it. */
-export const fullAddress = (sheet: Sheet, area: Area): string => {
-  const name = quotedSheetName(sheet.name);
-  // A whole sheet is written with its rows.
-  return area.top === 0 && area.left === 0 && area.bottom === MAX_ROWS - 1 && area.right === MAX_COLUMNS - 1
-    ? `${name}!1:${MAX_ROWS}`
-    : `${name}!${areaAddress(area)}`;
-};
+export const fullAddress = (sheet: Sheet, area: Area): string => `${quotedSheetName(sheet.name)}!${areaAddress(area)}`;
 
 export const sheetById = (state: WorkbookState, id: string): Sheet | undefined =>
   state.sheets.find((sheet) => sheet.id === id);

@@ -6,10 +6,12 @@ import {
   MAX_ROWS,
   WHOLE_SHEET,
   areaAddress,
+  cellArea,
   intersection,
   isWholeColumns,
   isWholeRows,
 } from "./area";
+import { rewriteFormulas } from "./formulas";
 import { type Shift, shiftArea, shiftFormula } from "./references";
 import { cellAt, eachCell, usedArea } from "./state";
 import { DEFAULT_STYLE } from "./style";
@@ -19,7 +21,7 @@ import { type Workbook } from "./workbook";
 const moved = (areas: readonly Area[], shift: Shift): Area[] => areas.flatMap((area) => shiftArea(area, shift) ?? []);
 
 const movedPlace = (row: number, column: number, shift: Shift): { row: number; column: number } | undefined => {
-  const area = shiftArea({ top: row, left: column, bottom: row, right: column }, shift);
+  const area = shiftArea(cellArea(row, column), shift);
   return area && { row: area.top, column: area.left };
 };
 
@@ -125,27 +127,6 @@ function shiftAnchored(sheet: Sheet, shift: Shift, whole: boolean): void {
   else sheet.columnLines = shiftLines(sheet.columnLines, shift);
 }
 
-/** Rewrites every formula of the workbook that points to where cells moved. */
-function shiftFormulas(workbook: Workbook, moving: Sheet, shift: Shift): void {
-  const { state, edit } = workbook;
-  const change = (formula: string, home: string) => shiftFormula(formula, home, moving.name, shift);
-  for (const sheet of state.sheets) {
-    eachCell(sheet, WHOLE_SHEET, (cell, row, column) => {
-      if (cell.formula === undefined) return;
-      const formula = change(cell.formula, sheet.name);
-      // Set directly: the formulas are told to the calculation all together below.
-      if (formula !== cell.formula) sheet.rows[row]![column] = { ...cell, formula };
-    });
-    sheet.names = sheet.names.map((name) => ({ ...name, formula: change(name.formula, sheet.name) }));
-    sheet.charts = sheet.charts.map((chart) => ({ ...chart, source: change(`=${chart.source}`, sheet.name).slice(1) }));
-    sheet.conditionalFormats = sheet.conditionalFormats.map((format) =>
-      format.formula === undefined ? format : { ...format, formula: change(format.formula, sheet.name) },
-    );
-    edit.formulasMoved(sheet);
-  }
-  state.names = state.names.map((name) => ({ ...name, formula: change(name.formula, "") }));
-}
-
 /** Where spilled cells come from moved along with their formula. */
 function shiftSpills(sheet: Sheet, shift: Shift): void {
   eachCell(sheet, WHOLE_SHEET, (cell, row, column) => {
@@ -184,7 +165,7 @@ function move(workbook: Workbook, sheet: Sheet, area: Area, axis: "rows" | "colu
   shiftCells(sheet, shift, whole);
   shiftSpills(sheet, shift);
   shiftAnchored(sheet, shift, whole);
-  shiftFormulas(workbook, sheet, shift);
+  rewriteFormulas(workbook, (formula, home) => shiftFormula(formula, home, sheet.name, shift));
   formatNewCells(workbook, sheet, shift);
   edit.shifted(sheet, shift);
   const what = whole ? (axis === "rows" ? "Row" : "Column") : "Cell";

@@ -31,6 +31,9 @@ export interface Line {
   readonly style?: Style;
 }
 
+/** Who writes comments in the sandbox. */
+export const AUTHOR = "Người dùng";
+
 export interface Reply {
   readonly id: string;
   readonly author: string;
@@ -134,7 +137,7 @@ export interface PageLayout {
   readonly printArea: readonly Area[];
   readonly titleRows?: Area;
   readonly titleColumns?: Area;
-  /** Simple settings, as Office.js names them: orientation, paperSize, zoom, leftMargin … */
+  /** Simple settings, as Office.js names them: orientation, paperSize, zoom, leftMargin, rightFooter … */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
@@ -181,7 +184,7 @@ export interface WorkbookState {
   names: readonly NamedItem[];
   /** Custom document properties. */
   customProperties: ReadonlyMap<string, string | number | boolean>;
-  /** Title, author and their like. */
+  /** Title, author and their like, by the names that Office.js gives them: `title`, `lastAuthor` … */
   properties: ReadonlyMap<string, string>;
   /** The add-in's settings, as values of JSON. */
   settings: ReadonlyMap<string, unknown>;

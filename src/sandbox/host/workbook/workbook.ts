@@ -1,18 +1,11 @@
 /** A workbook that calculates, tells what changes and takes steps back. */
 
-import { type CalcCells, type CalcChange, type CalcPlace, type Calculator } from "../calc/types";
-import { type Area, WHOLE_SHEET, areaAddress, bounding, cellArea, parseArea } from "./area";
+import { areaAddress, bounding, parseArea } from "./area";
+import { createCalculatedCells, type CalculatedCells, type CalculatorMaker } from "./calculated-cells";
 import { differences } from "./differences";
-import { cellAt, copyState, eachCell, newSheet, newState, sheetById, sheetByName, styleAt, valueAt } from "./state";
+import { copyState, newSheet, newState, sheetById, sheetByName } from "./state";
 import { type Shift } from "./references";
-import {
-  type Cell,
-  type ChangeSource,
-  type Sheet,
-  type WorkbookChange,
-  type WorkbookListener,
-  type WorkbookState,
-} from "./types";
+import { type ChangeSource, type Sheet, type WorkbookChange, type WorkbookListener, type WorkbookState } from "./types";
 
 /** How many steps can be taken back, as in Excel. */
 const MOST_UNDO_STEPS = 100;
@@ -61,14 +54,9 @@ export interface Workbook {
 }
 
 /** What an operation on the state has to tell. All is called within a step. */
-export interface EditContext {
+export interface EditContext extends Pick<CalculatedCells, "put" | "formulasMoved" | "sheetGone"> {
   /** Before the first change of a step. */
   readonly touch: () => void;
-  /** Puts a cell in its place, and its formula into the calculation. */
-  readonly put: (sheet: Sheet, row: number, column: number, cell: Cell | undefined) => void;
-  /** The formulas of a sheet are no longer where they were. */
-  readonly formulasMoved: (sheet: Sheet) => void;
-  readonly sheetGone: (sheet: Sheet) => void;
   /** Cells moved: ranges that somebody holds move along. */
   readonly shifted: (sheet: Sheet, shift: Shift) => void;
   /** Names or tables changed their meaning. */
@@ -81,8 +69,6 @@ function boundingAddress(addresses: Iterable<string>): string {
   const areas = [...addresses].flatMap((address) => parseArea(address) ?? []);
   return areaAddress(areas.reduce(bounding));
 }
-
-export type CalculatorMaker = (cells: CalcCells) => Calculator;
 
 /** Makes a workbook with one empty sheet. */
 export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sheet1"): Workbook {
@@ -105,149 +91,9 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
   let told: WorkbookChange[] = [];
   /** The places of the looks that the last change stands for. */
   let looks = new Set<string>();
-  let stale: CalcPlace[] = [];
-  let allStale = false;
-
-  const tableNamed = (name: string) => {
-    for (const sheet of state.sheets) {
-      const table = sheet.tables.find((one) => one.name.toLowerCase() === name.toLowerCase());
-      if (!table) continue;
-      const headers: string[] = [];
-      for (let column = table.area.left; column <= table.area.right; column++) {
-        const value = table.showHeaders ? valueAt(sheet, table.area.top, column) : null;
-        headers.push(typeof value === "object" ? "" : String(value));
-      }
-      return { sheet: sheet.id, ...table.area, headers };
-    }
-    return undefined;
-  };
-
-  const calculator = makeCalculator({
-    value: (id, row, column) => {
-      const sheet = sheetById(state, id);
-      return sheet ? valueAt(sheet, row, column) : { error: "#REF!" };
-    },
-    sheetNamed: (name) => sheetByName(state, name)?.id,
-    name: (name, id) => {
-      const wanted = name.toLowerCase();
-      const isIt = (item: { readonly name: string }) => item.name.toLowerCase() === wanted;
-      return (sheetById(state, id)?.names.find(isIt) ?? state.names.find(isIt))?.formula;
-    },
-    extent: (id) => {
-      const rows = sheetById(state, id)?.rows ?? [];
-      let columns = 0;
-      rows.forEach((cells) => (columns = Math.max(columns, cells.length)));
-      return { rows: rows.length, columns };
-    },
-    table: tableNamed,
-  });
-
-  const write = (sheet: Sheet, row: number, column: number, cell: Cell | undefined): void => {
-    const cells = (sheet.rows[row] ??= []);
-    if (cell) cells[column] = cell;
-    else if (column < cells.length) cells[column] = undefined;
-  };
-
-  /** Takes away what a formula spilled into other cells. */
-  const unspill = (sheet: Sheet, row: number, column: number): void => {
-    eachCell(sheet, { ...WHOLE_SHEET, top: row, left: column }, (cell, atRow, atColumn) => {
-      const from = cell.spilledFrom;
-      if (from?.row === row && from.column === column) {
-        write(sheet, atRow, atColumn, { value: null, style: cell.style });
-        stale.push({ sheet: sheet.id, row: atRow, column: atColumn });
-      }
-    });
-  };
-
-  /** Formulas that fill more cells than their own. */
-  const spills = new Set<string>();
-  /** Formulas that would, but found the cells taken. */
-  const blocked = new Map<string, CalcPlace>();
-  const spillKey = (place: CalcPlace) => `${place.sheet} ${place.row} ${place.column}`;
-
-  const lookAgain = ({ sheet: id, row, column }: CalcPlace): void => {
-    const sheet = sheetById(state, id);
-    const formula = sheet && cellAt(sheet, row, column)?.formula;
-    if (formula !== undefined) calculator.setFormula(id, row, column, formula);
-    stale.push({ sheet: id, row, column });
-  };
-
-  const put: EditContext["put"] = (sheet, row, column, cell) => {
-    const old = cellAt(sheet, row, column);
-    write(sheet, row, column, cell);
-    const place = { sheet: sheet.id, row, column };
-    // The same formula entered once more is calculated once more: it came without its value.
-    const isEntered = cell?.formula !== undefined && old?.value !== cell.value;
-    if (old?.formula !== cell?.formula || isEntered) {
-      calculator.setFormula(sheet.id, row, column, cell?.formula);
-      if (spills.delete(spillKey(place))) unspill(sheet, row, column);
-    }
-    if (old?.value !== cell?.value || old?.formula !== cell?.formula) {
-      stale.push(place);
-      // Formulas that spilled here, or found no room, have to look again.
-      if (old?.spilledFrom) lookAgain({ sheet: sheet.id, ...old.spilledFrom });
-      for (const waiting of blocked.values()) lookAgain(waiting);
-    }
-  };
-
-  const takeIn = (changes: readonly CalcChange[]): CalcPlace[] => {
-    const more: CalcPlace[] = [];
-    const areas = new Map<string, Area>();
-    for (const change of changes) {
-      const sheet = sheetById(state, change.sheet);
-      const cell = sheet && cellAt(sheet, change.row, change.column);
-      if (!sheet || cell?.formula === undefined) continue;
-      const here = cellArea(change.row, change.column);
-      const area = areas.get(sheet.id);
-      areas.set(sheet.id, area ? bounding(area, here) : here);
-      const key = spillKey(change);
-      if (spills.delete(key)) unspill(sheet, change.row, change.column);
-      blocked.delete(key);
-      let value = change.value;
-      if (change.spill) {
-        const room = change.spill.every((line, down) =>
-          line.every((_, across) => {
-            const target = cellAt(sheet, change.row + down, change.column + across);
-            return (down === 0 && across === 0) || !target || (target.value === null && target.formula === undefined);
-          }),
-        );
-        if (room) {
-          spills.add(key);
-          change.spill.forEach((line, down) =>
-            line.forEach((spilled, across) => {
-              if (down === 0 && across === 0) return;
-              const [row, column] = [change.row + down, change.column + across];
-              const spilledFrom = { row: change.row, column: change.column };
-              // A blank within a spilled array shows as 0, as in Excel.
-              write(sheet, row, column, { value: spilled ?? 0, spilledFrom, style: styleAt(sheet, row, column) });
-              more.push({ sheet: sheet.id, row, column });
-            }),
-          );
-        } else {
-          value = { error: "#SPILL!" };
-          blocked.set(key, { sheet: sheet.id, row: change.row, column: change.column });
-        }
-      }
-      if (value !== change.value) more.push(change);
-      // A formula never comes to nothing: a reference to a blank cell is 0.
-      write(sheet, change.row, change.column, { ...cell, value: value ?? 0 });
-    }
-    for (const [sheet, area] of areas) tell({ kind: "calculated", sheet, address: areaAddress(area), source });
-    return more;
-  };
-
-  const settle = (): void => {
-    // Cells that arrays spill into feed other formulas, hence a few rounds; a workbook that never settles is left.
-    for (let round = 0; round < 10 && (allStale || stale.length > 0); round++) {
-      const changed = stale;
-      const all = allStale;
-      stale = [];
-      allStale = false;
-      const more = takeIn(all ? calculator.recalculateAll() : calculator.recalculate(changed));
-      stale.push(...more);
-    }
-    stale = [];
-  };
+  const cells = createCalculatedCells(state, makeCalculator, (sheet, area) =>
+    tell({ kind: "calculated", sheet, address: areaAddress(area), source }),
+  );
 
   const tell = (change: WorkbookChange): void => {
     if (depth === 0) {
@@ -270,28 +116,12 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
     looks = new Set();
   };
 
-  const registerFormulas = (sheet: Sheet): void => {
-    calculator.forgetSheet(sheet.id);
-    eachCell(sheet, WHOLE_SHEET, (cell, row, column) => {
-      if (cell.formula !== undefined) calculator.setFormula(sheet.id, row, column, cell.formula);
-    });
-  };
-
   /** Puts another state in place of this one; the objects of sheets that stay keep their identity. */
   const restore = (other: WorkbookState): void => {
     const sheets = other.sheets.map((sheet) => Object.assign(sheetById(state, sheet.id) ?? { ...sheet }, sheet));
     Object.assign(state, other, { sheets });
-    calculator.clear();
-    spills.clear();
-    blocked.clear();
-    for (const sheet of state.sheets) {
-      registerFormulas(sheet);
-      eachCell(sheet, WHOLE_SHEET, ({ spilledFrom }) => {
-        if (spilledFrom) spills.add(spillKey({ sheet: sheet.id, ...spilledFrom }));
-      });
-    }
-    allStale = true;
-    settle();
+    cells.replaced();
+    cells.settle();
   };
 
   const step = <T>(by: ChangeSource, run: () => T): T => {
@@ -310,7 +140,7 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
       }
       throw error;
     } finally {
-      settle();
+      cells.settle();
       depth--;
       if (before) {
         undoSteps = withinBounds([...undoSteps, before]);
@@ -349,9 +179,9 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
     redo: () => goBack(redoSteps, undoSteps),
     canUndo: () => undoSteps.length > 0,
     canRedo: () => redoSteps.length > 0,
-    settle,
+    settle: cells.settle,
     recalculateAll: () => {
-      allStale = true;
+      cells.makeAllStale();
       if (depth === 0) step("user", () => undefined);
     },
     open: (other) => {
@@ -367,19 +197,11 @@ export function createWorkbook(makeCalculator: CalculatorMaker, firstSheet = "Sh
         if (depth === 0) throw new Error("A change outside of a step");
         before ??= copyState(state);
       },
-      put,
-      formulasMoved: (sheet) => {
-        registerFormulas(sheet);
-        allStale = true;
-      },
-      sheetGone: (sheet) => {
-        calculator.forgetSheet(sheet.id);
-        allStale = true;
-      },
+      put: cells.put,
+      formulasMoved: cells.formulasMoved,
+      sheetGone: cells.sheetGone,
       shifted: (sheet, shift) => followers.forEach((follow) => follow(sheet.id, shift)),
-      meaningsChanged: () => {
-        allStale = true;
-      },
+      meaningsChanged: cells.makeAllStale,
       tell,
       source: () => source,
     },

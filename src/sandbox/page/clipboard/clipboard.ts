@@ -1,11 +1,12 @@
 /** Copy, cut and paste. What was copied here keeps formulas and looks; what comes from elsewhere is read as typed. */
 
-import { contains, type Area } from "../../host/workbook/area";
+import type { Area } from "../../host/workbook/area";
 import { formatValue } from "../../host/workbook/number-format";
 import { copyFormula } from "../../host/workbook/references";
-import { cellAt, columnWidth, rowHeight, styleAt, usedArea } from "../../host/workbook/state";
+import { cellAt, columnWidth, isCovered, rowHeight, styleAt, usedArea } from "../../host/workbook/state";
 import type { Cell, Sheet } from "../../host/workbook/types";
 import { clearArea, setContent, tellEdited, tellLook } from "../../host/workbook/write";
+import type { Place } from "../grid/moves";
 import { readEntry } from "../state/entry";
 import type { Page } from "../state/page";
 import { readTsv, writeTsv } from "./tsv";
@@ -13,6 +14,9 @@ import { readTsv, writeTsv } from "./tsv";
 interface Copied {
   readonly text: string;
   readonly area: Area;
+  /** Where the cells stood, without what was hidden. */
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
   readonly cells: readonly (readonly (Cell | undefined)[])[];
   /** For a cut: where the cells still stand. */
   readonly cutFrom?: string;
@@ -42,7 +46,7 @@ export function createClipboard(page: Page): Clipboard {
         line.map((cell) => (cell ? formatValue(cell.value, cell.style.numberFormat, page.locale) : "")),
       ),
     );
-    copied = { text, area, cells, ...(cut && { cutFrom: sheet.id }) };
+    copied = { text, area, rows, columns, cells, ...(cut && { cutFrom: sheet.id }) };
     return text;
   };
 
@@ -57,12 +61,17 @@ export function createClipboard(page: Page): Clipboard {
         if (from) clearArea(workbook, from, same.area, "All");
       }
       for (const row of lines(target.top, target.bottom)) {
-        const line = block[(row - target.top) % block.length]!;
+        const down = (row - target.top) % block.length;
+        const line = block[down]!;
         for (const column of lines(target.left, target.right)) {
-          const content = line[(column - target.left) % line.length];
+          const across = (column - target.left) % line.length;
+          const content = line[across];
           if (isCovered(sheet, row, column)) continue;
-          if (same) placeCell(page, sheet, row, column, content as Cell | undefined, same, target);
-          else {
+          if (same) {
+            const from =
+              same.cutFrom === undefined ? { row: same.rows[down]!, column: same.columns[across]! } : undefined;
+            placeCell(page, sheet, { row, column }, content as Cell | undefined, from);
+          } else {
             const { numberFormat } = styleAt(sheet, row, column);
             setContent(
               workbook,
@@ -85,31 +94,29 @@ export function createClipboard(page: Page): Clipboard {
   return { copy, paste };
 }
 
-/** Puts a copied cell in its new place; a formula's references move with it, unless it was cut. */
+/**
+ * Puts a cell in its new place.
+ *
+ * @param from - where it was copied from: a formula's references move along with it; undefined for a cell that was cut
+ */
 function placeCell(
   { workbook }: Page,
   sheet: Sheet,
-  row: number,
-  column: number,
+  { row, column }: Place,
   cell: Cell | undefined,
-  { area, cutFrom }: Copied,
-  target: Area,
+  from: Place | undefined,
 ): void {
   workbook.edit.touch();
   if (!cell) return workbook.edit.put(sheet, row, column, undefined);
   const { formula, value, style, quotePrefix } = cell;
-  const [down, across] = cutFrom === undefined ? [target.top - area.top, target.left - area.left] : [0, 0];
   workbook.edit.put(sheet, row, column, {
     value,
     style,
     ...(quotePrefix && { quotePrefix }),
-    ...(formula !== undefined && { formula: copyFormula(formula, down, across) }),
+    ...(formula !== undefined && {
+      formula: from ? copyFormula(formula, row - from.row, column - from.column) : formula,
+    }),
   });
-}
-
-/** A merged cell shows its first place only; what is pasted over the others is lost, as in Excel. */
-function isCovered(sheet: Sheet, row: number, column: number): boolean {
-  return sheet.merges.some((merge) => contains(merge, row, column) && (merge.top !== row || merge.left !== column));
 }
 
 /** Whole rows and columns are copied as far as they are in use. */

@@ -1,15 +1,7 @@
 /** What the page shows and what its user is doing; the workbook itself is the host's. */
 
-import {
-  WHOLE_SHEET,
-  areaAddress,
-  bounding,
-  cellArea,
-  contains,
-  intersection,
-  type Area,
-} from "../../host/workbook/area";
-import { eachCell, styleAt } from "../../host/workbook/state";
+import { areaAddress, bounding, cellArea, contains, type Area } from "../../host/workbook/area";
+import { holdsLocked } from "../../host/workbook/state";
 import { WorkbookRefusal, type InputLocale, type Sheet } from "../../host/workbook/types";
 import type { Workbook } from "../../host/workbook/workbook";
 import { aroundMerges, mergeAt, type Place } from "../grid/moves";
@@ -183,20 +175,6 @@ export function createPage(workbook: Workbook, language: Language, events: PageE
       return false;
     },
   };
-}
-
-/** Whether an area has a cell that protection keeps from being written. */
-function holdsLocked(sheet: Sheet, area: Area): boolean {
-  const small = (area.bottom - area.top + 1) * (area.right - area.left + 1) < 100_000;
-  if (!small) return true;
-  const within = intersection(area, WHOLE_SHEET)!;
-  let locked = false;
-  eachCell(sheet, within, ({ style }) => {
-    if (!style.locked) return undefined;
-    locked = true;
-    return "stop";
-  });
-  return locked || styleAt(sheet, area.top, area.left).locked;
 }
 
 function refusalText({ code }: WorkbookRefusal, { say }: Texts): string {

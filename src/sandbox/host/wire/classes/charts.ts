@@ -1,4 +1,4 @@
-/** Charts as stored objects: what was set is read back; nothing is drawn. */
+/** Charts as stored objects: what was set is read back. What is drawn of them `workbook/chart.ts` says. */
 
 import { type Chart, type Sheet } from "../../workbook/types";
 import { WHOLE_SHEET, areaAddress, parseArea, quotedSheetName } from "../../workbook/area";
@@ -14,7 +14,7 @@ import {
   asText,
   bind,
 } from "../api-class";
-import { notFound } from "../api-error";
+import { notFound, present } from "../api-error";
 import { asColor } from "./look";
 import { areaOf, rangeFrom, sheetOf } from "./places";
 import { type SheetRef } from "./worksheet";
@@ -25,9 +25,7 @@ interface ChartRef extends SheetRef {
 
 function find({ sheet: id, id: chartId }: ChartRef, context: WireContext): { sheet: Sheet; chart: Chart } {
   const sheet = sheetOf(context, { sheet: id });
-  const chart = sheet.charts.find((one) => one.id === chartId);
-  if (!chart) throw notFound();
-  return { sheet, chart };
+  return { sheet, chart: present(sheet.charts.find((one) => one.id === chartId)) };
 }
 
 function change(self: ChartRef, context: WireContext, patch: Partial<Chart> | null): void {
@@ -37,74 +35,74 @@ function change(self: ChartRef, context: WireContext, patch: Partial<Chart> | nu
   tellLook(context.workbook, sheet, WHOLE_SHEET);
 }
 
-const stored = (path: string, initial: unknown, read: (value: unknown) => unknown): Property<ChartRef> => ({
-  get: (self, context) => find(self, context).chart.properties[path] ?? initial,
-  set: (self, value, context) =>
-    change(self, context, { properties: { ...find(self, context).chart.properties, [path]: read(value) } }),
-});
-
-const titleClass: ApiClass<ChartRef> = {
-  name: "ChartTitle",
-  properties: {
-    Text: stored("title.text", "", asText),
-    Visible: stored("title.visible", true, asFlag),
-    Overlay: stored("title.overlay", false, asFlag),
-  },
-  navigations: { Format: (self, context) => part(textFormatClass, "title.format")(self, context) },
-};
-
-const legendClass: ApiClass<ChartRef> = {
-  name: "ChartLegend",
-  properties: {
-    Position: stored("legend.position", "Right", asText),
-    Visible: stored("legend.visible", true, asFlag),
-    Overlay: stored("legend.overlay", false, asFlag),
-  },
-};
-
 /** A part of a chart, such as one of its series, whose members are stored under a path of their own. */
 interface PartRef extends ChartRef {
   readonly path: string;
 }
 
-const under = (name: string, initial: unknown, read: (value: unknown) => unknown): Property<PartRef> => ({
-  get: (self, context) => find(self, context).chart.properties[`${self.path}.${name}`] ?? initial,
-  set: (self, value, context) =>
-    change(self, context, {
-      properties: { ...find(self, context).chart.properties, [`${self.path}.${name}`]: read(value) },
-    }),
+const pathOf = ({ path }: ChartRef & Partial<PartRef>, name: string): string =>
+  path === undefined ? name : `${path}.${name}`;
+
+function setProperty(self: ChartRef, context: WireContext, path: string, value: unknown): void {
+  change(self, context, { properties: { ...find(self, context).chart.properties, [path]: value } });
+}
+
+/** A member that is kept under its name, of the chart itself or of one of its parts. */
+const stored = (
+  name: string,
+  initial: unknown,
+  read: (value: unknown) => unknown,
+): Property<ChartRef & Partial<PartRef>> => ({
+  get: (self, context) => find(self, context).chart.properties[pathOf(self, name)] ?? initial,
+  set: (self, value, context) => setProperty(self, context, pathOf(self, name), read(value)),
 });
 
 const part =
   (cls: ApiClass<PartRef>, name: string) =>
-  (self: ChartRef & { readonly path?: string }, context: WireContext): ApiObject =>
-    bind(cls, { ...self, path: self.path === undefined ? name : `${self.path}.${name}` }, context);
+  (self: ChartRef & Partial<PartRef>, context: WireContext): ApiObject =>
+    bind(cls, { ...self, path: pathOf(self, name) }, context);
 
 const fontClass: ApiClass<PartRef> = {
   name: "ChartFont",
   properties: {
-    Name: under("name", "Calibri", asText),
-    Size: under("size", 10, asNumber),
-    Color: under("color", "#000000", asColor),
-    Bold: under("bold", false, asFlag),
+    Name: stored("name", "Calibri", asText),
+    Size: stored("size", 10, asNumber),
+    Color: stored("color", "#000000", asColor),
+    Bold: stored("bold", false, asFlag),
   },
 };
 
 const textFormatClass: ApiClass<PartRef> = { name: "ChartTextFormat", navigations: { Font: part(fontClass, "font") } };
 
+const titleClass: ApiClass<PartRef> = {
+  name: "ChartTitle",
+  properties: {
+    Text: stored("text", "", asText),
+    Visible: stored("visible", true, asFlag),
+    Overlay: stored("overlay", false, asFlag),
+  },
+  navigations: { Format: part(textFormatClass, "format") },
+};
+
+const legendClass: ApiClass<PartRef> = {
+  name: "ChartLegend",
+  properties: {
+    Position: stored("position", "Right", asText),
+    Visible: stored("visible", true, asFlag),
+    Overlay: stored("overlay", false, asFlag),
+  },
+};
+
 const fillClass: ApiClass<PartRef> = {
   name: "ChartFill",
   methods: {
-    SetSolidColor: (self, args, context) =>
-      change(self, context, {
-        properties: { ...find(self, context).chart.properties, [`${self.path}.color`]: asColor(args.text(0)) },
-      }),
+    SetSolidColor: (self, args, context) => setProperty(self, context, pathOf(self, "color"), asColor(args.text(0))),
   },
 };
 
 const lineClass: ApiClass<PartRef> = {
   name: "ChartLineFormat",
-  properties: { Color: under("color", "", asColor), Weight: under("weight", 0.75, asNumber) },
+  properties: { Color: stored("color", "", asColor), Weight: stored("weight", 0.75, asNumber) },
 };
 
 const seriesFormatClass: ApiClass<PartRef> = {
@@ -114,15 +112,15 @@ const seriesFormatClass: ApiClass<PartRef> = {
 
 const dataLabelsClass: ApiClass<PartRef> = {
   name: "ChartDataLabels",
-  properties: { NumberFormat: under("numberFormat", "General", asText), ShowValue: under("showValue", true, asFlag) },
+  properties: { NumberFormat: stored("numberFormat", "General", asText), ShowValue: stored("showValue", true, asFlag) },
   navigations: { Format: part(textFormatClass, "format") },
 };
 
 const seriesClass: ApiClass<PartRef> = {
   name: "ChartSeries",
   properties: {
-    GapWidth: under("gapWidth", 150, asNumber),
-    HasDataLabels: under("hasDataLabels", false, asFlag),
+    GapWidth: stored("gapWidth", 150, asNumber),
+    HasDataLabels: stored("hasDataLabels", false, asFlag),
   },
   navigations: { Format: part(seriesFormatClass, "format"), DataLabels: part(dataLabelsClass, "dataLabels") },
 };
@@ -149,7 +147,7 @@ const seriesCollectionClass: ApiClass<ChartRef> = {
 
 const axisClass: ApiClass<PartRef> = {
   name: "ChartAxis",
-  properties: { ReversePlotOrder: under("reversePlotOrder", false, asFlag), Visible: under("visible", true, asFlag) },
+  properties: { ReversePlotOrder: stored("reversePlotOrder", false, asFlag), Visible: stored("visible", true, asFlag) },
 };
 
 const axesClass: ApiClass<ChartRef> = {
@@ -176,8 +174,8 @@ const chartClass: ApiClass<ChartRef> = {
     Height: stored("height", 216, asNumber),
   },
   navigations: {
-    Title: (self, context) => bind(titleClass, self, context),
-    Legend: (self, context) => bind(legendClass, self, context),
+    Title: part(titleClass, "title"),
+    Legend: part(legendClass, "legend"),
     Series: (self, context) => bind(seriesCollectionClass, self, context),
     Axes: (self, context) => bind(axesClass, self, context),
     Worksheet: (self, context) => context.classes.worksheet(sheetOf(context, self), context),
@@ -212,11 +210,6 @@ const named = (self: SheetRef, args: Args, context: WireContext): ApiObject | nu
     ({ id, name }) => id === key || name.toLowerCase() === key.toLowerCase(),
   );
   return chart ? object(self, chart, context) : null;
-};
-
-const present = (found: ApiObject | null): ApiObject => {
-  if (!found) throw notFound();
-  return found;
 };
 
 export const chartsClass: ApiClass<SheetRef> = {

@@ -1,15 +1,13 @@
 /** Comment, CommentReply and their collections, of the workbook and of a sheet. */
 
-import { type Comment, type Reply, type Sheet } from "../../workbook/types";
-import { areaAddress, cellArea } from "../../workbook/area";
+import { AUTHOR, type Comment, type Reply, type Sheet } from "../../workbook/types";
+import { cellArea } from "../../workbook/area";
+import { tellLook } from "../../workbook/write";
 import { type ApiClass, type ApiObject, type WireContext, asFlag, asText, bind } from "../api-class";
-import { ApiError, invalidArgument, notFound } from "../api-error";
+import { ApiError, invalidArgument, notFound, present } from "../api-error";
 import { areaOf, rangeFrom, sheetOf } from "./places";
 import { rangeObject } from "./range";
 import { type SheetRef } from "./worksheet";
-
-/** Who writes comments here. */
-const AUTHOR = "Người dùng";
 
 type Scope = SheetRef | null;
 
@@ -28,10 +26,8 @@ function find({ id }: CommentRef, context: WireContext): { sheet: Sheet; comment
   throw notFound();
 }
 
-function tell(context: WireContext, sheet: Sheet, { row, column }: Comment): void {
-  const { edit } = context.workbook;
-  edit.tell({ kind: "look", sheet: sheet.id, address: areaAddress(cellArea(row, column)), source: edit.source() });
-}
+const tell = ({ workbook }: WireContext, sheet: Sheet, { row, column }: Comment): void =>
+  tellLook(workbook, sheet, cellArea(row, column));
 
 function change(self: CommentRef, context: WireContext, patch: Partial<Comment> | null): void {
   const { sheet, comment } = find(self, context);
@@ -46,9 +42,7 @@ interface ReplyRef {
 }
 
 function findReply(self: ReplyRef, context: WireContext): Reply {
-  const reply = find({ id: self.comment }, context).comment.replies.find(({ id }) => id === self.id);
-  if (!reply) throw notFound();
-  return reply;
+  return present(find({ id: self.comment }, context).comment.replies.find(({ id }) => id === self.id));
 }
 
 const changeReply = (self: ReplyRef, context: WireContext, patch: Partial<Reply> | null): void => {
@@ -96,9 +90,7 @@ const repliesClass: ApiClass<CommentRef> = {
   methods: {
     GetCount: (self, _args, context) => find(self, context).comment.replies.length,
     GetItemAt: (self, args, context) => {
-      const reply = repliesOf(self, context)[args.integer(0)];
-      if (!reply) throw notFound();
-      return reply;
+      return present(repliesOf(self, context)[args.integer(0)]);
     },
     Add: (self, args, context) => {
       const { comment } = find(self, context);
@@ -145,11 +137,6 @@ const byId = (scope: Scope, id: string, context: WireContext): ApiObject | null 
     ? bind(commentClass, { id }, context)
     : null;
 
-const present = (object: ApiObject | null | undefined): ApiObject => {
-  if (!object) throw notFound();
-  return object;
-};
-
 /** The cell that a comment is put on or looked for: an address must name its sheet unless the collection is a sheet's. */
 const cellOf = (scope: Scope, value: unknown, context: WireContext) => {
   const range = rangeFrom(context, value, scope ? sheetOf(context, scope) : undefined);
@@ -167,16 +154,14 @@ export const commentsClass: ApiClass<Scope> = {
     GetItemByCell: (scope, args, context) => {
       const { sheet, area } = cellOf(scope, args.at(0), context);
       const comment = sheet.comments.find(({ row, column }) => row === area.top && column === area.left);
-      if (!comment) throw notFound();
-      return bind(commentClass, { id: comment.id }, context);
+      return bind(commentClass, { id: present(comment).id }, context);
     },
     GetItemByReplyId: (scope, args, context) => {
       const id = args.text(0);
       const comment = sheetsOf(scope, context)
         .flatMap(({ comments }) => comments)
         .find(({ replies }) => replies.some((reply) => reply.id === id));
-      if (!comment) throw notFound();
-      return bind(commentClass, { id: comment.id }, context);
+      return bind(commentClass, { id: present(comment).id }, context);
     },
     Add: (scope, args, context) => {
       const { sheet, area } = cellOf(scope, args.at(0), context);

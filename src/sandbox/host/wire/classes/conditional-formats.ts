@@ -1,7 +1,7 @@
 /** ConditionalFormat, its collection, and the rules and looks of the custom and cell value kinds. */
 
 import { type Area, intersection, subtract } from "../../workbook/area";
-import { formulaToEnglish, formulaToLocal } from "../../workbook/input";
+import { formulaToEnglish, formulaToLocal, withEquals } from "../../workbook/input";
 import { type Border } from "../../workbook/style";
 import { type ConditionalFormat, type ConditionalLook, type ConditionalType, type Sheet } from "../../workbook/types";
 import { tellLook } from "../../workbook/write";
@@ -17,7 +17,7 @@ import {
   asWord,
   bind,
 } from "../api-class";
-import { ApiError, notFound } from "../api-error";
+import { ApiError, present } from "../api-error";
 import { type LookTarget, asColor } from "./look";
 import { checkAllowed } from "./places";
 import { rangeObject } from "./range";
@@ -30,9 +30,7 @@ interface FormatRef {
 
 function find({ target, id }: FormatRef, context: WireContext): { sheet: Sheet; format: ConditionalFormat } {
   const sheet = target.sheet(context);
-  const format = sheet.conditionalFormats.find((one) => one.id === id);
-  if (!format) throw notFound();
-  return { sheet, format };
+  return { sheet, format: present(sheet.conditionalFormats.find((one) => one.id === id)) };
 }
 
 function setFormats(
@@ -166,8 +164,6 @@ const looksClass: ApiClass<FormatRef> = {
   },
 };
 
-const withEquals = (formula: string): string => (formula.startsWith("=") ? formula : `=${formula}`);
-
 const ruleClass: ApiClass<FormatRef> = {
   name: "ConditionalFormatRule",
   properties: {
@@ -291,11 +287,8 @@ const touching = (target: LookTarget, context: WireContext): ConditionalFormat[]
 const object = (target: LookTarget, { id }: { readonly id: string }, context: WireContext): ApiObject =>
   bind(formatClass, { target, id }, context);
 
-const get = (target: LookTarget, id: string, context: WireContext): ApiObject => {
-  const found = touching(target, context).find((one) => one.id === id);
-  if (!found) throw notFound();
-  return object(target, found, context);
-};
+const get = (target: LookTarget, id: string, context: WireContext): ApiObject =>
+  object(target, present(touching(target, context).find((one) => one.id === id)), context);
 
 const collectionClass: ApiClass<LookTarget> = {
   name: "ConditionalFormatCollection",
@@ -304,9 +297,7 @@ const collectionClass: ApiClass<LookTarget> = {
   methods: {
     GetCount: (target, _args, context) => touching(target, context).length,
     GetItemAt: (target, args, context) => {
-      const found = touching(target, context)[args.integer(0)];
-      if (!found) throw notFound();
-      return object(target, found, context);
+      return object(target, present(touching(target, context)[args.integer(0)]), context);
     },
     GetItemOrNullObject: (target, args, context) => {
       const found = touching(target, context).find(({ id }) => id === args.text(0));

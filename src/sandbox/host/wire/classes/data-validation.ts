@@ -53,7 +53,7 @@ function plain(value: unknown, context: WireContext): unknown {
 
 function change(target: LookTarget, context: WireContext, patch: Partial<DataValidation> | null): void {
   const sheet = target.sheet(context);
-  checkAllowed(sheet, "");
+  checkAllowed(sheet);
   context.workbook.edit.touch();
   const areas = target.areas();
   const before = common(target, context);

@@ -2,8 +2,8 @@
 
 import { type WorkbookState } from "../../workbook/types";
 import { type ApiClass, type Property, type WireContext, asText, bind } from "../api-class";
-import { invalidArgument, notFound } from "../api-error";
-import { type Keyed, keyedCollection } from "./keyed";
+import { invalidArgument, notFound, present } from "../api-error";
+import { type Keyed, keyedCollection, storedKey } from "./keyed";
 import { type SheetRef } from "./worksheet";
 import { sheetOf } from "./places";
 
@@ -25,9 +25,6 @@ function setMap<K extends "customProperties" | "settings" | "properties">(
   changed(context);
 }
 
-const storedKey = (map: ReadonlyMap<string, unknown>, wanted: string): string =>
-  [...map.keys()].find((key) => key.toLowerCase() === wanted.toLowerCase()) ?? wanted;
-
 function propertyValue(value: unknown): string | number | boolean {
   if (typeof value === "string") return value.slice(0, LONGEST_PROPERTY);
   if (typeof value === "number" || typeof value === "boolean") return value;
@@ -40,11 +37,7 @@ const customPropertyClass: ApiClass<Keyed<null>> = {
   properties: {
     Key: { get: ({ key }) => key },
     Value: {
-      get: ({ key }, { workbook: { state } }) => {
-        const value = state.customProperties.get(key);
-        if (value === undefined) throw notFound();
-        return value;
-      },
+      get: ({ key }, { workbook: { state } }) => present(state.customProperties.get(key)),
       set: ({ key }, value, context) =>
         setMap(context, "customProperties", (map) => map.set(key, propertyValue(value))),
     },
@@ -68,7 +61,8 @@ const customPropertiesClass = keyedCollection<null>({
   item: customPropertyClass,
   keys: (_owner, { workbook: { state } }) => [...state.customProperties.keys()],
   add: (_owner, args, context) => {
-    const key = storedKey(context.workbook.state.customProperties, args.text(0).slice(0, LONGEST_PROPERTY));
+    const wanted = args.text(0).slice(0, LONGEST_PROPERTY);
+    const key = storedKey([...context.workbook.state.customProperties.keys()], wanted) ?? wanted;
     if (key === "") throw invalidArgument();
     setMap(context, "customProperties", (map) => map.set(key, propertyValue(args.at(1))));
     return key;
@@ -78,23 +72,23 @@ const customPropertiesClass = keyedCollection<null>({
   },
 });
 
-const documentText = (name: string): Property<null> => ({
-  get: (_self, { workbook: { state } }) => state.properties.get(name) ?? "",
-  set: (_self, value, context) => setMap(context, "properties", (map) => map.set(name, asText(value))),
+const documentText = (key: string): Property<null> => ({
+  get: (_self, { workbook: { state } }) => state.properties.get(key) ?? "",
+  set: (_self, value, context) => setMap(context, "properties", (map) => map.set(key, asText(value))),
 });
 
 export const documentPropertiesClass: ApiClass<null> = {
   name: "DocumentProperties",
   properties: {
-    Title: documentText("Title"),
-    Subject: documentText("Subject"),
-    Author: documentText("Author"),
-    Keywords: documentText("Keywords"),
-    Comments: documentText("Comments"),
-    Category: documentText("Category"),
-    Manager: documentText("Manager"),
-    Company: documentText("Company"),
-    LastAuthor: { get: (_self, { workbook: { state } }) => state.properties.get("LastAuthor") ?? "" },
+    Title: documentText("title"),
+    Subject: documentText("subject"),
+    Author: documentText("author"),
+    Keywords: documentText("keywords"),
+    Comments: documentText("comments"),
+    Category: documentText("category"),
+    Manager: documentText("manager"),
+    Company: documentText("company"),
+    LastAuthor: { get: (_self, { workbook: { state } }) => state.properties.get("lastAuthor") ?? "" },
   },
   navigations: { Custom: (_self, context) => bind(customPropertiesClass, null, context) },
 };
@@ -140,11 +134,8 @@ function rootNamespace(xml: string): string | undefined {
   return attribute?.[1] ?? "";
 }
 
-const partOf = (key: string, { workbook: { state } }: WireContext) => {
-  const part = state.customXmlParts.find(({ id }) => id === key);
-  if (!part) throw notFound();
-  return part;
-};
+const partOf = (key: string, { workbook: { state } }: WireContext) =>
+  present(state.customXmlParts.find(({ id }) => id === key));
 
 function checkedXml(xml: string): string {
   if (rootNamespace(xml) === undefined) throw invalidArgument("The XML is not well formed.");
@@ -195,11 +186,7 @@ const scopedPartsClass = keyedCollection<Scope>({
   keys: partKeys,
   methods: {
     GetOnlyItemOrNullObject: (scope, _args, context) => only(scope, context),
-    GetOnlyItem: (scope, _args, context) => {
-      const found = only(scope, context);
-      if (!found) throw notFound();
-      return found;
-    },
+    GetOnlyItem: (scope, _args, context) => present(only(scope, context)),
   },
 });
 
@@ -238,11 +225,7 @@ const sheetPropertyClass: ApiClass<Keyed<SheetRef>> = {
   properties: {
     Key: { get: ({ key }) => key },
     Value: {
-      get: ({ owner, key }, context) => {
-        const value = sheetOf(context, owner).customProperties.get(key);
-        if (value === undefined) throw notFound();
-        return value;
-      },
+      get: ({ owner, key }, context) => present(sheetOf(context, owner).customProperties.get(key)),
       set: (self, value, context) => setSheetProperty(self, context, (map) => map.set(self.key, asText(value))),
     },
   },

@@ -49,7 +49,8 @@ export function agreed<T>(target: LookTarget, context: WireContext, of: (style: 
   return first?.value ?? null;
 }
 
-function patchAreas(target: LookTarget, context: WireContext, patch: Partial<Style>): void {
+/** Sets looks, where the sheet's protection lets them be set. */
+export function patchAreas(target: LookTarget, context: WireContext, patch: Partial<Style>): void {
   const sheet = target.sheet(context);
   checkAllowed(sheet, "allowFormatCells");
   for (const area of target.areas()) patchStyle(context.workbook, sheet, area, patch);
@@ -246,6 +247,9 @@ const bordersClass: ApiClass<LookTarget> = {
   },
 };
 
+/** What a protected sheet must allow for it. */
+const FORMATS = { rows: "allowFormatRows", columns: "allowFormatColumns" } as const;
+
 /** Height or width: what the lines agree on, in points. */
 const lineSize = (axis: "rows" | "columns"): Property<LookTarget> => ({
   get: (self, context) => {
@@ -268,7 +272,7 @@ const lineSize = (axis: "rows" | "columns"): Property<LookTarget> => ({
     const size = asNumber(value);
     if (size < 0 || size > (axis === "rows" ? 409.5 : 1790)) throw invalidArgument();
     const sheet = self.sheet(context);
-    checkAllowed(sheet, axis === "rows" ? "allowFormatRows" : "allowFormatColumns");
+    checkAllowed(sheet, FORMATS[axis]);
     // A size of nothing hides.
     for (const area of self.areas())
       setLines(context.workbook, sheet, axis, area, size === 0 ? { hidden: true } : { size, hidden: false });
@@ -287,13 +291,16 @@ const standardSize = (axis: "rows" | "columns"): Property<LookTarget> => ({
   },
   set: (self, value, context) => {
     if (!asFlag(value)) return;
-    for (const area of self.areas()) setLines(context.workbook, self.sheet(context), axis, area, { size: undefined });
+    const sheet = self.sheet(context);
+    checkAllowed(sheet, FORMATS[axis]);
+    for (const area of self.areas()) setLines(context.workbook, sheet, axis, area, { size: undefined });
   },
 });
 
 /** Widths and heights that fit are guessed from the number of letters, as there are no fonts here. */
 function autofit(self: LookTarget, axis: "rows" | "columns", context: WireContext): void {
   const sheet = self.sheet(context);
+  checkAllowed(sheet, FORMATS[axis]);
   for (const area of self.areas()) {
     if (axis === "rows") {
       setLines(context.workbook, sheet, "rows", area, { size: undefined });
@@ -349,8 +356,10 @@ export const formatClass: ApiClass<LookTarget> = {
     AutofitRows: (self, _args, context) => autofit(self, "rows", context),
     AdjustIndent: (self, args, context) => {
       const by = args.integer(0);
+      const sheet = self.sheet(context);
+      checkAllowed(sheet, "allowFormatCells");
       for (const area of self.areas())
-        changeStyle(context.workbook, self.sheet(context), area, (style) => ({
+        changeStyle(context.workbook, sheet, area, (style) => ({
           ...style,
           indent: Math.max(0, Math.min(250, style.indent + by)),
         }));

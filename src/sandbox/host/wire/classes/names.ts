@@ -1,7 +1,7 @@
 /** NamedItem and its collections, of the workbook and of a sheet. */
 
 import { areaAddress, quotedSheetName, splitSheet } from "../../workbook/area";
-import { formulaToEnglish } from "../../workbook/input";
+import { formulaToEnglish, withEquals } from "../../workbook/input";
 import { valueAt } from "../../workbook/state";
 import { type NamedItem, type Sheet } from "../../workbook/types";
 import {
@@ -14,8 +14,8 @@ import {
   isApiObject,
   isRangeRef,
 } from "../api-class";
-import { ApiError, invalidArgument, notFound } from "../api-error";
-import { handedOver } from "./range-values";
+import { ApiError, invalidArgument, present } from "../api-error";
+import { handedOver } from "../values";
 import { type Keyed, keyedCollection } from "./keyed";
 import { areaOf, findArea, sheetOf } from "./places";
 import { rangeObject } from "./range";
@@ -28,9 +28,7 @@ const holder = (scope: Scope, context: WireContext): { names: readonly NamedItem
   scope ? sheetOf(context, scope) : context.workbook.state;
 
 function itemOf({ owner, key }: Keyed<Scope>, context: WireContext): NamedItem {
-  const item = holder(owner, context).names.find(({ name }) => name === key);
-  if (!item) throw notFound();
-  return item;
+  return present(holder(owner, context).names.find(({ name }) => name === key));
 }
 
 function change(self: Keyed<Scope>, context: WireContext, patch: Partial<NamedItem>): void {
@@ -60,8 +58,7 @@ const namedItemClass: ApiClass<Keyed<Scope>> = {
     Formula: {
       get: (self, context) => itemOf(self, context).formula,
       set: (self, value, context) => {
-        const formula = asText(value);
-        change(self, context, { formula: formula.startsWith("=") ? formula : `=${formula}` });
+        change(self, context, { formula: withEquals(asText(value)) });
       },
     },
     Comment: {
@@ -99,17 +96,14 @@ const namedItemClass: ApiClass<Keyed<Scope>> = {
   navigations: {
     Worksheet: ({ owner }, context) => {
       // A name of the workbook has no sheet, as the documentation says.
-      if (!owner) throw new ApiError("ItemNotFound", "The requested resource doesn't exist.");
-      return context.classes.worksheet(sheetOf(context, owner), context);
+      return context.classes.worksheet(sheetOf(context, present(owner)), context);
     },
     WorksheetOrNullObject: ({ owner }, context) =>
       owner ? context.classes.worksheet(sheetOf(context, owner), context) : null,
   },
   methods: {
     GetRange: (self, _args, context) => {
-      const range = target(self, context);
-      if (!range) throw notFound();
-      return rangeObject(range, context);
+      return rangeObject(present(target(self, context)), context);
     },
     GetRangeOrNullObject: (self, _args, context) => {
       const range = target(self, context);
@@ -150,18 +144,12 @@ export const namesClass = keyedCollection<Scope>({
     const reference = args.at(1);
     const range = isApiObject(reference) && isRangeRef(reference.self) ? reference.self : undefined;
     const text = range ? fixedReference(sheetOf(context, range), range) : args.text(1);
-    return add(scope, context, args.text(0), text.startsWith("=") ? text : `=${text}`, args.textOr(2, ""));
+    return add(scope, context, args.text(0), withEquals(text), args.textOr(2, ""));
   },
   methods: {
     AddFormulaLocal: (scope, args, context) => {
-      const formula = formulaToEnglish(args.text(1), context.locale);
-      const key = add(
-        scope,
-        context,
-        args.text(0),
-        formula.startsWith("=") ? formula : `=${formula}`,
-        args.textOr(2, ""),
-      );
+      const formula = withEquals(formulaToEnglish(args.text(1), context.locale));
+      const key = add(scope, context, args.text(0), formula, args.textOr(2, ""));
       return bind(namedItemClass, { owner: scope, key }, context);
     },
   },

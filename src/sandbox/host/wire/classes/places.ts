@@ -1,18 +1,16 @@
 /** From addresses and held ranges to sheets and areas, and back. */
 
 import { type Area, intersection, parseArea, splitSheet } from "../../workbook/area";
-import { styleAt } from "../../workbook/state";
+import { holdsLocked } from "../../workbook/state";
 import { type Sheet } from "../../workbook/types";
 import { type RangeRef, type WireContext, isApiObject, isRangeRef } from "../api-class";
-import { ApiError, accessDenied, invalidArgument, notFound } from "../api-error";
+import { ApiError, accessDenied, invalidArgument, present } from "../api-error";
 
 /** Excel refuses to hand over more cells than this at once. */
 const MOST_CELLS = 5_000_000;
 
 export function sheetOf(context: WireContext, { sheet }: { readonly sheet: string }): Sheet {
-  const found = context.workbook.sheet(sheet);
-  if (!found) throw notFound();
-  return found;
+  return present(context.workbook.sheet(sheet));
 }
 
 export function areaOf(range: RangeRef): Area {
@@ -53,29 +51,13 @@ export function findArea(
 
 /** Refuses to write where the sheet's protection does. */
 export function checkWritable(sheet: Sheet, area: Area): void {
-  if (!sheet.protection) return;
-  const bottom = Math.min(area.bottom, Math.max(sheet.rows.length, area.top));
-  const right = Math.min(area.right, area.left + 1000);
-  for (let row = area.top; row <= bottom; row++)
-    for (let column = area.left; column <= right; column++)
-      if (styleAt(sheet, row, column).locked) throw accessDenied();
+  if (sheet.protection && holdsLocked(sheet, area)) throw accessDenied();
 }
 
-/** Refuses what a protected sheet allows only where its option says so. */
-export function checkAllowed(sheet: Sheet, option: string): void {
-  if (sheet.protection && sheet.protection.options[option] !== true) throw accessDenied();
+/** Refuses what a protected sheet allows only where its option says so; without an option it never does. */
+export function checkAllowed(sheet: Sheet, option?: string): void {
+  if (sheet.protection && (option === undefined || sheet.protection.options[option] !== true)) throw accessDenied();
 }
-
-/** Whether a place lies inside of a merged cell without being its first one: writing there does nothing. */
-export const isCovered = (sheet: Sheet, row: number, column: number): boolean =>
-  sheet.merges.some(
-    (merge) =>
-      row >= merge.top &&
-      row <= merge.bottom &&
-      column >= merge.left &&
-      column <= merge.right &&
-      (row !== merge.top || column !== merge.left),
-  );
 
 /** The areas of the list that share cells with one, cut to it. */
 export const cutTo = (areas: readonly Area[], area: Area): Area[] =>

@@ -26,8 +26,12 @@ const DEFAULT_OPTIONS: Readonly<Record<string, unknown>> = {
 const already = (): ApiError =>
   new ApiError("InvalidOperation", "The sheet is protected already. Unprotect it before you protect it again.");
 
-const tell = ({ workbook: { edit, state } }: WireContext, sheet = state.activeSheet): void =>
+const tell = ({ workbook: { edit } }: WireContext, sheet: string): void =>
   edit.tell({ kind: "protection", sheet, source: edit.source() });
+
+/** Of a workbook's structure Excel tells no event. */
+const tellOfStructure = ({ workbook: { edit } }: WireContext): void =>
+  edit.tell({ kind: "document", source: edit.source() });
 
 export const sheetProtectionClass: ApiClass<SheetRef> = {
   name: "WorksheetProtection",
@@ -70,7 +74,7 @@ export const workbookProtectionClass: ApiClass<null> = {
       if (state.protection) throw already();
       edit.touch();
       state.protection = { password: args.textOr(0, ""), options: {} };
-      tell(context);
+      tellOfStructure(context);
     },
     Unprotect: (_self, args, context) => {
       const { state, edit } = context.workbook;
@@ -78,7 +82,7 @@ export const workbookProtectionClass: ApiClass<null> = {
       if (state.protection.password !== "" && state.protection.password !== args.textOr(0, "")) throw accessDenied();
       edit.touch();
       state.protection = null;
-      tell(context);
+      tellOfStructure(context);
     },
   },
 };

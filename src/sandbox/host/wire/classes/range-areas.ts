@@ -13,7 +13,7 @@ import {
 } from "../../workbook/area";
 import { fullAddress, usedArea } from "../../workbook/state";
 import { type Sheet } from "../../workbook/types";
-import { clearArea, patchStyle } from "../../workbook/write";
+import { clearArea } from "../../workbook/write";
 import {
   type ApiClass,
   type ApiObject,
@@ -27,10 +27,10 @@ import {
   isRangeRef,
   isRangesRef,
 } from "../api-class";
-import { invalidArgument, notFound } from "../api-error";
+import { invalidArgument, present } from "../api-error";
 import { conditionalFormatsOf } from "./conditional-formats";
 import { validationOf } from "./data-validation";
-import { agreed, formatOf } from "./look";
+import { agreed, formatOf, patchAreas } from "./look";
 import { areaOf, checkAllowed, checkWritable, findArea, sheetOf } from "./places";
 import { rangeObject } from "./range";
 import { onSheet } from "./range-geometry";
@@ -73,9 +73,7 @@ const collectionClass: ApiClass<RangesRef> = {
   methods: {
     GetCount: (self) => self.ranges.length,
     GetItemAt: (self, args, context) => {
-      const range = self.ranges[args.integer(0)];
-      if (!range) throw notFound();
-      return rangeObject(range, context);
+      return rangeObject(present(self.ranges[args.integer(0)]), context);
     },
   },
 };
@@ -102,11 +100,6 @@ const used = (self: RangesRef, args: Args, context: WireContext): ApiObject | nu
   return areas.length > 0 ? rangesObject(sheet, areas, context) : null;
 };
 
-const present = (object: ApiObject | null): ApiObject => {
-  if (!object) throw notFound();
-  return object;
-};
-
 const rangesClass: ApiClass<RangesRef> = {
   name: "RangeAreas",
   properties: {
@@ -123,11 +116,7 @@ const rangesClass: ApiClass<RangesRef> = {
     IsEntireRow: { get: (self) => all(self, isWholeRows) },
     Style: {
       get: (self, context) => agreed(target(self, context), context, ({ styleName }) => styleName),
-      set: (self, value, context) => {
-        const styleName = asText(value);
-        for (const range of self.ranges)
-          patchStyle(context.workbook, sheetOf(context, self), areaOf(range), { styleName });
-      },
+      set: (self, value, context) => patchAreas(target(self, context), context, { styleName: asText(value) }),
     },
   },
   navigations: {

@@ -1,10 +1,10 @@
 /** From one Range to others. */
 
 import { type Area, MAX_COLUMNS, MAX_ROWS, bounding, cellArea, intersection } from "../../workbook/area";
-import { holdsContent, usedArea } from "../../workbook/state";
+import { extentOf, holdsContent, usedArea } from "../../workbook/state";
 import { type Sheet } from "../../workbook/types";
 import { type Args, type RangeRef, type WireContext } from "../api-class";
-import { invalidArgument, notFound } from "../api-error";
+import { invalidArgument, present } from "../api-error";
 import { areaOf, rangeFrom, sheetOf } from "./places";
 
 type AreaMethod = (area: Area, args: Args, sheet: Sheet, context: WireContext) => Area | undefined;
@@ -64,13 +64,10 @@ function surrounding(sheet: Sheet, start: Area): Area {
 /** Where Ctrl and an arrow lead from a cell. */
 function edge(sheet: Sheet, from: { row: number; column: number }, direction: "Up" | "Down" | "Left" | "Right"): Area {
   const [down, across] = { Up: [-1, 0], Down: [1, 0], Left: [0, -1], Right: [0, 1] }[direction] as [number, number];
-  const last = {
-    row: Math.max(sheet.rows.length, 1) - 1,
-    column: Math.max(0, ...sheet.rows.map((cells) => cells?.length ?? 0)),
-  };
+  const { rows, columns } = extentOf(sheet);
   const inside = (row: number, column: number) => row >= 0 && column >= 0 && row < MAX_ROWS && column < MAX_COLUMNS;
   const full = (row: number, column: number) => holdsContent(sheet.rows[row]?.[column]);
-  const beyond = (row: number, column: number) => (down > 0 && row > last.row) || (across > 0 && column > last.column);
+  const beyond = (row: number, column: number) => (down > 0 && row >= rows) || (across > 0 && column >= columns);
   let { row, column } = from;
   const running = full(row, column) && inside(row + down, column + across) && full(row + down, column + across);
   while (inside(row + down, column + across)) {
@@ -84,10 +81,7 @@ function edge(sheet: Sheet, from: { row: number; column: number }, direction: "U
 }
 
 const DIRECTIONS = ["Left", "Right", "Up", "Down"] as const;
-const direction = (args: Args) => {
-  const word = args.oneOf(0, DIRECTIONS);
-  return word;
-};
+const direction = (args: Args) => args.oneOf(0, DIRECTIONS);
 
 /** Where a search of edges starts: the given active cell, else the first cell. */
 function start(area: Area, args: Args, context: WireContext): { row: number; column: number } {
@@ -169,10 +163,7 @@ export function geometryMethods<T>(
       const area = method(areaOf(self), args, sheet, context);
       return area ? wrap(context.range(sheet, area), context) : null;
     };
-  methods["GetIntersection"] = (self, args, context) => {
-    const found = methods["GetIntersectionOrNullObject"]!(self, args, context);
-    if (found === null) throw notFound();
-    return found;
-  };
+  methods["GetIntersection"] = (self, args, context) =>
+    present(methods["GetIntersectionOrNullObject"]!(self, args, context));
   return methods;
 }

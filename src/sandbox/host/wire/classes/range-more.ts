@@ -1,10 +1,10 @@
 /** More of Range: what lies on its cells, searching, copying, sorting. */
 
 import { type Area, intersection } from "../../workbook/area";
-import { copyArea } from "../../workbook/copy";
+import { copyArea, targetOfCopy } from "../../workbook/copy";
 import { formatValue } from "../../workbook/number-format";
 import { sortArea } from "../../workbook/sort";
-import { cellAt, styleAt } from "../../workbook/state";
+import { cellAt, extentOf, styleAt } from "../../workbook/state";
 import { type Cell, type Sheet } from "../../workbook/types";
 import { setContent, tellEdited } from "../../workbook/write";
 import { readTyped } from "../../workbook/input";
@@ -18,22 +18,22 @@ import {
   asRecord,
   bind,
 } from "../api-class";
-import { invalidArgument, notFound } from "../api-error";
+import { invalidArgument, present } from "../api-error";
 import { CELL_PROPERTY_METHODS } from "./cell-properties";
 import { conditionalFormatsOf } from "./conditional-formats";
 import { validationOf } from "./data-validation";
 import { areaOf, checkAllowed, checkWritable, cutTo, isUnbounded, rangeFrom, sheetOf } from "./places";
 import { rangeObject } from "./range";
 import { rectangles, rangesObject } from "./range-areas";
+import { lookOf } from "./range-values";
 import { tablesOf } from "./tables";
 
 type Method = (self: RangeRef, args: Args, context: WireContext) => unknown;
 
 /** An area cut to the cells that are there, for walks over whole columns. */
 const walked = (sheet: Sheet, area: Area): Area | undefined => {
-  let right = 0;
-  sheet.rows.forEach((cells) => (right = Math.max(right, cells.length - 1)));
-  return intersection(area, { top: 0, left: 0, bottom: Math.max(0, sheet.rows.length - 1), right });
+  const { rows, columns } = extentOf(sheet);
+  return intersection(area, { top: 0, left: 0, bottom: Math.max(0, rows - 1), right: Math.max(0, columns - 1) });
 };
 
 function cellsWhere(
@@ -103,11 +103,6 @@ function specialCells(self: RangeRef, args: Args, context: WireContext): ApiObje
   const areas = find();
   return areas.length > 0 ? rangesObject(sheet, areas, context) : null;
 }
-
-const present = (object: ApiObject | null): ApiObject => {
-  if (!object) throw notFound();
-  return object;
-};
 
 interface Criteria {
   readonly complete: boolean;
@@ -186,10 +181,8 @@ const sortClass: ApiClass<RangeRef> = {
 };
 
 export const RANGE_MORE_NAVIGATIONS: Readonly<Record<string, (self: RangeRef, context: WireContext) => ApiObject>> = {
-  ConditionalFormats: (self, context) =>
-    conditionalFormatsOf({ sheet: () => sheetOf(context, self), areas: () => [areaOf(self)] }, context),
-  DataValidation: (self, context) =>
-    validationOf({ sheet: () => sheetOf(context, self), areas: () => [areaOf(self)] }, context),
+  ConditionalFormats: (self, context) => conditionalFormatsOf(lookOf(self), context),
+  DataValidation: (self, context) => validationOf(lookOf(self), context),
   Sort: (self, context) => bind(sortClass, self, context),
 };
 
@@ -224,12 +217,10 @@ export const RANGE_MORE_METHODS: Readonly<Record<string, Method>> = {
     const sheet = sheetOf(context, self);
     const source = rangeFrom(context, args.at(0), sheet);
     const what = args.oneOf(1, ["All", "Formulas", "Values", "Formats"]);
-    checkWritable(sheet, areaOf(self));
-    copyArea(context.workbook, sheetOf(context, source), areaOf(source), sheet, areaOf(self), {
-      what,
-      skipBlanks: args.flag(2),
-      transpose: args.flag(3),
-    });
+    const [from, transpose] = [sheetOf(context, source), args.flag(3)];
+    checkWritable(sheet, targetOfCopy(from, areaOf(source), areaOf(self), transpose));
+    const copying = { what, skipBlanks: args.flag(2), transpose };
+    copyArea(context.workbook, from, areaOf(source), sheet, areaOf(self), copying);
   },
   GetTables: (self, args, context) => tablesOf(self, args.flag(0), context),
 };

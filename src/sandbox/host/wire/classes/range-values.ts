@@ -1,22 +1,16 @@
 /** What a Range says of its cells, and how it is written: values, formulas, texts, number formats. */
 
-import { type Area, columnCount, isWholeColumns, isWholeRows, rowCount } from "../../workbook/area";
+import { type Area, cellArea, columnCount, isWholeColumns, isWholeRows, rowCount } from "../../workbook/area";
 import { type TypedContent, formulaToLocal, readTyped } from "../../workbook/input";
 import { formatValue } from "../../workbook/number-format";
-import { columnWidth, fullAddress, rowHeight, styleAt } from "../../workbook/state";
-import { type Cell, type CellValue, type InputLocale, type Sheet } from "../../workbook/types";
+import { columnWidth, fullAddress, isCovered, rowHeight, styleAt } from "../../workbook/state";
+import { type Cell, type InputLocale, type Sheet } from "../../workbook/types";
 import { patchStyle, setContent, setLines, tellEdited } from "../../workbook/write";
 import { type Property, type RangeRef, type WireContext, asFlag, asText } from "../api-class";
 import { ApiError, invalidArgument } from "../api-error";
-import { areaOf, checkAllowed, checkWritable, isCovered, isUnbounded, sheetOf } from "./places";
-
-/** A value as Excel hands it over: blanks are empty texts, errors their names. */
-export const handedOver = (value: CellValue): unknown =>
-  value === null ? "" : typeof value === "object" ? value.error : value;
-
-const TYPES: Readonly<Record<string, string>> = { number: "Double", string: "String", boolean: "Boolean" };
-export const valueType = (value: CellValue): string =>
-  value === null ? "Empty" : typeof value === "object" ? "Error" : TYPES[typeof value]!;
+import { handedOver, valueType } from "../values";
+import { agreed, patchAreas, type LookTarget } from "./look";
+import { areaOf, checkAllowed, checkWritable, isUnbounded, sheetOf } from "./places";
 
 /** A matrix of something of each cell; null for whole columns and the like, as Excel has it for unbounded ranges. */
 function matrix<T>(
@@ -96,7 +90,7 @@ const writer =
 
 const formula = (cell: Cell | undefined): unknown => cell?.formula ?? handedOver(cell?.value ?? null);
 
-const HIDDEN = (sheet: Sheet, area: Area, axis: "rows" | "columns"): boolean | null => {
+const areHidden = (sheet: Sheet, area: Area, axis: "rows" | "columns"): boolean | null => {
   const lines = axis === "rows" ? sheet.rowLines : sheet.columnLines;
   const [from, to] = axis === "rows" ? [area.top, area.bottom] : [area.left, area.right];
   let hidden = 0;
@@ -104,8 +98,14 @@ const HIDDEN = (sheet: Sheet, area: Area, axis: "rows" | "columns"): boolean | n
   return hidden === 0 ? false : hidden === to - from + 1 ? true : null;
 };
 
+/** A range as what has a look. */
+export const lookOf = (range: RangeRef): LookTarget => ({
+  sheet: (context) => sheetOf(context, range),
+  areas: () => [areaOf(range)],
+});
+
 const hiding = (axis: "rows" | "columns"): Property<RangeRef> => ({
-  get: (range, context) => HIDDEN(sheetOf(context, range), areaOf(range), axis),
+  get: (range, context) => areHidden(sheetOf(context, range), areaOf(range), axis),
   set: (range, value, context) => {
     const sheet = sheetOf(context, range);
     checkAllowed(sheet, axis === "rows" ? "allowFormatRows" : "allowFormatColumns");
@@ -138,8 +138,7 @@ const numberFormat = (): Property<RangeRef> => ({
     eachWritten(area, written, (row, column, format) => {
       if (format === null || format === undefined) return;
       if (styleAt(sheet, row, column).numberFormat === format) return;
-      const cell = { top: row, bottom: row, left: column, right: column };
-      patchStyle(context.workbook, sheet, cell, { numberFormat: asText(format) });
+      patchStyle(context.workbook, sheet, cellArea(row, column), { numberFormat: asText(format) });
     });
   },
 });
@@ -180,7 +179,7 @@ export const RANGE_PROPERTIES: Readonly<Record<string, Property<RangeRef>>> = {
   Hidden: {
     get: (range, context) => {
       const [sheet, area] = [sheetOf(context, range), areaOf(range)];
-      const [rows, columns] = [HIDDEN(sheet, area, "rows"), HIDDEN(sheet, area, "columns")];
+      const [rows, columns] = [areHidden(sheet, area, "rows"), areHidden(sheet, area, "columns")];
       return rows === true || columns === true ? true : rows === false && columns === false ? false : null;
     },
   },
@@ -192,17 +191,8 @@ export const RANGE_PROPERTIES: Readonly<Record<string, Property<RangeRef>>> = {
     },
   },
   Style: {
-    get: (range, context) => {
-      const names = matrix(
-        sheetOf(context, range),
-        areaOf(range),
-        (_cell, row, column) => styleAt(sheetOf(context, range), row, column).styleName,
-      );
-      const all = new Set(names?.flat());
-      return all.size === 1 ? [...all][0] : null;
-    },
-    set: (range, value, context) =>
-      patchStyle(context.workbook, sheetOf(context, range), areaOf(range), { styleName: asText(value) }),
+    get: (range, context) => agreed(lookOf(range), context, ({ styleName }) => styleName),
+    set: (range, value, context) => patchAreas(lookOf(range), context, { styleName: asText(value) }),
   },
   Top: size((sheet, { top }) => sum(rowHeight, sheet, 0, top - 1)),
   Left: size((sheet, { left }) => sum(columnWidth, sheet, 0, left - 1)),

@@ -10,7 +10,7 @@ import { activateSheet } from "../../workbook/sheets";
 import { geometryMethods } from "./range-geometry";
 import { formatOf } from "./look";
 import { areaOf, checkAllowed, checkWritable, sheetOf } from "./places";
-import { RANGE_PROPERTIES } from "./range-values";
+import { RANGE_PROPERTIES, lookOf } from "./range-values";
 import { RANGE_MORE_METHODS, RANGE_MORE_NAVIGATIONS } from "./range-more";
 
 export const rangeObject = (range: RangeRef, context: WireContext): ApiObject => bind(rangeClass, range, context);
@@ -35,7 +35,7 @@ const rangeClass: ApiClass<RangeRef> = {
   properties: RANGE_PROPERTIES,
   navigations: {
     Worksheet: (self, context) => context.classes.worksheet(sheetOf(context, self), context),
-    Format: (self, context) => formatOf({ sheet: () => sheetOf(context, self), areas: () => [areaOf(self)] }, context),
+    Format: (self, context) => formatOf(lookOf(self), context),
     ...RANGE_MORE_NAVIGATIONS,
   },
   methods: {
@@ -52,26 +52,30 @@ const rangeClass: ApiClass<RangeRef> = {
     Insert: (self, args, context) => {
       const sheet = sheetOf(context, self);
       const area = areaOf(self);
-      if (sheet.protection)
-        checkAllowed(sheet, isWholeRows(area) ? "allowInsertRows" : isWholeColumns(area) ? "allowInsertColumns" : "");
+      checkAllowed(
+        sheet,
+        isWholeRows(area) ? "allowInsertRows" : isWholeColumns(area) ? "allowInsertColumns" : undefined,
+      );
       structural(() => insertCells(context.workbook, sheet, area, args.oneOf(0, ["Down", "Right"])));
       return rangeObject(context.range(sheet, area), context);
     },
     Delete: (self, args, context) => {
       const sheet = sheetOf(context, self);
       const area = areaOf(self);
-      if (sheet.protection)
-        checkAllowed(sheet, isWholeRows(area) ? "allowDeleteRows" : isWholeColumns(area) ? "allowDeleteColumns" : "");
+      checkAllowed(
+        sheet,
+        isWholeRows(area) ? "allowDeleteRows" : isWholeColumns(area) ? "allowDeleteColumns" : undefined,
+      );
       structural(() => deleteCells(context.workbook, sheet, area, args.oneOf(0, ["Up", "Left"])));
     },
     Merge: (self, args, context) => {
       const sheet = sheetOf(context, self);
-      checkAllowed(sheet, "");
+      checkAllowed(sheet);
       mergeArea(context.workbook, sheet, areaOf(self), args.flag(0));
     },
     Unmerge: (self, _args, context) => {
       const sheet = sheetOf(context, self);
-      checkAllowed(sheet, "");
+      checkAllowed(sheet);
       unmergeArea(context.workbook, sheet, areaOf(self));
     },
     Select: (self, _args, context) => select(self, context),

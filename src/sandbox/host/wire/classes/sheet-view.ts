@@ -16,7 +16,7 @@ import {
   asWord,
   bind,
 } from "../api-class";
-import { invalidArgument, notFound } from "../api-error";
+import { invalidArgument, notFound, present } from "../api-error";
 import { areaOf, rangeFrom, sheetOf } from "./places";
 import { rangeObject } from "./range";
 import { rangesFrom, rangesObject } from "./range-areas";
@@ -52,9 +52,8 @@ export const freezePanesClass: ApiClass<SheetRef> = {
     FreezeColumns: (self, args, context) => freeze(self, context, 0, args.integerOr(0, 1)),
     Unfreeze: (self, _args, context) => freeze(self, context, 0, 0),
     GetLocation: (self, _args, context) => {
-      const area = frozen(sheetOf(context, self));
-      if (!area) throw notFound();
-      return rangeObject(context.range(sheetOf(context, self), area), context);
+      const sheet = sheetOf(context, self);
+      return rangeObject(context.range(sheet, present(frozen(sheet))), context);
     },
     GetLocationOrNullObject: (self, _args, context) => {
       const area = frozen(sheetOf(context, self));

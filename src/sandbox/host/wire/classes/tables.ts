@@ -17,9 +17,10 @@ import {
   bind,
 } from "../api-class";
 import { ApiError, invalidArgument, notFound } from "../api-error";
+import { handedOver } from "../values";
 import { areaOf, checkAllowed, rangeFrom, sheetOf } from "./places";
 import { rangeObject } from "./range";
-import { contentOf, handedOver } from "./range-values";
+import { contentOf } from "./range-values";
 import { type SheetRef } from "./worksheet";
 
 interface TableRef {
@@ -36,7 +37,7 @@ function findTable({ id }: TableRef, context: WireContext): { sheet: Sheet; tabl
 
 function change(self: TableRef, context: WireContext, patch: Partial<Table> | null): void {
   const { sheet, table } = findTable(self, context);
-  checkAllowed(sheet, "");
+  checkAllowed(sheet);
   context.workbook.edit.touch();
   sheet.tables = sheet.tables.flatMap((one) => (one !== table ? one : patch ? { ...one, ...patch } : []));
   context.workbook.edit.meaningsChanged();
@@ -151,7 +152,11 @@ const columnsClass: ApiClass<TableRef> = {
   },
   methods: {
     GetCount: (self, _args, context) => columnCount(self, context),
-    GetItemAt: (self, args, context) => bind(columnClass, { ...self, index: args.integer(0) }, context),
+    GetItemAt: (self, args, context) => {
+      const at = args.integer(0);
+      if (at < 0 || at >= columnCount(self, context)) throw notFound();
+      return bind(columnClass, { ...self, index: at }, context);
+    },
     GetItemOrNullObject: (self, args, context) => columnNamed(self, args, context),
   },
 };
@@ -333,7 +338,7 @@ export const tablesClass: ApiClass<Scope> = {
         sheet.tables.some((table) => intersection(table.area, area)) ||
         sheet.merges.some((merge) => intersection(merge, area));
       if (overlaps) throw new ApiError("InvalidOperation", "A table cannot overlap another one or merged cells.");
-      checkAllowed(sheet, "");
+      checkAllowed(sheet);
       context.workbook.edit.touch();
       const all = inScope(null, context);
       let number = all.length + 1;

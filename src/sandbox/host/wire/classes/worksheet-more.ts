@@ -2,7 +2,7 @@
 
 import { WHOLE_SHEET } from "../../workbook/area";
 import { type ApiObject, type Args, type WireContext, bind } from "../api-class";
-import { notFound } from "../api-error";
+import { present } from "../api-error";
 import { chartsClass } from "./charts";
 import { commentsClass } from "./comments";
 import { sheetPropertiesClass } from "./document";
@@ -32,11 +32,7 @@ export const SHEET_MORE_METHODS: Readonly<Record<string, Method>> = {
     return rangesObject(sheet, areas, context);
   },
   FindAllOrNullObject: findAll,
-  FindAll: (self, args, context) => {
-    const found = findAll(self, args, context);
-    if (found === null) throw notFound();
-    return found;
-  },
+  FindAll: (self, args, context) => present(findAll(self, args, context)),
 };
 
 export const SHEET_MORE_NAVIGATIONS: Readonly<Record<string, (self: SheetRef, context: WireContext) => ApiObject>> = {

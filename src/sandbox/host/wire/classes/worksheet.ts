@@ -12,6 +12,7 @@ import {
   setVisibility,
 } from "../../workbook/sheets";
 import { type Sheet } from "../../workbook/types";
+import { tellLook } from "../../workbook/write";
 import {
   type ApiClass,
   type ApiObject,
@@ -24,7 +25,7 @@ import {
   bind,
   isApiObject,
 } from "../api-class";
-import { invalidArgument, notFound } from "../api-error";
+import { invalidArgument, present } from "../api-error";
 import { REGISTRATIONS, WORKBOOK_TARGET } from "../events";
 import { findArea, sheetOf } from "./places";
 import { rangeObject } from "./range";
@@ -65,10 +66,8 @@ function beside(self: SheetRef, args: Args, context: WireContext, step: 1 | -1):
   return visible(others, args.flag(0))[0];
 }
 
-const orNotFound = (sheet: Sheet | undefined, context: WireContext): ApiObject => {
-  if (!sheet) throw notFound();
-  return worksheetObject(sheet, context);
-};
+const orNotFound = (sheet: Sheet | undefined, context: WireContext): ApiObject =>
+  worksheetObject(present(sheet), context);
 const orNull = (sheet: Sheet | undefined, context: WireContext): ApiObject | null =>
   sheet ? worksheetObject(sheet, context) : null;
 
@@ -110,28 +109,24 @@ const worksheetClass: ApiClass<SheetRef> = {
     },
     TabColor: {
       get: (self, context) => sheetOf(context, self).tabColor,
-      set: (self, value, context) => {
-        context.workbook.edit.touch();
-        const color = value === "" ? "" : asColor(value);
-        sheetOf(context, self).tabColor = color;
-        look(self, context);
-      },
+      set: (self, value, context) =>
+        setLook(self, context, (sheet) => {
+          sheet.tabColor = value === "" ? "" : asColor(value);
+        }),
     },
     ShowGridlines: {
       get: (self, context) => sheetOf(context, self).showGridlines,
-      set: (self, value, context) => {
-        context.workbook.edit.touch();
-        sheetOf(context, self).showGridlines = asFlag(value);
-        look(self, context);
-      },
+      set: (self, value, context) =>
+        setLook(self, context, (sheet) => {
+          sheet.showGridlines = asFlag(value);
+        }),
     },
     ShowHeadings: {
       get: (self, context) => sheetOf(context, self).showHeadings,
-      set: (self, value, context) => {
-        context.workbook.edit.touch();
-        sheetOf(context, self).showHeadings = asFlag(value);
-        look(self, context);
-      },
+      set: (self, value, context) =>
+        setLook(self, context, (sheet) => {
+          sheet.showHeadings = asFlag(value);
+        }),
     },
     StandardHeight: { get: () => ROW_HEIGHT },
     StandardWidth: { get: () => COLUMN_WIDTH },
@@ -193,8 +188,13 @@ const worksheetClass: ApiClass<SheetRef> = {
   },
 };
 
-const look = ({ sheet }: SheetRef, { workbook }: WireContext): void =>
-  workbook.edit.tell({ kind: "look", sheet, address: "A1", source: workbook.edit.source() });
+/** Sets something of how a sheet is shown. */
+function setLook(self: SheetRef, context: WireContext, set: (sheet: Sheet) => void): void {
+  const sheet = sheetOf(context, self);
+  context.workbook.edit.touch();
+  set(sheet);
+  tellLook(context.workbook, sheet, cellArea(0, 0));
+}
 
 /** A sheet by its id or, whatever the case, its name. */
 const findSheet = (args: Args, { workbook }: WireContext): Sheet | undefined =>

@@ -3,17 +3,40 @@
  * {@link WorkbookRefusal} and changes nothing.
  */
 
-import { type Area, areaAddress, intersection, isWholeColumns, isWholeRows } from "./area";
-import { copyArea } from "./copy";
-import { readTyped } from "./input";
-import { type Sorting, sortArea } from "./sort";
-import { activateSheet, addSheet, deleteSheet, duplicateSheet, moveSheet, renameSheet, setVisibility } from "./sheets";
-import { sheetById, styleAt, valueAt } from "./state";
-import { deleteCells, insertCells } from "./structure";
-import { type Style } from "./style";
-import { type InputLocale, type Sheet, type Visibility, WorkbookRefusal } from "./types";
-import { clearArea, mergeArea, patchStyle, setContent, setLines, tellEdited, tellLook, unmergeArea } from "./write";
-import { type Workbook } from "./workbook";
+import { type Area, areaAddress, cellArea, intersection } from "../../src/sandbox/host/workbook/area";
+import { copyArea, targetOfCopy } from "../../src/sandbox/host/workbook/copy";
+import { readTyped } from "../../src/sandbox/host/workbook/input";
+import { type Sorting, sortArea } from "../../src/sandbox/host/workbook/sort";
+import {
+  activateSheet,
+  addSheet,
+  deleteSheet,
+  duplicateSheet,
+  moveSheet,
+  renameSheet,
+  setVisibility,
+} from "../../src/sandbox/host/workbook/sheets";
+import { holdsLocked, sheetById, styleAt, valueAt } from "../../src/sandbox/host/workbook/state";
+import { deleteCells, insertCells } from "../../src/sandbox/host/workbook/structure";
+import { type Style } from "../../src/sandbox/host/workbook/style";
+import {
+  AUTHOR,
+  type InputLocale,
+  type Sheet,
+  type Visibility,
+  WorkbookRefusal,
+} from "../../src/sandbox/host/workbook/types";
+import {
+  clearArea,
+  mergeArea,
+  patchStyle,
+  setContent,
+  setLines,
+  tellEdited,
+  tellLook,
+  unmergeArea,
+} from "../../src/sandbox/host/workbook/write";
+import { type Workbook } from "../../src/sandbox/host/workbook/workbook";
 
 export interface UserActions {
   /** Types a text into a cell, as the locale reads it: "1,5", "50%", "'chữ", "=A1". */
@@ -60,11 +83,7 @@ const isProtected = (): WorkbookRefusal => new WorkbookRefusal("AccessDenied", "
 
 /** Refuses to change a protected sheet: locked cells where an area is given, anything else otherwise. */
 function checkUnlocked(sheet: Sheet, area?: Area): void {
-  if (!sheet.protection) return;
-  if (!area || isWholeRows(area) || isWholeColumns(area)) throw isProtected();
-  for (let row = area.top; row <= area.bottom; row++)
-    for (let column = area.left; column <= area.right; column++)
-      if (styleAt(sheet, row, column).locked) throw isProtected();
+  if (sheet.protection && (!area || holdsLocked(sheet, area))) throw isProtected();
 }
 
 /** The actions of a user whose Excel has this locale. */
@@ -84,8 +103,7 @@ export function userActions(workbook: Workbook, locale: InputLocale): UserAction
     });
   /** A cell that a merged one covers is the merged one's first. */
   const anchor = (sheet: Sheet, row: number, column: number): { row: number; column: number } => {
-    const cell = { top: row, bottom: row, left: column, right: column };
-    const merge = sheet.merges.find((one) => intersection(one, cell));
+    const merge = sheet.merges.find((one) => intersection(one, cellArea(row, column)));
     return merge ? { row: merge.top, column: merge.left } : { row, column };
   };
 
@@ -94,7 +112,7 @@ export function userActions(workbook: Workbook, locale: InputLocale): UserAction
       step(() => {
         const sheet = find(id);
         const { row, column } = anchor(sheet, atRow, atColumn);
-        const area = { top: row, bottom: row, left: column, right: column };
+        const area = cellArea(row, column);
         checkUnlocked(sheet, area);
         const before = valueAt(sheet, row, column);
         const { numberFormat } = styleAt(sheet, row, column);
@@ -119,7 +137,9 @@ export function userActions(workbook: Workbook, locale: InputLocale): UserAction
       return area;
     },
     copy: (from, source, to, target) =>
-      change(to, target, (sheet) => copyArea(workbook, find(from), source, sheet, target, { what: "All" })),
+      change(to, targetOfCopy(find(from), source, target), (sheet) =>
+        copyArea(workbook, find(from), source, sheet, target, { what: "All" }),
+      ),
     clear: (id, area, what = "Contents") => change(id, area, (sheet) => clearArea(workbook, sheet, area, what)),
     format: (id, area, style) => change(id, undefined, (sheet) => patchStyle(workbook, sheet, area, style)),
     insert: (id, area, shift = "Down") => change(id, undefined, (sheet) => insertCells(workbook, sheet, area, shift)),
@@ -138,7 +158,7 @@ export function userActions(workbook: Workbook, locale: InputLocale): UserAction
         const sheet = find(id);
         workbook.edit.touch();
         sheet.freeze = { rows, columns };
-        tellLook(workbook, sheet, { top: 0, left: 0, bottom: 0, right: 0 });
+        tellLook(workbook, sheet, cellArea(0, 0));
       }),
     select: (area) =>
       step(() => {
@@ -189,14 +209,14 @@ export function userActions(workbook: Workbook, locale: InputLocale): UserAction
           id: old?.id ?? workbook.newId("comment"),
           row,
           column,
-          author: old?.author ?? "Người dùng",
+          author: old?.author ?? AUTHOR,
           content: text,
           resolved: old?.resolved ?? false,
           created: old?.created ?? new Date().toISOString(),
           replies: old?.replies ?? [],
         };
         sheet.comments = text === "" ? others : [...others, made];
-        tellLook(workbook, sheet, { top: row, bottom: row, left: column, right: column });
+        tellLook(workbook, sheet, cellArea(row, column));
       }),
   };
 }
