@@ -152,7 +152,7 @@ function written(draft: Draft, suspects: readonly Suspect[] | undefined): Findin
   const texts = textsOf(draft.rule);
   return {
     ...draft,
-    level: draft.level ?? LEVELS.get(draft.rule) ?? "error",
+    level: draft.level ?? LEVELS.get(draft.rule)!,
     cell: address(draft.row, draft.column),
     title: texts.title,
     message: texts.message(draft.facts),

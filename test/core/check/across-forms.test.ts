@@ -3,12 +3,14 @@
 import { acrossForms, checkTogether } from "../../../src/core/check/across-forms";
 import { explainedBy } from "../../../src/core/check/explanations";
 import { linkProblems, readLinks } from "../../../src/core/form/links";
-import { recognise } from "../../../src/core/form/recognise";
 import type { Period } from "../../../src/core/form/period";
+import { recognise } from "../../../src/core/form/recognise";
 import { readFigures, type FigureTable } from "../../../src/core/table/figures";
 import { allForms, formById } from "../../../src/forms";
 import { shippedLinks } from "../../../src/forms/links";
-import { laidOut, type Written } from "../form/support";
+import type { Form } from "../../../src/core/form/types";
+import { COLUMNS, count, formOf, grid, headerOf, laidOut, meta, type Line, type Written } from "../form/support";
+import { rowsOf, type Figures } from "./support";
 
 const YEAR_2020: Period = { span: "year", year: 2020 };
 
@@ -115,6 +117,104 @@ describe("what is left alone", () => {
     expect(said(lai, other("Sở Y tế Hà Tĩnh"))).toEqual([]);
     expect(said(lai, other("SỞ Y TẾ LAI CHÂU"))).toHaveLength(2);
     expect(said(lai, other())).toHaveLength(2);
+  });
+});
+
+describe("forms of one's own", () => {
+  const form = (id: string, lines: readonly Line[], more: object = {}) =>
+    formOf(lines, meta(undefined, { id, ...more }));
+  const [one, two] = ["MOT", "HAI"].map((id) => form(id, [count("A", "Số ca"), count("B", "Số ca, nơi khác")]));
+  const links = readLinks("Nghĩa;Biểu;Mã số;Số đo\nca;MOT;A;\nca;MOT;B;\nca;HAI;A;\n");
+  const tableOf = (own: Form, figures: Figures, period?: Period): FigureTable => {
+    const header = period ? headerOf(own, period) : own.columns.map(({ role }) => ROLE_HEADERS[role] ?? role);
+    const sheet = grid([header, ...rowsOf(own, figures)], { sheet: own.id });
+    return readFigures(sheet, recognise(sheet, [own], { formId: own.id, ...(period && { period }) })!);
+  };
+  /** Headers that say nothing of a period. */
+  const ROLE_HEADERS: Readonly<Record<string, string>> = {
+    label: "Chỉ tiêu",
+    code: "Mã số",
+    plan: "Kế hoạch",
+    actual: "Thực hiện",
+    samePeriod: "Cùng kỳ",
+  };
+  const found = (tables: readonly FigureTable[], by = links) =>
+    [...acrossForms(tables, by)].map(
+      ([table, findings]) => `${table.grid.sheet} ${findings.map(({ cell }) => cell).join(" ")}`,
+    );
+
+  test("figures of one table are not held against each other: that is for its own relations", () => {
+    expect(found([tableOf(one!, { A: [null, 5], B: [null, 6] }, YEAR_2020)])).toEqual([]);
+    const other = tableOf(two!, { A: [null, 5] }, YEAR_2020);
+    expect(found([tableOf(one!, { A: [null, 5], B: [null, 6] }, YEAR_2020), other])).toEqual(["MOT D3", "HAI D2"]);
+  });
+
+  test("a row of the same code in a form that no link names is another indicator", () => {
+    const strange = form("BA", [count("A", "Số giường"), count("B", "Số phòng")]);
+    const known = tableOf(one!, { A: [null, 5] }, YEAR_2020);
+    expect(found([known, tableOf(strange, { A: [null, 90] }, YEAR_2020)])).toEqual([]);
+  });
+
+  test("a sheet whose period nothing tells is held against none", () => {
+    const [known, unknown] = [tableOf(one!, { A: [9, 5] }, YEAR_2020), tableOf(two!, { A: [8, 6] })];
+    expect(unknown.binding.period).toBeUndefined();
+    expect(found([known, unknown])).toEqual([]);
+  });
+
+  test("plans of two years may differ", () => {
+    const next: Period = { span: "year", year: 2021 };
+    expect(found([tableOf(one!, { A: [9] }, YEAR_2020), tableOf(two!, { A: [8] }, next)])).toEqual([]);
+    expect(found([tableOf(one!, { A: [9] }, YEAR_2020), tableOf(two!, { A: [8] }, YEAR_2020)])).toHaveLength(2);
+  });
+
+  test("CK is last year's also under a header that only says cùng kỳ", () => {
+    const plain = form("HAI", [count("A", "Số ca"), count("B", "Số ca khác")], {
+      columns: [COLUMNS.label, COLUMNS.code, COLUMNS.actual, { ...COLUMNS.samePeriod, header: "Cùng kỳ" }],
+    });
+    const last = tableOf(one!, { A: [null, 5] }, YEAR_2020);
+    const now = (actual: number, before: number) =>
+      tableOf(plain, { A: [actual, before] }, { span: "year", year: 2021 });
+    expect(found([last, now(5, 6)])).toEqual(["MOT D2", "HAI D2"]);
+    expect(found([last, now(6, 5)])).toEqual([]);
+  });
+
+  test("each measure has the year that its own header names", () => {
+    const column = (measure: string, header: string, year: string) => ({
+      ...COLUMNS.actual,
+      group: `Năm ${year}`,
+      header,
+      measure,
+    });
+    const measured = form("BA", [count("A", "Tả"), count("B", "Lỵ")], {
+      measures: [
+        { id: "mac", label: "Mắc" },
+        { id: "chet", label: "Chết" },
+      ],
+      columns: [COLUMNS.label, COLUMNS.code, column("mac", "Mắc", "{nam}"), column("chet", "Chết", "{nam-1}")],
+    });
+    const both = readLinks("Nghĩa;Biểu;Mã số;Số đo\nca;MOT;A;\nca;BA;A;mac\nca;BA;A;chet\n");
+    const figures = tableOf(measured, { A: [7, 5] }, { span: "year", year: 2021 });
+    const last = (actual: number) => tableOf(one!, { A: [null, actual] }, YEAR_2020);
+    expect(found([last(5), figures], both)).toEqual([]);
+    expect(found([last(7), figures], both)).toEqual(["MOT D2", "BA D2"]);
+  });
+
+  test("of three that differ each names both others, and a table that agrees with all has its own findings only", () => {
+    const three = readLinks("Nghĩa;Biểu;Mã số;Số đo\nca;MOT;A;\nca;HAI;A;\nca;BA;A;\ncon;MOT;B;\ncon;BON;B;\n");
+    const more = ["BA", "BON"].map((id) => form(id, [count("A", "Số ca"), count("B", "Số con")]));
+    const tables = [one!, two!, ...more].map((own, at) =>
+      tableOf(own, { A: [null, 5 + at], B: [null, own.id === "BON" ? 3 : null] }, YEAR_2020),
+    );
+    const [first] = acrossForms(tables, three).get(tables[0]!)!;
+    expect(first!.message).toContain(
+      "trang tính “HAI”, ô D2 (Thực hiện) ghi 6; trang tính “BA”, ô D2 (Thực hiện) ghi 7",
+    );
+    const results = checkTogether(tables, three);
+    const across = results.map(({ findings }) => findings.filter(({ rule }) => rule === "QH9").length);
+    expect(across).toEqual([1, 1, 1, 0]);
+    expect(results[3]!.findings.map(({ cell, rule }) => `${cell} ${rule}`)).toEqual(
+      checkTogether([tables[3]!], three)[0]!.findings.map(({ cell, rule }) => `${cell} ${rule}`),
+    );
   });
 });
 

@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import { count, formOf, grid, rate, type Written } from "../form/support";
+import { checkFigures } from "../../../src/core/check/engine";
+import { count, formOf, grid, meta, rate, type Written } from "../form/support";
+import { tableOf } from "../table/support";
 import { check, checkGrid, findingsOf, messages, places, type Figures, type RulesOf } from "./support";
 
 /** Rows 2 to 6; KH, TH, CK, So với KH and So với cùng kỳ stand in C to G. */
@@ -90,6 +92,12 @@ const CASES: Readonly<Record<Exclude<RulesOf<"SS">, "SS8" | "SS9">, Cases>> = {
         row("KHAM", null, 110, 100, null, "-"),
         ["G2 SS2 So với cùng kỳ ghi -; (110 / 100 − 1) × 100 = 10,0."],
       ],
+      [
+        "growth of what happened in neither period",
+        row("KHAM", null, "-", "-", null, 5),
+        ["G2 SS2 So với cùng kỳ ghi 5; (- / - − 1) × 100 = 0,0."],
+      ],
+      ["no change where all was lost", row("CHET", null, 0, 5, null, 0), ["G4 SS2 So với cùng kỳ ghi 0; 0 − 5 = -5."]],
     ],
     leaves: [
       ["growth", row("KHAM", null, 110, 100, null, 10)],
@@ -214,6 +222,9 @@ const CASES: Readonly<Record<Exclude<RulesOf<"SS">, "SS8" | "SS9">, Cases>> = {
       ["something from nothing", row("KHAM", null, 5, 0)],
       ["a formula that is not calculated", row("KHAM", 200, 100, null, formula(null))],
       ["words", row("TEN", null, "2024", "2023")],
+      ["a word of the user's own", row("KHAM", 200, 100, 50, "đạt", "tăng")],
+      ["an error value, which is another rule's", row("KHAM", 200, 100, null, { error: "#REF!" })],
+      ["two figures in one cell, which are another rule's", row("KHAM", 200, 100, null, "100/200")],
       ["nothing in both periods of a difference", row("CHET", null, 0, "-", null, null)],
       ["nothing in both periods in points", row("TIEM", null, "-", 0, null, null)],
     ],
@@ -246,6 +257,16 @@ const CASES: Readonly<Record<Exclude<RulesOf<"SS">, "SS8" | "SS9">, Cases>> = {
         ["G2 SS7 Chưa có số cùng kỳ nên không tính được; đang ghi 25."],
       ],
       [
+        "nothing of no plan",
+        row("KHAM", null, 100, null, 0),
+        ["F2 SS7 Chưa có kế hoạch nên không tính được; đang ghi 0."],
+      ],
+      [
+        "a loss of all of what nobody knows",
+        row("KHAM", null, null, null, null, -100),
+        ["G2 SS7 Chưa có số thực hiện nên không tính được; đang ghi -100."],
+      ],
+      [
         "a share of an unknown figure",
         row("KHAM", 200, "…", null, 40),
         ["F2 SS7 Chưa có số thực hiện nên không tính được; đang ghi 40."],
@@ -256,6 +277,7 @@ const CASES: Readonly<Record<Exclude<RulesOf<"SS">, "SS8" | "SS9">, Cases>> = {
       ["a blank", row("KHAM", 0, 100, null, null)],
       ["an error value, which is another rule's", row("KHAM", 0, 100, null, { error: "#DIV/0!" })],
       ["a difference from zero", row("CHET", null, 5, 0, null, 5)],
+      ["a share of a plan that may be anything near zero", row("TIEM", printed(0.04, "0.0"), 0.1, null, 700)],
     ],
   },
 };
@@ -285,6 +307,22 @@ describe("what can be mended at once", () => {
     expect(mended(row("KHAM", 200, 100, null, formula(49)))).toEqual([["SS1", undefined]]);
     expect(mended(row("KHAM", 0, 100, null, formula(49)))).toEqual([["SS7", undefined]]);
   });
+});
+
+test("what a comparison should not say is said to be blank; a formula is not to be emptied by hand", () => {
+  const found = (figure: Written) => findingsOf(check(FORM, row("CHET", null, 7, null, null, figure)), "SS4")[0]!;
+  expect(found(7)).toMatchObject({ expected: null, related: ["D4", "E4"], facts: { expected: "trống" } });
+  expect(found(7).fix).toMatch(/^Để trống ô này/);
+  expect(found(formula(7)).fix).toMatch(/ô có công thức sẽ tự để trống/);
+});
+
+test("a comparison whose column of figures is not in the sheet is nobody's to judge", () => {
+  const derived = ["vsPlan", "vsSamePeriod"] as const;
+  for (const inputs of [["actual"], ["plan", "samePeriod"]] as const) {
+    const form = formOf([count("KHAM", "Số lượt khám")], meta(["code", "label", ...inputs, ...derived]));
+    const { findings } = checkFigures(tableOf(form, [["KHAM", ...inputs.map(() => 50), 12, 34]]));
+    expect(findings.filter(({ rule }) => rule.startsWith("SS"))).toEqual([]);
+  }
 });
 
 test("a finding has the figures for machines too", () => {
@@ -360,6 +398,14 @@ describe("a table of no known form", () => {
 
   test("a count may be compared in percent or by its difference", () => {
     expect(found(other, ["Số trẻ", 85, 90, 80, 105.9, 12.5], ["Số mẹ", 85, 90, 80, 105.9, 10])).toEqual([]);
+    expect(found(other, ["Số trẻ", 85, 90, 80, 105.9, 11])).toEqual([
+      "F3 SS2 So với cùng kỳ ghi 11; (90 / 80 − 1) × 100 = 12,5.",
+    ]);
+  });
+
+  test("of nothing a year ago only a difference can be told, and what says otherwise is left alone", () => {
+    const from = (figure: Written) => found(other, ["Khám thai", 10, 5, 0, 50, figure]);
+    expect([from(5), from(7), from(0), from("-"), from(null)]).toEqual([[], [], [], [], []]);
   });
 });
 

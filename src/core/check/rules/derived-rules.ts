@@ -29,6 +29,9 @@ import {
 
 const COMPARISONS: readonly Comparison[] = ["percent", "points", "difference"];
 
+/** Points are a difference, too: in a row of nobody's form the value tells no more than these two apart. */
+const UNNAMED: readonly Comparison[] = ["percent", "difference"];
+
 /** A dash in a derived cell says "nothing to compare" or "no change"; the finest it can claim is one decimal. */
 const DASH_DECIMALS = 1;
 
@@ -36,8 +39,7 @@ const DASH_DECIMALS = 1;
 function comparisonsOf(row: FigureRow): readonly Comparison[] {
   if (row.traits) return [row.traits.comparison];
   const kind = inferKind(row.label);
-  if (kind === "rate" || kind === "ratio") return ["points"];
-  return kind === "count" ? ["percent", "difference"] : COMPARISONS;
+  return kind === "rate" || kind === "ratio" ? ["points"] : UNNAMED;
 }
 
 /** What a derived cell should hold, and every value it may truly have. */
@@ -58,7 +60,7 @@ function expectedPlan(row: FigureRow): Expected | undefined {
 function expectedSamePeriod(row: FigureRow, comparison: Comparison): Expected | undefined {
   const { actual, samePeriod } = row.cells;
   if (!actual || !samePeriod) return undefined;
-  const decimals = row.traits && comparison !== "percent" ? pointDecimals(comparison, row.traits.decimals) : undefined;
+  const decimals = row.traits && pointDecimals(comparison, row.traits.decimals);
   const derived = vsSamePeriod(operandOf(actual), operandOf(samePeriod), comparison, decimals);
   if (!isKnown(actual) || !isKnown(samePeriod)) return { derived };
   const bothNothing = comparison === "percent" && actual.value === 0 && samePeriod.value === 0;
@@ -90,7 +92,7 @@ function checkSamePeriod(row: FigureRow): readonly Draft[] {
   const found = compareWith(cell, row, inputs, expected, "SS2");
   const stale = found.find((draft) => draft.rule === "SS2");
   if (!stale || cell.figure.kind === "none") return found;
-  const used = COMPARISONS.filter((comparison) => !comparisons.includes(comparison)).find((comparison) => {
+  const used = COMPARISONS.find((comparison) => {
     const range = expectedSamePeriod(row, comparison)?.range;
     return range !== undefined && follows(cell, range);
   });

@@ -12,13 +12,13 @@ const DIFFERENT = 3;
 
 /** Runs of rows in which TH is CK, where figures change from year to year: what happens in a period, not what stands at a date. */
 export function copiedBlocks(table: FigureTable): Draft[] {
-  const least = table.binding.form?.thresholds.block;
-  if (least === undefined) return [];
-  return (table.binding.form?.measures ?? []).flatMap(({ id }) => {
+  const { form } = table.binding;
+  if (!form) return [];
+  return form.measures.flatMap(({ id }) => {
     const drafts: Draft[] = [];
     let run: FigureRow[] = [];
     const close = () => {
-      if (run.length >= least && isVaried(run)) drafts.push(draftOf(run));
+      if (run.length >= form.thresholds.block && isVaried(run)) drafts.push(draftOf(run));
       run = [];
     };
     for (const row of table.rows) {
