@@ -1,6 +1,9 @@
+import { checkFigures } from "../../../src/core/check/engine";
 import { COLUMNS, count, formOf, grid, heading, headerOf, meta, rate, type Written } from "../form/support";
 import type { Grid } from "../../../src/core/table/grid";
 import type { SheetHint } from "../../../src/core/form/recognise";
+import type { FigureTable } from "../../../src/core/table/figures";
+import { tableOf, type Written as Typed } from "../table/support";
 import { checkGrid, checkRows, findingsOf, messages, places, type RulesOf } from "./support";
 
 const MUST = { "Bắt buộc": "có" };
@@ -45,6 +48,9 @@ const formulas = ROWS.map((row) =>
 );
 const header = (...texts: Row): Row => texts;
 const HEADER = headerOf(FORM);
+
+const findings = (table: FigureTable, rule: string) =>
+  checkFigures(table).findings.filter((finding) => finding.rule === rule);
 
 const run = ({ rows, header: own = HEADER, more = {}, hint = {} }: Sheet) =>
   checkGrid(grid([own, ...rows], more), [FORM], { formId: "THU", ...hint });
@@ -301,6 +307,72 @@ test("a label that stands twice, without codes, is said to stand twice, not to b
   expect(messages(result, "CT")).toEqual([
     "A6 CT9 “Số lượt điều trị nội trú” đã có ở dòng 4; dòng này chưa gắn với chỉ tiêu nào.",
   ]);
+});
+
+describe("a row without a code whose name", () => {
+  const twins = formOf(
+    [
+      count("KHAM", "Số lượt khám"),
+      count("NAM", "Nam"),
+      count("TIEM", "Số lượt tiêm"),
+      count("NAM2", "Nam", { "Tên khác": "Nam giới" }),
+      heading("MUC", "Nữ"),
+    ],
+    meta(["code", "label", "plan", "actual"]),
+  );
+  const said = (...lines: readonly (readonly [string, ...Typed[]])[]) =>
+    findings(tableOf(twins, lines), "CT9").map(({ cell, facts: { other } }) => `${cell} ${other}`);
+
+  test("other rows have is said to be the last such row above, else the first below", () => {
+    expect(said(["NAM", 1], ["TIEM", 1], ["NAM2", 1], ["Nam", 1])).toEqual(["B5 dòng 4"]);
+    expect(said(["NAM", 1], ["Nam", 1], ["TIEM", 1], ["NAM2", 1])).toEqual(["B3 dòng 2"]);
+    expect(said(["Nam", 1], ["NAM", 1], ["TIEM", 1], ["NAM2", 1])).toEqual(["B2 dòng 3"]);
+  });
+
+  test("is another name of a row, or has a number before it, is said to be that row", () => {
+    expect(said(["NAM", 1], ["NAM2", 1], ["Nam giới", 1])).toEqual(["B4 dòng 3"]);
+    expect(said(["NAM", 1], ["NAM2", 1], ["2. NAM", 1])).toEqual(["B4 dòng 3"]);
+  });
+
+  test("only a heading has is strange", () => {
+    expect(said(["NAM", 1], ["MUC"], ["Nữ", 1])).toEqual(["B4 undefined"]);
+  });
+
+  test("is blank, or that has no figure, is not spoken of", () => {
+    expect(said(["NAM", 1], ["", 1, 2])).toEqual([]);
+    expect(said(["NAM", 1], ["Ghi chú riêng"])).toEqual([]);
+    expect(said(["NAM", 1], ["Ghi chú riêng", null, "…"])).toEqual(["B3 undefined"]);
+  });
+});
+
+describe("what a row is called", () => {
+  /** A row that says another indicator's name, known by its code or by its place and name. */
+  const renamed = (byLabel: boolean, columns = true): FigureTable => {
+    const table = tableOf(FORM_BY_CODE, [["KHAM", 200, 100]], { byLabel });
+    const rows = table.grid.rows.map((row, at) => (at === 1 ? row.with(1, { value: "Số trẻ được tiêm chủng" }) : row));
+    const without = table.binding.columns.filter(({ role }) => columns || role !== "label");
+    return { ...table, grid: { ...table.grid, rows }, binding: { ...table.binding, columns: without } };
+  };
+  const FORM_BY_CODE = formOf([count("KHAM", "Số lượt khám")], meta(["code", "label", "plan", "actual"]));
+
+  test("is held to its code, where that is what it is known by", () => {
+    expect(findings(renamed(false), "CT4")).toHaveLength(1);
+    expect(findings(renamed(true), "CT4")).toEqual([]);
+  });
+
+  test("is nobody's to ask where the sheet has no column of names", () => {
+    expect(findings(renamed(false, false), "CT4")).toEqual([]);
+  });
+});
+
+test("a header of another year is shown as it stands, a column that is missing as nothing", () => {
+  const [year] = findingsOf(run({ rows: ROWS, hint: { period: { span: "half", year: 2025 } } }), "CT6");
+  expect(year).toMatchObject({ cell: "C1", role: "plan", stated: HEADER[2], facts: { stated: HEADER[2] } });
+  const [missing] = findingsOf(
+    run({ rows: ROWS.map((row) => row.filter((_, at) => at !== 4)), header: HEADER.filter((_, at) => at !== 4) }),
+    "CT5",
+  );
+  expect(missing).toMatchObject({ role: "samePeriod", stated: null, facts: { stated: "không có" } });
 });
 
 test("columns of several measures are named with theirs", () => {

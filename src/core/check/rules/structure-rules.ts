@@ -134,8 +134,7 @@ const columnMissing: Rule = {
       // Mã số, TT and Đơn vị tính help to recognise a table; a table typed by hand is whole without them.
       if (column.role === "tt" || column.role === "unit" || column.role === "code") return [];
       if (columns.some((bound) => bound.role === column.role && bound.measure === (column.measure ?? ""))) return [];
-      const words = columnWords(table, column.role, column.measure);
-      return [aboutHeader(table, "CT5", column.role, { column: words, stated: "không có" }, column.measure)];
+      return [aboutHeader(table, "CT5", column.role, { stated: "không có" }, column.measure)];
     });
   },
 };

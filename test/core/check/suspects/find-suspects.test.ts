@@ -252,6 +252,21 @@ describe("comparisons that do not follow", () => {
   });
 });
 
+test("of a comparison typed over its formula no figure is blamed: it is itself what was changed", () => {
+  const rows = ["A", "B", "C", "D"];
+  const form = formOf([count("KHAM", "Lượt khám"), ...rows.map((code) => count(code, `Lượt ${code}`))]);
+  const other = (value: number): Written => ({ value, formula: "D3/C3*100" });
+  const blamed = (calculated: boolean) => {
+    const beside = (value: number) => (calculated ? other(value) : value);
+    const figures = Object.fromEntries(rows.map((code) => [code, [100, 50, 40, beside(50), beside(25)]]));
+    return check(form, { ...figures, KHAM: [2000, 1722, 1200, 63.6, 6] }).findings.flatMap(
+      ({ rule, suspects: found }) => (/SS[12]/.test(rule) && found ? [`${rule} ${found[0]!.cell}`] : []),
+    );
+  };
+  expect(blamed(false)).toEqual(["SS1 D2", "SS2 D2"]);
+  expect(blamed(true)).toEqual([]);
+});
+
 describe("several figures a row", () => {
   const MEASURES = formOf(
     [count("TH", "Thương hàn"), count("LY", "Lỵ")],

@@ -4,6 +4,7 @@ import { changedCounts, changedRates } from "../../../../src/core/check/unusual/
 import type { Draft } from "../../../../src/core/check/finding";
 import { parsePeriod } from "../../../../src/core/form/period";
 import type { Form } from "../../../../src/core/form/types";
+import { count, formOf as formWith, meta, rate } from "../../form/support";
 import { formOf, tableOf, type Written } from "../../table/support";
 
 const YEAR = parsePeriod("2024-N")!;
@@ -39,7 +40,8 @@ const told = (drafts: readonly Draft[]) =>
   drafts.map(({ rule, code, role, facts: { variant, gap } }) => `${rule} ${code} ${role} ${variant} ${gap}`);
 const counts = (lines: readonly Line[], form: Form = FORM) =>
   told(changedCounts(tableOf(form, lines, { period: YEAR })));
-const rates = (lines: readonly Line[], form: Form = FORM) => told(changedRates(tableOf(form, lines, { period: YEAR })));
+const changed = (lines: readonly Line[], form: Form = FORM) =>
+  told(changedRates(tableOf(form, lines, { period: YEAR })));
 
 describe("a count", () => {
   test("of twelve is told, of eleven nobody can say what is usual", () => {
@@ -156,7 +158,7 @@ describe("a rate in percent", () => {
     ["CK out of line with the plan and TH", [91, 90, 50.5], ["BT1 R0 samePeriod points-down 39,5"]],
     ["CK too high", [41, 40, 80], ["BT1 R0 samePeriod points-up 40"]],
   ])("%s", (_, figures, expected) => {
-    expect(rates(withFirst(steady("R", 12), ...figures))).toEqual(expected);
+    expect(changed(withFirst(steady("R", 12), ...figures))).toEqual(expected);
   });
 
   test("is told with the gap of the figure that is asked about, and the cells beside it", () => {
@@ -167,24 +169,60 @@ describe("a rate in percent", () => {
   });
 
   test("is one of twelve at least, of which rates per 1.000 are none", () => {
-    expect(rates(withFirst(steady("R", 11), null, 95, 40))).toEqual([]);
-    expect(rates([...withFirst(steady("R", 11), null, 95, 40), ...steady("U", 3)])).toEqual([]);
-    expect(rates([...withFirst(steady("R", 8), null, 95, 40), ...steady("I", 4)])).toEqual([
+    expect(changed(withFirst(steady("R", 11), null, 95, 40))).toEqual([]);
+    expect(changed([...withFirst(steady("R", 11), null, 95, 40), ...steady("U", 3)])).toEqual([]);
+    expect(changed([...withFirst(steady("R", 8), null, 95, 40), ...steady("I", 4)])).toEqual([
       "BT1 R0 actual points-up 55",
     ]);
   });
 
   test("may move by thirty points and more where the others move by as many", () => {
     const wild = codes("R", 14).map((code, at): Line => [code, null, 50 + 5 * (at - 7), 50]);
-    expect(rates([...wild, ["R14", null, 90, 50]])).toEqual([]);
+    expect(changed([...wild, ["R14", null, 90, 50]])).toEqual([]);
   });
 
   test("is told where hardly any moves at all", () => {
     const still = codes("R", 12).map((code): Line => [code, null, 60, 60]);
-    expect(rates(withFirst(still, null, 95, 60))).toEqual(["BT1 R0 actual points-up 35"]);
+    expect(changed(withFirst(still, null, 95, 60))).toEqual(["BT1 R0 actual points-up 35"]);
     const calm = formOf(linesOf("R", 15), { thresholds: { ratePoints: 5, spread: 10 } });
-    expect(rates(withFirst(still, null, 69.5, 60), calm)).toEqual([]);
-    expect(rates(withFirst(still, null, 70.5, 60), calm)).toEqual(["BT1 R0 actual points-up 10,5"]);
+    expect(changed(withFirst(still, null, 69.5, 60), calm)).toEqual([]);
+    expect(changed(withFirst(still, null, 70.5, 60), calm)).toEqual(["BT1 R0 actual points-up 10,5"]);
+  });
+});
+
+describe("a rate whose counts stand in the table", () => {
+  const counted = formWith(
+    [
+      count("CA", "Số ca", { "Cộng dồn": "thời điểm" }),
+      count("DAN", "Dân số", { "Cộng dồn": "thời điểm" }),
+      rate("MAC", "Tỷ suất", { "Đơn vị tính": "/1.000 dân", "Cách tính": "1000 * CA / DAN" }),
+      rate("TL", "Tỷ lệ", { "Cách tính": "100 * CA / DAN" }),
+    ],
+    meta(["code", "label", "plan", "actual", "samePeriod"]),
+  );
+  const told = (code: string, actual: Written, samePeriod: Written, cases = 300) =>
+    changed(
+      [
+        ["CA", null, cases, 20],
+        ["DAN", null, 10_000, 10_000],
+        [code, null, actual, samePeriod],
+      ],
+      counted,
+    );
+
+  test("per 1.000 is told where it is three times as high or low, in however small a table", () => {
+    expect(told("MAC", 9, 3)).toEqual(["BT1 MAC actual up 3,0"]);
+    expect(told("MAC", 3, 9)).toEqual(["BT1 MAC actual down 3,0"]);
+    expect(told("MAC", 8.9, 3)).toEqual([]);
+  });
+
+  test("in percent is told by points only: from 2% to 8% is no wonder", () => {
+    expect(told("TL", 8, 2)).toEqual([]);
+  });
+
+  test("of few cases is left alone", () => {
+    expect(told("MAC", 9, 3, 30)).toHaveLength(1);
+    expect(told("MAC", 9, 3, 29)).toEqual([]);
   });
 });
 
