@@ -35,7 +35,7 @@ export interface RowMatches {
 
 /** A label as matching sees it: folded, without a number before it ("1. Lao" is "Lao") or "trong đó" behind it. */
 export function labelForMatching(text: string): string {
-  const bare = text.replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4}|[A-Za-z])[.)]\s+/, "");
+  const bare = text.replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*|[IVXivx]{1,4}|[A-Za-z])[.)]\s/, "");
   return fold(bare).replace(/(?<=.) trong do$/, "");
 }
 
@@ -154,8 +154,7 @@ function uniqueAnchors(
   }
   const pairs = [...inSheet]
     .map(([id, sheet]) => [sheet, inForm.get(id) ?? -1] as const)
-    .filter(([sheet, form]) => sheet >= 0 && form >= 0)
-    .sort((a, b) => a[0] - b[0]);
+    .filter(([sheet, form]) => sheet >= 0 && form >= 0);
   return longestRisingRun(pairs.map(([, form]) => form)).map((index) => pairs[index]!);
 }
 
@@ -198,7 +197,7 @@ function bestRun(
   for (let row = height - 1; row >= 0; row -= 1) {
     for (let column = width - 1; column >= 0; column -= 1) {
       const gain = score(range.fromSheet + row, range.fromForm + column);
-      const together = gain > 0 ? gain + best[at(row + 1, column + 1)]! : 0;
+      const together = gain + best[at(row + 1, column + 1)]!;
       best[at(row, column)] = Math.max(together, best[at(row + 1, column)]!, best[at(row, column + 1)]!);
     }
   }

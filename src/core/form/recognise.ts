@@ -1,6 +1,6 @@
 /** Recognises a form in a sheet: by its Mã số column where we made the sheet, else by header words and labels. */
 
-import { cellAt, cellText, isEmpty, type Grid } from "../table/grid";
+import { cellAt, cellText, type Grid } from "../table/grid";
 import {
   columnOf,
   type Binding,
@@ -9,13 +9,14 @@ import {
   type FillMode,
   type UnboundRow,
 } from "../table/binding";
-import { fold, tidy } from "../text/fold";
+import { tidy } from "../text/fold";
 import { findHeader, headerTextAt, type Header } from "./header";
 import { headerTexts, readHeaderText } from "./header-words";
 import { labelForMatching, matchRows, SURE } from "./match-rows";
 import type { Period } from "./period";
+import { hasFigures, labelColumnOf, labelRows } from "./table-rows";
 import { namesYearBefore } from "./template";
-import { isFigureRole, type Form, type Measure } from "./types";
+import type { Form, Measure } from "./types";
 
 /** What the workbook's metadata says of a sheet that we made. */
 export interface SheetHint {
@@ -112,13 +113,7 @@ function byCode(grid: Grid, form: Form, headerOf: HeaderOf): Candidate | undefin
     ? header.columns
     : [...header.columns, { role: "code" as const, measure: "", column, header: "" }];
   const columns = inFormOrder(grid, form, header, column) ?? named;
-  const last = rows.at(-1)?.row ?? 0;
-  const unbound = looseRows(
-    grid,
-    { ...header, columns },
-    loose.filter((row) => row < last || hasFigures(grid, header, row)),
-  );
-  return candidate(form, { ...header, columns }, rows, unbound);
+  return candidate(form, { ...header, columns }, rows, looseRows(grid, { ...header, columns }, new Set(loose)));
 }
 
 /** Columns of figures done, which only their years tell apart. */
@@ -155,13 +150,13 @@ interface Labels {
 }
 
 /** The labels of a sheet, read once for all forms that see the same header. */
-function labelReader(grid: Grid): (header: Header, labelColumn: number) => Labels {
+function labelReader(grid: Grid): (header: Header) => Labels {
   const read = new Map<string, Labels>();
-  return (header, labelColumn) => {
+  return (header) => {
     const key = `${header.bottom} ${JSON.stringify(header.columns)}`;
     const known = read.get(key);
     if (known) return known;
-    const labels = labelRows(grid, header, labelColumn);
+    const labels = labelRows(grid, header, labelColumnOf(header));
     const made = { labels, folded: labels.map(({ text }) => labelForMatching(text)) };
     read.set(key, made);
     return made;
@@ -172,9 +167,8 @@ function byLabel(grid: Grid, forms: readonly Form[], chosen: boolean, headerOf: 
   const labelsOf = labelReader(grid);
   return forms.flatMap((form) => {
     const header = headerOf(form.measures);
-    const labelColumn = header?.columns.find((column) => column.role === "label")?.column;
-    if (!header || labelColumn === undefined) return [];
-    const { labels, folded } = labelsOf(header, labelColumn);
+    if (!header) return [];
+    const { labels, folded } = labelsOf(header);
     // A quick look before the costly alignment: does the sheet share any wording with the form at all?
     const known = new Set(form.rows.flatMap((row) => [row.label, ...row.aliases].map(labelForMatching)));
     const shared = folded.filter((text) => known.has(text)).length;
@@ -236,74 +230,18 @@ function periodOf(form: Form, { period, years }: Header): Pick<Binding, "period"
   };
 }
 
-/** Rows under the header with something in the label column, without repeated headers and the column-number row. */
-export function labelRows(
-  grid: Grid,
-  header: Pick<Header, "bottom" | "columns">,
-  labelColumn: number,
-): { row: number; text: string }[] {
-  const rows: { row: number; text: string }[] = [];
-  // The header's own words only: "CHỈ TIÊU CHUYÊN MÔN CHUNG" is a row, not a header once more.
-  const heading = fold(header.columns.find((column) => column.role === "label")?.header ?? "");
-  for (let row = header.bottom + 1; row < grid.rows.length; row += 1) {
-    // One cell that somebody left in the last row makes a million of these.
-    if (grid.rows[row]!.length === 0) continue;
-    const text = cellText(cellAt(grid, row, labelColumn));
-    const words = fold(text);
-    if (
-      isColumnNumbers(grid, header, labelColumn, row) ||
-      words === heading ||
-      (words.length <= 1 && !hasFigures(grid, header, row))
-    )
-      continue;
-    rows.push({ row, text });
-  }
-  return rows;
-}
-
-/** "A", "(2)", "4=2/1", "(5) = (3):(2)×100": what stands under a header to number its columns. */
-const COLUMN_NUMBER = /^\(?(?:\p{L}|(\d{1,2}))\)?(?:\s*=[\s\d()+\-/:*×x.%]*)?$/u;
-
-/**
- * Whether a row is the one under the header that numbers the columns. A row without a label may as well be a row of
- * figures that somebody forgot to name: only numbers that count the columns one by one are no figures.
- */
-export function isColumnNumbers(grid: Grid, header: Pick<Header, "bottom">, labelColumn: number, row: number): boolean {
-  if (row !== header.bottom + 1) return false;
-  const words = fold(cellText(cellAt(grid, row, labelColumn)));
-  if (words.length > 0) return words.length === 1;
-  const texts = (grid.rows[row] ?? []).map((cell) => cellText(cell).trim()).filter((text) => text !== "");
-  const marks = texts.map((text) => COLUMN_NUMBER.exec(text));
-  if (marks.length < 2 || marks.some((mark) => mark === null)) return false;
-  const numbers = marks.flatMap((mark) => (mark?.[1] === undefined ? [] : [Number(mark[1])]));
-  return numbers.every((number, index) => (index === 0 ? number <= 3 : number === numbers[index - 1]! + 1));
-}
-
-function looseRows(grid: Grid, header: Header, rows: readonly number[]): UnboundRow[] {
-  const labelColumn = header.columns.find((column) => column.role === "label")?.column;
-  if (labelColumn === undefined) return [];
-  const wanted = new Set(rows);
-  return labelRows(grid, header, labelColumn)
-    .filter(({ row }) => wanted.has(row) && hasFigures(grid, header, row))
+/** Labelled rows with figures, of some rows or of all, that no form is asked for. */
+function looseRows(grid: Grid, header: Header, wanted?: ReadonlySet<number>): UnboundRow[] {
+  return labelRows(grid, header, labelColumnOf(header))
+    .filter(({ row }) => (wanted?.has(row) ?? true) && hasFigures(grid, header, row))
     .map(({ row, text }) => ({ row, label: tidy(text), guesses: [] }));
-}
-
-function hasFigures(grid: Grid, header: Pick<Header, "columns">, row: number): boolean {
-  return header.columns.some(({ role, column }) => {
-    if (!isFigureRole(role)) return false;
-    const cell = cellAt(grid, row, column);
-    return !isEmpty(cell) && (typeof cell!.value !== "string" || /\d/.test(cell!.value));
-  });
 }
 
 /** A table whose form is not known: every labelled row is unbound, and still gets the checks that need no definition. */
 function withoutForm(grid: Grid, headerOf: HeaderOf): Binding | undefined {
   const header = headerOf([]);
-  const labelColumn = header?.columns.find((column) => column.role === "label")?.column;
-  if (!header || labelColumn === undefined) return undefined;
-  const unbound = labelRows(grid, header, labelColumn)
-    .filter(({ row }) => hasFigures(grid, header, row))
-    .map(({ row, text }): UnboundRow => ({ row, label: tidy(text), guesses: [] }));
+  if (!header) return undefined;
+  const unbound = looseRows(grid, header);
   if (unbound.length < LEAST_ROWS) return undefined;
   return {
     header: { top: header.top, bottom: header.bottom },

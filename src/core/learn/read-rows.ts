@@ -1,6 +1,6 @@
 /** The rows of a table without a form: headings and figures, with what is known of each. */
 
-import { labelRows } from "../form/recognise";
+import { labelRows } from "../form/table-rows";
 import type { InputRole } from "../form/types";
 import { columnOf, type Binding } from "../table/binding";
 import { readFigures, type FigureRow } from "../table/figures";

@@ -6,7 +6,7 @@
 import { headerTextAt } from "../form/header";
 import { figureFormat, layoutForm, type LayoutCell, type Look, type SheetLayout } from "../form/layout";
 import type { Period } from "../form/period";
-import { isColumnNumbers } from "../form/recognise";
+import { isColumnNumbers } from "../form/table-rows";
 import { isIndicator, type Form } from "../form/types";
 import { decimalsOf } from "../number";
 import type { BoundColumn } from "../table/binding";

@@ -1,6 +1,7 @@
 /** The row under a header that numbers the columns is no row of the table, and a row of figures is none of numbers. */
 
-import { isColumnNumbers, recognise } from "../../../src/core/form/recognise";
+import { recognise } from "../../../src/core/form/recognise";
+import { isColumnNumbers } from "../../../src/core/form/table-rows";
 import { count, formOf, grid, type Written } from "./support";
 
 const HEADER = ["TT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "So với KH"];

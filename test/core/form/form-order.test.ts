@@ -34,6 +34,12 @@ test.each<[string, readonly Written[], string]>([
   ["several say little", changed([2, "A"], [3, "B"], [6, "(%)"]), OWN],
   ["TH and CK have each other's years", changed([3, "Thực hiện 6T.2023"], [4, "Thực hiện 6T.2024"]), OWN],
   ["TH is headed by its period alone", changed([3, "6T.2024"]), OWN],
+  ["both are headed by each other's periods alone", changed([3, "6T.2023"], [4, "6T.2024"]), OWN],
+  [
+    "nothing is written over the codes and TH and CK have each other's years",
+    changed([1, null], [3, "Thực hiện 6T.2023"], [4, "Thực hiện 6T.2024"]),
+    OWN,
+  ],
   ["nothing is written over the codes", changed([1, null]), OWN],
 ])("are the form's own where %s", (_, header, roles) => {
   expect(rolesOf(header)).toBe(roles);
@@ -51,6 +57,7 @@ test.each<[string, readonly Written[], string]>([
     "label code actual plan samePeriod vsPlan vsSamePeriod",
   ],
   ["nothing is written over figures", changed([5, null]), "label code plan actual samePeriod . vsSamePeriod"],
+  ["spaces are written over figures", changed([5, "  "]), "label code plan actual samePeriod . vsSamePeriod"],
   ["a column is gone", HEADER.filter((_, at) => at !== 4), "label code plan actual vsPlan vsSamePeriod"],
 ])("are what their headers say where %s", (_, header, roles) => {
   expect(rolesOf(header)).toBe(roles);
@@ -93,6 +100,8 @@ test("a later plan's column may be headed as a plan", () => {
       COLUMNS.actual,
     ],
   });
-  const header = ["Chỉ tiêu", "Mã số", "Kế hoạch năm 2024", "Kế hoạch 2030", "Thực hiện 6T.2024"];
-  expect(rolesOf(header, form)).toBe("label code plan laterPlan actual");
+  const roles = (...figures: readonly string[]) => rolesOf(["Chỉ tiêu", "Mã số", ...figures], form);
+  expect(roles("Kế hoạch năm 2024", "Kế hoạch 2030", "Thực hiện 6T.2024")).toBe("label code plan laterPlan actual");
+  expect(roles("Kế hoạch", "Kế hoạch dài hạn", "Thực hiện 6T.2024")).toBe("label code plan laterPlan actual");
+  expect(roles("Kế hoạch năm 2024", "Thực hiện 6T.2024", "Mục tiêu 2030")).toBe("label code plan actual laterPlan");
 });

@@ -80,6 +80,80 @@ describe("labels are matched with rows", () => {
   });
 });
 
+describe("many rows of the same name", () => {
+  const SECTION = ["Số xã triển khai", "Tổng số bệnh nhân", "Số bệnh nhân quản lý"];
+  const section = (name: string) => [`Phòng chống bệnh ${name}`, ...SECTION];
+  const FORM = ["lao", "phong", "sốt rét"].flatMap(section);
+  const rows = formOf(lines(FORM)).rows;
+  const inOrder = (...names: readonly string[]) => taken(names.flatMap(section), rows);
+  const of = (at: number) => codes(at, at + 1, at + 2, at + 3);
+
+  test("each stays with its own section, in whatever order the sections stand", () => {
+    expect(inOrder("sốt rét", "lao", "phong").slice(4)).toEqual([...of(0), ...of(4)]);
+    expect(inOrder("lao", "sốt rét", "phong").slice(0, 4)).toEqual(of(0));
+    expect(inOrder("lao", "sốt rét", "phong").slice(8)).toEqual(of(4));
+  });
+
+  test("a section that is not in the form leaves the others theirs", () => {
+    expect(inOrder("lao", "sốt xuất huyết", "phong", "sốt rét")).toEqual([
+      ...of(0),
+      ...codes("-", "-", "-", "-"),
+      ...of(4),
+      ...of(8),
+    ]);
+  });
+
+  test("one that has lost its place may be of any section: a person decides", () => {
+    const labels = ["Phòng chống bệnh sốt rét", "Số bệnh nhân quản lý", "Số xã triển khai"];
+    const { matches, guesses } = matchRows(labels, rows);
+    expect(matches.map(({ sheet, form }) => [sheet, form])).toEqual([
+      [0, 8],
+      [2, 9],
+    ]);
+    expect([...guesses]).toEqual([[1, [3, 7, 11].map((form) => ({ form, confidence: 1 }))]]);
+  });
+
+  test("a row written twice far from its place is taken once", () => {
+    const last = LABELS[10]!;
+    expect(taken([last, last, ...LABELS.slice(0, 10)])).toEqual(codes(10, "-", ...ALL.slice(0, 10)));
+  });
+
+  test("two rows moved away from their places both find them", () => {
+    const moved = [LABELS[10]!, LABELS[7]!, ...LABELS.slice(0, 7), ...LABELS.slice(8, 10)];
+    expect(taken(moved)).toEqual(codes(10, 7, ...ALL.slice(0, 7), 8, 9));
+  });
+});
+
+describe("rows that are only alike", () => {
+  test("several misspelt ones side by side each find their own", () => {
+    const misspelt = LABELS.map((label, at) =>
+      [2, 3, 6, 7].includes(at) ? label.replace("bệnh nhân", "bênh nhn") : label,
+    );
+    expect(misspelt[3]).toBe("Bệnh nhân lao được quản lý");
+    const broken = misspelt.map((label, at) => (at === 3 || at === 7 ? label.replace("quản lý", "quan lí") : label));
+    expect(taken(broken)).toEqual(codes(...ALL));
+    expect(taken(["Sở Y tế", ...broken])).toEqual(codes("-", ...ALL));
+    expect(taken(broken.filter((_, at) => at !== 2))).toEqual(codes(...ALL.filter((at) => at !== 2)));
+  });
+
+  test("of two rows of the sheet the one more alike is taken, wherever it stands", () => {
+    const [less, more] = ["Tổng số các bệnh nhân phong hiện có", "Tổng sô bệnh nhân phong"];
+    const between = (...labels: string[]) => taken([...LABELS.slice(0, 6), ...labels, ...LABELS.slice(7)]).slice(6, 8);
+    expect(between(less, more)).toEqual(["-", "R6"]);
+    expect(between(more, less)).toEqual(["R6", "-"]);
+    expect(between(less)).toEqual(["R6", "R7"]);
+  });
+
+  test("another name of a row may be misspelt too", () => {
+    const rows = formOf([
+      count("A", "Số máy thở", { "Tên khác": "Số máy hỗ trợ hô hấp xâm nhập | Máy thở các loại hiện có" }),
+      count("B", "Số giường"),
+    ]).rows;
+    expect(taken(["Máy thở các loại hiện cố", "Số giường"], rows)).toEqual(["A", "B"]);
+    expect(taken(["Số máy hỗ trợ hô hấp xâm nhâp", "Số giường"], rows)).toEqual(["A", "B"]);
+  });
+});
+
 describe("confidence", () => {
   const confidences = (labels: readonly string[]) =>
     matchRows(labels, ROWS).matches.map(({ confidence }) => confidence);
@@ -100,6 +174,26 @@ describe("confidence", () => {
       [...offered.map(({ confidence }) => confidence)].sort((a, b) => b - a),
     );
     expect(ROWS[offered[0]!.form]!.label).toMatch(/được quản lý/);
+  });
+
+  test("a guess shares something with the row, and a blank row has none", () => {
+    const rows = formOf([
+      ...[
+        count("A", "Số trẻ em được tiêm vắc xin sởi"),
+        count("B", "Số trẻ em được tiêm vắc xin"),
+        count("C", "Số trẻ em"),
+      ],
+      ...[
+        count("D", "Số trẻ em được tiêm vắc xin lao"),
+        count("E", "Kinh phí"),
+        count("F", "Số trẻ được tiêm vắc xin dại"),
+      ],
+    ]).rows;
+    const { matches, guesses } = matchRows(["", "Số trẻ em tiêm vắc xin tại các trạm"], rows);
+    expect(matches).toEqual([]);
+    expect([...guesses.keys()]).toEqual([1]);
+    expect(guesses.get(1)!.map(({ form }) => rows[form]!.code)).toEqual(["A", "D", "B"]);
+    expect(matchRows(["Hội nghị tổng kết"], rows).guesses.get(0)).toEqual([]);
   });
 });
 
@@ -126,6 +220,9 @@ test.each([
   ["Trong đó:", "trong do"],
   ["1. Lao", "lao"],
   ["1.2. Lao", "lao"],
+  ["  1.12.  Lao", "lao"],
+  ["Đợt 2. Tiêm chủng", "dot 2 tiem chung"],
+  ["Số xã trong đó có bác sĩ", "so xa trong do co bac si"],
   ["IV. Lao", "lao"],
   ["a) Lao", "lao"],
   ["A.B", "a b"],

@@ -1,7 +1,8 @@
 import { columnOf, type Binding } from "../../../src/core/table/binding";
 import { SURE } from "../../../src/core/form/match-rows";
 import type { Period } from "../../../src/core/form/period";
-import { isColumnNumbers, recognise } from "../../../src/core/form/recognise";
+import { recognise } from "../../../src/core/form/recognise";
+import { isColumnNumbers } from "../../../src/core/form/table-rows";
 import type { Form } from "../../../src/core/form/types";
 import type { Grid } from "../../../src/core/table/grid";
 import { allForms, formById } from "../../../src/forms";
@@ -81,6 +82,7 @@ describe("a sheet with Mã số", () => {
   ])("%s", (_, rows, expected) => {
     const binding = bind(rows)!;
     expect(rowsOf(binding)).toEqual(expected);
+    expect(binding.rows.every(({ by }) => by === "code")).toBe(true);
     expect(columnOf(binding, "code")).toBeDefined();
   });
 
