@@ -21,6 +21,7 @@ export default {
   moduleNameMapper: { "^mathjs/number$": "<rootDir>/test/support/mathjs-number.cjs" },
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: {
+    "/mathjs/lib/cjs/factoriesNumber\\.js$": "<rootDir>/test/support/lazy-transform.cjs",
     "\\.(csv|svg)$": "<rootDir>/test/support/raw-transform.cjs",
     "\\.m?[jt]sx?$": [
       "ts-jest",
@@ -41,7 +42,7 @@ export default {
       },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${esModules})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules})/|mathjs/lib/cjs/factoriesNumber)`],
   moduleFileExtensions: ["ts", "tsx", "mjs", "js", "json", "csv", "svg"],
   collectCoverageFrom: ["src/core/**/*.ts"],
 };
