@@ -16,6 +16,7 @@ export default {
   setupFiles: ["<rootDir>/test/support/properties.ts"],
   // The browser waits more than it works: one core need not be left free.
   maxWorkers: "100%",
+  testSequencer: "<rootDir>/test/support/long-first.cjs",
   // Whole workbooks go through some tests, on machines of every speed.
   testTimeout: 60_000,
   moduleNameMapper: { "^mathjs/number$": "<rootDir>/test/support/mathjs-number.cjs" },
