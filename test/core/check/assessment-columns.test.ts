@@ -199,3 +199,41 @@ describe("in a form of several measures each column is judged by itself", () => 
     expect(found(withWords(frozen, words(6, "Chưa đạt")))).toEqual(["SS9 G2"]);
   });
 });
+
+describe("a formula of ours whose word is of an earlier figure", () => {
+  const table = tableOf(FORM, [["KHAM", 1000, 400]], { period });
+  const calculated = (mode: FillMode, value: string, actual: Written = 400) => {
+    const own = tableOf(FORM, [["KHAM", 1000, actual]], { period });
+    const [header, judged] = planAssessment(table, mode).edits;
+    return withWords(own, [
+      [0, 7, { value: header!.value }],
+      [1, 7, { value, formula: judged!.formula! }],
+    ]);
+  };
+  const draftOf = (given: FigureTable) => checkFigures(given).findings.find(({ rule }) => rule === "SS8");
+
+  test.each(["functions", "formulas"] as const)("is found in a column of %s, and mended by filling again", (mode) => {
+    const stale = draftOf(calculated(mode, "Đạt"));
+    expect(stale).toMatchObject({ cell: "H2", stated: "Đạt", expected: "Chậm tiến độ", facts: { formula: true } });
+    expect(stale).not.toHaveProperty("edit");
+    expect(stale).not.toHaveProperty("measure");
+    expect(draftOf(calculated(mode, "Chậm tiến độ"))).toBeUndefined();
+  });
+
+  test("is blank in a plain formula where TH is a text, which only our functions read", () => {
+    expect(draftOf(calculated("formulas", "", "400 lượt"))).toBeUndefined();
+    expect(draftOf(calculated("formulas", "Chậm tiến độ", "400 lượt"))).toMatchObject({ expected: null });
+    expect(draftOf(calculated("functions", "Chậm tiến độ", "400 lượt"))).toBeUndefined();
+    expect(draftOf(calculated("functions", "", "400 lượt"))).toMatchObject({
+      stated: null,
+      expected: "Chậm tiến độ",
+      facts: { variant: "blank" },
+    });
+  });
+
+  test("says no word that is expected where there is nothing to say", () => {
+    const none = draftOf(calculated("functions", "Đạt", null));
+    expect(none).toMatchObject({ stated: "Đạt", expected: null });
+    expect(none!.facts).not.toHaveProperty("expected");
+  });
+});

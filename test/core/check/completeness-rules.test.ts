@@ -1,5 +1,15 @@
 import { COLUMNS, count, formOf, grid, meta, rate, type Written } from "../form/support";
-import { check, checkGrid, findingsOf, messages, places, type Figures, type RulesOf } from "./support";
+import {
+  check,
+  checkGrid,
+  checkRows,
+  findingsOf,
+  messages,
+  places,
+  rowsOf,
+  type Figures,
+  type RulesOf,
+} from "./support";
 
 const MUST = { "Bắt buộc": "có" };
 
@@ -139,34 +149,35 @@ test("what is missing weighs by what hangs on it", () => {
   expect(levels(changed("KHAM", 1, 1, null))).toEqual([["TH4", "hint"]]);
 });
 
-describe("a form in which a blank means that none occurred", () => {
-  const group = (name: "actual" | "samePeriod", measure: string, header: string) => ({
-    ...COLUMNS[name],
-    header,
-    group: name === "actual" ? "Năm {nam}" : "Năm {nam-1}",
-    measure,
-  });
-  const DISEASES = formOf(
-    [count("TA", "Tả", { ...MUST, "So cùng kỳ": "SO" }), count("LY", "Lỵ", { ...MUST, "So cùng kỳ": "SO" })],
-    {
-      ...meta(["label", "code"], {
-        blankMeansNone: true,
-        measures: [
-          { id: "mac", label: "Mắc" },
-          { id: "chet", label: "Chết" },
-        ],
-      }),
-      columns: [
-        COLUMNS.label,
-        COLUMNS.code,
-        group("actual", "mac", "Mắc"),
-        group("actual", "chet", "Chết"),
-        group("samePeriod", "mac", "Mắc"),
-        group("samePeriod", "chet", "Chết"),
+/** A form in which a blank means that none occurred. */
+const group = (name: "actual" | "samePeriod", measure: string, header: string) => ({
+  ...COLUMNS[name],
+  header,
+  group: name === "actual" ? "Năm {nam}" : "Năm {nam-1}",
+  measure,
+});
+const DISEASES = formOf(
+  [count("TA", "Tả", { ...MUST, "So cùng kỳ": "SO" }), count("LY", "Lỵ", { ...MUST, "So cùng kỳ": "SO" })],
+  {
+    ...meta(["label", "code"], {
+      blankMeansNone: true,
+      measures: [
+        { id: "mac", label: "Mắc" },
+        { id: "chet", label: "Chết" },
       ],
-    },
-  );
+    }),
+    columns: [
+      COLUMNS.label,
+      COLUMNS.code,
+      group("actual", "mac", "Mắc"),
+      group("actual", "chet", "Chết"),
+      group("samePeriod", "mac", "Mắc"),
+      group("samePeriod", "chet", "Chết"),
+    ],
+  },
+);
 
+describe("a form in which a blank means that none occurred", () => {
   test("misses no figure, not even in a column without deaths", () => {
     expect(messages(check(DISEASES, { TA: [null, null, 3], LY: [12, null, 10] }), "TH")).toEqual([]);
   });
@@ -177,6 +188,19 @@ describe("a form in which a blank means that none occurred", () => {
       "D1 TH5 Cột Thực hiện (chết) chưa có số nào.",
     ]);
   });
+});
+
+test("a column is empty also where only a row of nobody's has a figure in it", () => {
+  const rows = [...rowsOf(FORM, { ...FULL, KHAM: [null, 100, 100], TIEM: [null, 95, 95] }), ["Hàng lạ", null, 5, 5, 5]];
+  expect(messages(checkRows(FORM, rows), "TH5")).toEqual(["C1 TH5 Cột Kế hoạch chưa có số nào."]);
+});
+
+test("an empty column of a measure is told with its measure, another without", () => {
+  const [plain] = findingsOf(check(FORM, { KHAM: [1, 1] }), "TH5");
+  expect(plain).toMatchObject({ role: "samePeriod", stated: null, related: [] });
+  expect(plain).not.toHaveProperty("measure");
+  const [measured] = findingsOf(check(DISEASES, { TA: [null, null, 3], LY: [null, null, 10, 1] }), "TH5");
+  expect(measured).toMatchObject({ role: "actual", measure: "mac", facts: { label: "", stated: "trống" } });
 });
 
 test("a table of no known form is asked for nothing", () => {

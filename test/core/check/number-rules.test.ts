@@ -1,5 +1,5 @@
 import type { Cell } from "../../../src/core/table/grid";
-import { count, formOf, meta, rate, type Written } from "../form/support";
+import { COLUMNS, count, formOf, meta, rate, type Written } from "../form/support";
 import { check, findingsOf, messages, places, type Figures, type RulesOf } from "./support";
 
 /** Rows 2 to 7 of the sheet; KH, TH and So với KH stand in C, D and E. */
@@ -139,6 +139,11 @@ const CASES: Readonly<Record<RulesOf<"SO">, Cases>> = {
         actual("CAO", 1630),
         "D5 SO6 Thực hiện ghi 1.630; chỉ tiêu này không thể lớn hơn 220,5.",
       ],
+      [
+        "less than nothing where more than nothing is due",
+        actual("XA", -4),
+        "D7 SO6 Thực hiện ghi -4; chỉ tiêu này không thể nhỏ hơn 5.",
+      ],
       ["a count below its limit", actual("XA", 4), "D7 SO6 Thực hiện ghi 4; chỉ tiêu này không thể nhỏ hơn 5."],
       ["in the plan", plan("TIEM", 957), "C3 SO6 Kế hoạch ghi 957; chỉ tiêu này không thể lớn hơn 100."],
     ],
@@ -226,6 +231,31 @@ describe("what can be mended at once", () => {
     expect(findingsOf(result, "SO").map(({ rule, edit }) => [rule, edit])).toEqual(
       ["SO3", "SO2", "SO6", "SO4", "SO2"].map((rule) => [rule, undefined]),
     );
+  });
+});
+
+describe("a target of a later year", () => {
+  const later = { role: "laterPlan", header: "Mục tiêu đến năm 2030", width: 10 };
+  const form = formOf([count("KHAM", "Số lượt khám"), rate("CHET", "Tỷ suất", { "Giới hạn": "..50" })], {
+    ...meta([]),
+    columns: [COLUMNS.label, COLUMNS.code, COLUMNS.plan, later, COLUMNS.actual],
+  });
+  const said = (code: string, written: Written) => messages(check(form, { [code]: [null, written, 1] }), "SO");
+
+  test("may be a threshold, as the plan may", () => {
+    expect(said("KHAM", "≥10")).toEqual([]);
+    expect(said("CHET", "<42")).toEqual([]);
+  });
+
+  test("is held to what its row can be", () => {
+    expect(said("KHAM", 10.5)).toEqual(["D2 SO5 Mục tiêu sau ghi 10,5; đây là số đếm nên phải là số nguyên."]);
+    expect(said("KHAM", 1.244)).toHaveLength(1);
+    expect(said("KHAM", -3)).toEqual(["D2 SO4 Mục tiêu sau ghi -3; chỉ tiêu này không thể nhỏ hơn 0."]);
+    expect(said("CHET", 51)).toEqual(["D3 SO6 Mục tiêu sau ghi 51; chỉ tiêu này không thể lớn hơn 50."]);
+  });
+
+  test("may be as low as one likes where only an upper limit is known", () => {
+    expect(said("CHET", 0.001)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { COLUMNS, count, formOf, meta, rate, type Written } from "../form/support";
+import { count, formOf, meta, rate, type Written } from "../form/support";
 import { check, findingsOf, messages, places, type Figures, type RulesOf } from "./support";
 
 const BILLIONS = { "Loại số": "tiền", "Số lẻ": "1", "Đơn vị tính": "tỷ đồng" };
@@ -87,6 +87,7 @@ const CASES: Readonly<Record<Exclude<RulesOf<"QH">, "QH9">, Cases>> = {
       ["a part that was not collected", actuals({ TONG: 1690, PHI: 1679, XHH: "…" })],
       ["a missing total", actuals({ PHI: 1679, XHH: 11 })],
       ["a total without parts", actuals({ TONG: 1690 })],
+      ["a total below nothing without parts", actuals({ TONG: -5 })],
       ["rounded sums of money", actuals({ CHI: 10.2, LUONG: 5.1, THUOC: 5.2 })],
       ["an unreadable part", actuals({ TONG: 1690, PHI: 1679, XHH: "mười một" })],
     ],
@@ -265,6 +266,25 @@ test("a finding has the figures for machines too", () => {
   ]);
 });
 
+test("a sum of whole figures is whole, however they are written", () => {
+  expect(messages(check(FORM, actuals({ TONG: "1.960,0", PHI: "1.679,0", XHH: "11,0" })), "QH1")).toEqual([
+    "D2 QH1 Sàng lọc sơ sinh ghi 1.960,0; Miễn phí 1.679,0 + XHH và thị trường 11,0 = 1.690. Lệch 270.",
+  ]);
+});
+
+test("an indicator that stands under the same name elsewhere is said to stand elsewhere", () => {
+  const form = formOf([count("A", "Số trẻ"), count("B", "Số trẻ", { "Bằng với": "A" })]);
+  expect(messages(check(form, actuals({ A: 5, B: 6 })), "QH")).toEqual([
+    "D3 QH7 Số trẻ ghi 6; ở mục khác ghi 5. Lệch 1.",
+  ]);
+});
+
+test("what accumulates and fell is an error: TH is the sender's", () => {
+  expect(findingsOf(check(FORM, { HIV: [null, 7490, 7500] }), "QH6")).toMatchObject([
+    { level: "error", expected: null, gap: -10, related: ["E12"] },
+  ]);
+});
+
 test("sums and rates say what the cell should hold; what must not be exceeded, or cannot be, does not", () => {
   const expectedOf = (rule: string, figures: Readonly<Record<string, Written>>) =>
     findingsOf(check(FORM, actuals(figures)), rule).map(({ cell, expected }) => `${cell} ${expected}`);
@@ -339,60 +359,4 @@ test("figures that follow from one another are never accused, however they are r
     }),
     { numRuns: 100 },
   );
-});
-
-describe("between the measures of a row", () => {
-  const measured = (measure: string, header: string) => ({ ...COLUMNS.actual, header, group: "Năm {nam}", measure });
-  const UNITS = formOf(
-    [
-      count("HUYEN", "Tuyến huyện", { "Bằng tổng": "A + B", "Cộng dồn": "lũy kế" }),
-      count("A", "TTYT Tủa Chùa"),
-      count("B", "TTYT Mường Ảng"),
-    ],
-    {
-      ...meta(["label", "code"], {
-        measures: [
-          { id: "mac", label: "Mắc", accrual: "phát sinh" },
-          { id: "chet", label: "Chết", subsetOf: "mac", accrual: "phát sinh" },
-          {
-            id: "ty",
-            label: "Tỷ lệ chết",
-            kind: "tỷ lệ",
-            comparison: "DIEM",
-            decimals: 1,
-            formula: "100 * chet / mac",
-          },
-        ],
-      }),
-      columns: [
-        COLUMNS.label,
-        COLUMNS.code,
-        measured("mac", "Mắc"),
-        measured("chet", "Chết"),
-        measured("ty", "Tỷ lệ chết"),
-        { ...COLUMNS.samePeriod, header: "Mắc", group: "Năm {nam-1}", measure: "mac" },
-      ],
-    },
-  );
-
-  test("no more deaths than cases, and the rate follows from both", () => {
-    expect(messages(check(UNITS, { A: [10, 12, 120], B: [200, 1, 5] }), "QH")).toEqual([
-      "D3 QH4 TTYT Tủa Chùa (chết) ghi 12, lớn hơn Mắc 10. Lệch 2.",
-      "E4 QH3 TTYT Mường Ảng (tỷ lệ chết) ghi 5; tính lại từ Chết 1; Mắc 200 được 0,5.",
-    ]);
-  });
-
-  test("a total adds up cases and deaths, never rates", () => {
-    expect(messages(check(UNITS, { HUYEN: [30, 5, 16.7], A: [10, 1, 10], B: [20, 2, 10] }), "QH")).toEqual([
-      "D2 QH1 Tuyến huyện (chết) ghi 5; TTYT Tủa Chùa 1 + TTYT Mường Ảng 2 = 3. Lệch 2.",
-    ]);
-  });
-
-  test("what accrues otherwise in a measure than in the row goes by the measure", () => {
-    expect(messages(check(UNITS, { HUYEN: [5, null, null, 30] }), "QH")).toEqual([]);
-  });
-
-  test("no cases, no rate", () => {
-    expect(messages(check(UNITS, { A: ["-", "-", null], B: [0, 0, 0] }), "QH")).toEqual([]);
-  });
 });
