@@ -38,7 +38,11 @@ export function headerTexts(): HeaderTexts {
   };
 }
 
-function plainHeader(text: string): PlainHeader {
+/** No header is longer, with the decisions it cites. Of a longer text the beginning is read: some patterns take the square of its length. */
+const LONGEST = 500;
+
+function plainHeader(whole: string): PlainHeader {
+  const text = whole.slice(0, LONGEST);
   const folded = fold(plainWords(text));
   const year = headerYears(text)[0];
   return { folded, year, words: wordsOf(folded, year, "") };

@@ -1,7 +1,22 @@
 import { findHeader } from "../../../src/core/form/header";
 import { readHeaderText } from "../../../src/core/form/header-words";
 import type { Measure } from "../../../src/core/form/types";
+import { computing } from "../../support/computing";
 import { grid, type Written } from "./support";
+
+/** As many as a cell of Excel holds. */
+const LETTERS = 32_767;
+
+test.each(["thực hiện ", "th / ", "so với ", "số kế hoạch / ", "th 2024 ", "ty le a ke "])(
+  "a cell full of %j is read at once",
+  (words) => {
+    const text = words.repeat(LETTERS / words.length);
+    const read = () => {
+      for (let cell = 0; cell < 20; cell += 1) readHeaderText(`${text}${cell}`, []);
+    };
+    expect(computing(read)).toBeLessThan(1_000);
+  },
+);
 
 describe("what a header's words say", () => {
   test.each([
