@@ -2,7 +2,6 @@
 
 import Papa from "papaparse";
 import { tidy } from "../text/fold";
-import { isIndicator, traitsOf, type Form } from "./types";
 
 /** One form's statement of an indicator. */
 export interface LinkMember {
@@ -39,23 +38,4 @@ export function readLinks(text: string): Link[] {
     links.set(meaning, members);
   }
   return [...links].map(([meaning, members]) => ({ meaning, members }));
-}
-
-/** What is wrong with links, for the tests that hold them to the forms: nothing, or sentences. */
-export function linkProblems(links: readonly Link[], forms: readonly Form[]): string[] {
-  const byId = new Map(forms.map((form) => [form.id, form]));
-  return links.flatMap(({ meaning, members }) => {
-    const problems = members.length < 2 ? [`${meaning}: chỉ một biểu`] : [];
-    const traits = members.flatMap(({ form: id, code, measure: name }) => {
-      const form = byId.get(id);
-      const row = form?.byCode.get(code);
-      const measure = form?.measures.find((one) => one.id === name);
-      if (isIndicator(row) && measure) return [traitsOf(row, measure)];
-      problems.push(`${meaning}: không có ${id} ${code} ${name}`.trim());
-      return [];
-    });
-    // Forms call what they count by different words; what a rate is per must be the same.
-    const units = new Set(traits.map(({ unit, kind }) => (kind === "count" ? "số đếm" : unit)));
-    return units.size > 1 ? [...problems, `${meaning}: ${[...units].join(" / ")}`] : problems;
-  });
 }

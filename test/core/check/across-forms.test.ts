@@ -2,13 +2,14 @@
 
 import { acrossForms, checkTogether } from "../../../src/core/check/across-forms";
 import { explainedBy } from "../../../src/core/check/explanations";
-import { linkProblems, readLinks } from "../../../src/core/form/links";
+import { readLinks } from "../../../src/core/form/links";
 import type { Period } from "../../../src/core/form/period";
 import { recognise } from "../../../src/core/form/recognise";
 import { readFigures, type FigureTable } from "../../../src/core/table/figures";
 import { allForms, formById } from "../../../src/forms";
 import { shippedLinks } from "../../../src/forms/links";
 import type { Form } from "../../../src/core/form/types";
+import { linkProblems } from "../../support/link-problems";
 import { COLUMNS, count, formOf, grid, headerOf, laidOut, meta, type Line, type Written } from "../form/support";
 import { rowsOf, type Figures } from "./support";
 

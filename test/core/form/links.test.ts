@@ -1,6 +1,6 @@
-/** The indicators that several forms state, as links.csv lists them, and what can be wrong with the list. */
+/** The indicators that several forms state, as links.csv lists them. */
 
-import { linkProblems, readLinks } from "../../../src/core/form/links";
+import { readLinks } from "../../../src/core/form/links";
 import { measureLabel } from "../../../src/core/form/types";
 import { count, formOf, heading, meta, rate } from "./support";
 
@@ -59,32 +59,6 @@ const PEOPLE = formOf(
   ],
   meta(["label", "code", "actual"], { id: "DAN" }),
 );
-const FORMS = [DISEASES, PEOPLE];
-const problems = (...members: readonly (readonly [form: string, code: string, measure?: string])[]) =>
-  linkProblems(
-    [{ meaning: "Nghĩa", members: members.map(([form, code, measure = ""]) => ({ form, code, measure })) }],
-    FORMS,
-  );
-
-test("counts may be of anything, and rates must be per the same", () => {
-  expect(problems(["DAN", "DS"], ["BENH", "TA", "mac"])).toEqual([]);
-  expect(problems(["DAN", "TL"], ["DAN", "TL"])).toEqual([]);
-  expect(problems(["DAN", "TL"], ["DAN", "TS"])).toEqual(["Nghĩa: % / ‰"]);
-  expect(problems(["DAN", "TL"], ["DAN", "DS"])).toEqual(["Nghĩa: % / số đếm"]);
-});
-
-test.each([
-  ["a form", ["MẤT", "DS"], "Nghĩa: không có MẤT DS"],
-  ["a code", ["DAN", "MẤT"], "Nghĩa: không có DAN MẤT"],
-  ["a heading", ["DAN", "I"], "Nghĩa: không có DAN I"],
-  ["a measure", ["BENH", "TA", "mất"], "Nghĩa: không có BENH TA mất"],
-] as const)("a link to %s that there is not, or that states nothing, is told", (_what, member, problem) => {
-  expect(problems(["DAN", "DS"], member)).toEqual([problem]);
-});
-
-test("a link of one form alone is told", () => {
-  expect(problems(["DAN", "DS"])).toEqual(["Nghĩa: chỉ một biểu"]);
-});
 
 test("a measure is called by its label, and by nothing where there is none", () => {
   expect(measureLabel(DISEASES, "chet")).toBe("Chết");
