@@ -1,4 +1,4 @@
-/** The JSON that `bieu check --json` prints: kept stable, for machines. */
+/** The JSON that `bieu check --json` and `bieu report --json` print: kept stable, for machines. */
 
 import { assessTable, type RowAssessment } from "../core/compare/assess-table";
 import type { ExplainedFinding } from "../core/check/explanations";

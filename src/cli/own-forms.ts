@@ -4,7 +4,7 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Form } from "../core/form/types";
 import { problemWords, readFormFile, readFormFolder, type ReadParts } from "../core/learn/own-form-file";
-import { loadOwnForm } from "../forms/own";
+import { loadOwnForm, withOwnForms } from "../forms/own";
 import { readInput } from "./io";
 import { UsageError } from "./usage-error";
 
@@ -24,6 +24,18 @@ export async function readOwnForms(paths: readonly string[]): Promise<Form[]> {
     forms.push(form);
   }
   return forms;
+}
+
+/**
+ * A form by its id in whatever capitals, shipped or the user's own.
+ *
+ * @throws UsageError that lists the forms, where none has the id
+ */
+export function formNamed(id: string, own: readonly Form[]): Form {
+  const forms = withOwnForms(own);
+  const form = forms.find((one) => one.id === id.toUpperCase());
+  if (!form) throw new UsageError(`Không có biểu ${id}. Các biểu: ${forms.map((one) => one.id).join(", ")}.`);
+  return form;
 }
 
 async function readOwnForm(path: string): Promise<Form> {

@@ -11,7 +11,7 @@ import { STATUS_WORDS, type Status } from "../core/compare/assess";
 import { periodWords } from "../core/form/period";
 import { summaryOf } from "../core/report/summary";
 import type { FigureTable } from "../core/table/figures";
-import { STATUSES } from "./commands/report";
+import { STATUSES } from "./statuses";
 import { tableName } from "./tables";
 
 const STYLE = `

@@ -68,7 +68,7 @@ export async function openTables(path: string, period?: Period, own: readonly Fo
   return { path, workbook, tables, otherSheets, memory, memoryDamaged };
 }
 
-/** "PL02 · 6 tháng đầu năm 2024": how a table is called in messages. */
+/** How a table is called in messages: by its form, such as PL02. */
 export function tableName(table: FigureTable): string {
   return table.binding.form?.id ?? "Biểu chưa nhận ra";
 }

@@ -15,6 +15,7 @@ import { readInput, writeOutput, type Io } from "./io";
 import { run } from "./run";
 
 const FIGURES = join("test", "fixtures", "dien-bien-2024-6t", "pl02.csv");
+
 async function sampleEdits(): Promise<CellEdit[]> {
   const layout = layoutForm(formById(DIEN_BIEN.formId)!, parsePeriod(DIEN_BIEN.period)!, DIEN_BIEN.unit);
   return publishedEdits(await readFile(FIGURES, "utf8"), layout);

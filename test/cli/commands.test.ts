@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { zipSync, strToU8 } from "fflate";
-import { USAGE } from "../../src/cli/run";
+import { USAGE } from "../../src/cli/command-line";
 import { createWorkbook } from "../../src/xlsx/create";
 import { openWorkbook } from "../../src/xlsx/open";
 import { applyEdits } from "../../src/xlsx/patch";

@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { USAGE } from "../../src/cli/run";
+import { USAGE } from "../../src/cli/command-line";
 import { catalogueText } from "../../src/core/check/catalogue";
 import { RULE_TEXTS } from "../../src/core/check/texts.vi";
 import schema from "../../src/forms/form.schema.json";

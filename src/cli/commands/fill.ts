@@ -8,7 +8,7 @@ import { columnName } from "../../core/table/grid";
 import type { FillMode } from "../../core/table/binding";
 import { dressColumns } from "../../xlsx/dress-column";
 import { applyEdits } from "../../xlsx/patch";
-import { setCustomProperty } from "../../xlsx/set-property";
+import { setCustomProperty } from "../../xlsx/properties";
 import { writeOutput, type Io } from "../io";
 import { openTables, tableName } from "../tables";
 import { UsageError } from "../usage-error";

@@ -1,6 +1,6 @@
 import { filledProperty } from "../../core/form/metadata";
 import { writeInteger } from "../../core/number";
-import { setCustomProperty } from "../../xlsx/set-property";
+import { setCustomProperty } from "../../xlsx/properties";
 import { freezeSheets } from "../../xlsx/freeze";
 import { openWorkbook } from "../../xlsx/open";
 import { readInput, writeOutput, type Io } from "../io";

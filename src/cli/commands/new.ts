@@ -1,13 +1,14 @@
 import { layoutForm, type SheetLayout } from "../../core/form/layout";
 import { carryOver, type LeftBehind } from "../../core/fill/carry-over";
-import { parsePeriod, periodWords, type Period } from "../../core/form/period";
+import { periodWords, type Period } from "../../core/form/period";
 import type { Form } from "../../core/form/types";
 import type { CellEdit } from "../../core/table/grid";
 import { writeInteger } from "../../core/number";
-import { withOwnForms } from "../../forms/own";
 import { formWorkbook } from "../../xlsx/form-sheet";
 import { applyEdits } from "../../xlsx/patch";
 import { writeOutput, type Io } from "../io";
+import { formNamed } from "../own-forms";
+import { periodNamed } from "../period";
 import { openTables } from "../tables";
 import { UsageError } from "../usage-error";
 
@@ -26,11 +27,7 @@ export interface NewOptions {
 /** `bieu new`: a form's sheet for a period and a unit. */
 export async function newWorkbook(options: NewOptions, io: Io): Promise<number> {
   const own = options.forms ?? [];
-  const forms = withOwnForms(own);
-  const form = forms.find(({ id }) => id === options.form.toUpperCase());
-  if (!form) {
-    throw new UsageError(`Không có biểu ${options.form}. Các biểu: ${forms.map(({ id }) => id).join(", ")}.`);
-  }
+  const form = formNamed(options.form, own);
   const period = readPeriod(options.period, form);
   const unit = options.unit.normalize("NFC").trim();
   const layout = layoutForm(form, period, unit);
@@ -56,8 +53,7 @@ export async function newWorkbook(options: NewOptions, io: Io): Promise<number> 
 }
 
 function readPeriod(text: string, form: Form): Period {
-  const period = parsePeriod(text);
-  if (!period) throw new UsageError(`Kỳ "${text}" không đọc được. Cách viết: 2024-6T, 2024-9T, 2024-N, 2024-Q1.`);
+  const period = periodNamed(text);
   if (!form.periods.includes(period.span)) throw new UsageError(`Biểu ${form.id} không có kỳ ${periodWords(period)}.`);
   return period;
 }

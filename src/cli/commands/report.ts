@@ -5,7 +5,7 @@ import {
   countStatuses,
   type StatusCounts,
 } from "../../core/compare/assess-table";
-import { STATUS_WORDS, type Status } from "../../core/compare/assess";
+import { STATUS_WORDS } from "../../core/compare/assess";
 import { periodCode, periodWords, type Period } from "../../core/form/period";
 import { summaryOf } from "../../core/report/summary";
 import type { Form } from "../../core/form/types";
@@ -13,6 +13,7 @@ import type { FigureTable } from "../../core/table/figures";
 import { visible, writeOutput, type Io } from "../io";
 import { assessmentJson } from "../json";
 import { reportHtml } from "../report-html";
+import { STATUSES } from "../statuses";
 import { openTables, tableName } from "../tables";
 
 export interface ReportOptions {
@@ -26,9 +27,6 @@ export interface ReportOptions {
   readonly output?: string;
   readonly overwrite: boolean;
 }
-
-/** The order in which statuses are told, best first. */
-export const STATUSES: readonly Status[] = ["exceeded", "met", "onPace", "behind", "unmet", "notJudged", "noData"];
 
 /** `bieu report`: how many targets are met, unmet and behind, by section, and the sentence for each that is not. */
 export async function report(options: ReportOptions, io: Io): Promise<number> {

@@ -66,7 +66,6 @@ export function dhis2Period(period: Period): string | undefined {
 /** The file to fill in: every indicator of a form, and the lines for unit, data set and period. */
 export function mappingTemplate(form: Form, given: { readonly unit?: string; readonly period?: Period } = {}): string {
   const { unit = "", period } = given;
-  const measures = form.measures.length > 0 ? form.measures : [{ id: "", label: "" }];
   const lines = [
     [...HEADER],
     ["Bộ dữ liệu", "", "", withoutPlaces(form.title), "", ""],
@@ -75,7 +74,14 @@ export function mappingTemplate(form: Form, given: { readonly unit?: string; rea
     ...form.indicators
       .filter(({ kind }) => kind !== "text")
       .flatMap(({ code, label }) =>
-        measures.map(({ id, label: of }) => ["Chỉ tiêu", code, id, of === "" ? label : `${label} (${of})`, "", ""]),
+        form.measures.map(({ id, label: of }) => [
+          "Chỉ tiêu",
+          code,
+          id,
+          of === "" ? label : `${label} (${of})`,
+          "",
+          "",
+        ]),
       ),
   ];
   // The mark in front tells Excel that the file is UTF-8; the semicolon is what it expects in Vietnam.

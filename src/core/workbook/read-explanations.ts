@@ -1,9 +1,9 @@
 /** Reads the reasons given for warnings out of what a workbook remembers. */
 
 import { explanationText, type Explanation } from "../check/explanations";
-import type { RuleId } from "../check/finding";
 import type { CellRole } from "../form/types";
 import { isRecord, momentOf, textOf } from "./defensive";
+import { isRuleId } from "./rule-id";
 
 /** Longer texts than this are not figures of ours. */
 const LONGEST_PART = 1_000;
@@ -14,7 +14,6 @@ const ROLES: ReadonlySet<string> = new Set<CellRole>([
 ]);
 
 const isRole = (text: string): text is CellRole => ROLES.has(text);
-const isRule = (text: string): text is RuleId => /^(?:SO|TH|QH|SS|BT|KH|CT)\d{1,3}$/.test(text);
 
 /** The reasons that read, in their order. */
 export function readExplanations(value: unknown, most: number): Explanation[] {
@@ -30,7 +29,7 @@ function readExplanation(value: unknown): Explanation | undefined {
   const text = explanationText(textOf(value["text"]) ?? "");
   const at = momentOf(value["at"]);
   if (rule === undefined || row === undefined || role === undefined || figure === undefined) return undefined;
-  if (!isRule(rule) || !isRole(role) || text === "" || at === undefined) return undefined;
+  if (!isRuleId(rule) || !isRole(role) || text === "" || at === undefined) return undefined;
   if (Math.max(row.length, figure.length, measure?.length ?? 0) > LONGEST_PART) return undefined;
   return { rule, row, ...(measure !== undefined && { measure }), role, figure, text, at };
 }

@@ -8,9 +8,8 @@ import type { Replaced } from "../../core/fill/fill";
 import type { Period } from "../../core/form/period";
 import type { DerivedRole, Form } from "../../core/form/types";
 import type { CellEdit } from "../../core/table/grid";
+import { isRuleId } from "../../core/workbook/rule-id";
 import type { FillState, PaneState, SheetState } from "./types";
-
-const isRuleId = (text: string): text is RuleId => /^(?:SO|TH|QH|SS|BT|KH|CT)\d+$/.test(text);
 
 /** The rules that the user ignores on a sheet. */
 export function ignoredOf(sheet: SheetState | undefined): readonly RuleId[] {
