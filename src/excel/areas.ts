@@ -1,16 +1,9 @@
 /** Scattered cells as few rectangles, and rectangles as addresses that Excel takes at once. */
 
-import { address, type CellPlace, type Merge } from "../core/table/grid";
+import type { CellPlace, Merge } from "../core/table/grid";
 
 /** `Worksheet.getRanges` takes texts of up to 8.192 characters; some room is left for the sheet's name. */
 const LONGEST_ADDRESS = 8_000;
-
-/** A1 address of a rectangle. */
-export function areaAddress({ top, left, bottom, right }: Merge): string {
-  const first = address(top, left);
-  const last = address(bottom, right);
-  return first === last ? first : `${first}:${last}`;
-}
 
 /**
  * The rectangles that cover exactly the given cells: runs down each column, and neighbouring columns with the same run

@@ -2,8 +2,7 @@
 
 import type { StackedBars } from "../core/summary/chart";
 import { FONT } from "../core/form/look";
-import { address } from "../core/table/grid";
-import { areaAddress } from "./areas";
+import { address, areaAddress } from "../core/table/grid";
 
 /** Points of a font, and of the line around a part. */
 const SIZES = { title: 12, text: 9, line: 0.5 } as const;

@@ -3,9 +3,9 @@
 import { HEADER_MARGIN, inputRule, PAGE_FOOTER, PAGE_MARGINS } from "../core/form/look";
 import type { SheetLayout } from "../core/form/layout";
 import { addedProperty, readStored } from "../core/form/metadata";
+import { areaAddress } from "../core/table/grid";
 import { freeName } from "../core/workbook/sheet-name";
 import { WorkbookTrouble, type NewFormSheet, type SheetInfo } from "../core/workbook/port";
-import { areaAddress } from "./areas";
 import { addChart } from "./chart";
 import { assignFormat, columnPoints } from "./format";
 import { infoOf, textProperties } from "./read";

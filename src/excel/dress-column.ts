@@ -10,9 +10,8 @@
 
 import type { AddedColumn } from "../core/fill/assessment";
 import { ASSESSMENT_LOOKS } from "../core/fill/assessment-look";
-import { columnName } from "../core/table/grid";
+import { areaAddress, columnName } from "../core/table/grid";
 import type { DressedColumn } from "../core/workbook/port";
-import { areaAddress } from "./areas";
 import { assignFormat, columnPoints } from "./format";
 
 /** How a column looked before it was dressed. */

@@ -1,6 +1,6 @@
 /** Number formats and widths as Excel takes them. */
 
-/** Points of a column of n characters: 7 pixels for each of Excel's default font and 5 around them, at 96 a inch. */
+/** Points of a column of n characters: 7 pixels for each of Excel's default font and 5 around them, at 96 an inch. */
 export function columnPoints(characters: number): number {
   return (characters * 7 + 5) * 0.75;
 }

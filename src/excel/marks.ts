@@ -12,8 +12,9 @@
  * One format per level for all of its cells: the number of formats does not grow with the findings.
  */
 
+import { areaAddress } from "../core/table/grid";
 import { WorkbookTrouble, type CellMark } from "../core/workbook/port";
-import { areaAddress, areasOf, joinAddresses } from "./areas";
+import { areasOf, joinAddresses } from "./areas";
 import { runBatch } from "./trouble";
 
 /** Part of every formula of ours. */

@@ -18,8 +18,10 @@ import { planWrites } from "./write-plan";
 /**
  * The workbook that the add-in is open in. Office.js must be ready and new enough (see host-info.ts).
  *
- * Round trips: read 1 (more for what is too large for one answer), write 1 (2 where columns are added or taken away), createSheet 2, removeSheet 2, mark 2, show 1, selection 1, comment 1 (3 where the cell has a comment already), openInNewWindow 1, however
- * many rows there are; one more where it is denied. Every promise is rejected with a WorkbookTrouble and nothing else.
+ * Round trips: read 1 (more for what is too large for one answer), write 1 (2 where columns are added or taken away),
+ * createSheet 2, removeSheet 2, mark 2, show 1, selection 1, comment 1 (3 where the cell has a comment already),
+ * openInNewWindow 1, however many rows there are; one more where it is denied. Every promise is rejected with a
+ * WorkbookTrouble and nothing else.
  */
 export function createExcelPort(): WorkbookPort {
   const own = rememberWrites();

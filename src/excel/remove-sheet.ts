@@ -1,8 +1,8 @@
 /** Taking a sheet of ours away again. */
 
 import type { SheetLayout } from "../core/form/layout";
+import { areaAddress } from "../core/table/grid";
 import { WorkbookTrouble } from "../core/workbook/port";
-import { areaAddress } from "./areas";
 import { runBatch, troubleOf, withNothingDone } from "./trouble";
 
 /**

@@ -2,8 +2,8 @@
 
 import { FONT, LOOKS, rowHeights, type LookStyle } from "../core/form/look";
 import type { LayoutCell, SheetLayout } from "../core/form/layout";
-import type { CellEdit, CellPlace, Merge } from "../core/table/grid";
-import { areaAddress, areasOf, joinAddresses, runsOf } from "./areas";
+import { areaAddress, type CellEdit, type CellPlace, type Merge } from "../core/table/grid";
+import { areasOf, joinAddresses, runsOf } from "./areas";
 import { writtenOf } from "./cells";
 import type { Assigned } from "./write-plan";
 

@@ -16,7 +16,7 @@
  * there is one, and refuses every batch with document properties or XML parts in it (UndoNotSupported).
  */
 
-import { cellAt, type CellEdit, type Grid } from "../core/table/grid";
+import { areaAddress, cellAt, type CellEdit, type Grid } from "../core/table/grid";
 import {
   WorkbookTrouble,
   type ExpectedText,
@@ -26,7 +26,7 @@ import {
   type Written,
 } from "../core/workbook/port";
 import { inverseOf } from "../core/workbook/undo";
-import { areaAddress, areasOf } from "./areas";
+import { areasOf } from "./areas";
 import { gridOf } from "./cells";
 import { askLooks, askRules, dress, undress, undressed, type Dressed } from "./dress-column";
 import { assignFormat } from "./format";

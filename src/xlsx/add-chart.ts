@@ -2,19 +2,12 @@
 
 import type { StackedBars } from "../core/summary/chart";
 import { chartXml, drawingXml } from "./chart-part";
-import { appendTo, freeId, newPart } from "./custom-xml";
+import { appendTo, freeId, freeNumber, partCollector, RELATIONS, relationsXml, type PartContents } from "./new-parts";
 import { readPart, relationshipsPath, textBytes, type Package } from "./package";
 import { siblingName } from "./sheet";
 import { applySplices, scanXml, type Tag } from "./xml";
 import type { ZipPart } from "./zip";
 
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const TYPES = {
-  drawing: "application/vnd.openxmlformats-officedocument.drawing+xml",
-  chart: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
-} as const;
 /** What follows a sheet's drawing, as the standard orders the elements. */
 const BEHIND = [
   "legacyDrawing",
@@ -43,61 +36,57 @@ export interface PlacedChart {
  * @param contents - what the file's parts are to hold; added to
  * @returns the parts to add to the container
  */
-export function addCharts(
-  pack: Package,
-  contents: Map<string, Uint8Array | null>,
-  charts: readonly PlacedChart[],
-): ZipPart[] {
+export function addCharts(pack: Package, contents: PartContents, charts: readonly PlacedChart[]): ZipPart[] {
   if (charts.length === 0) return [];
-  const added: ZipPart[] = [];
-  const add = (name: string, text: string) => {
-    added.push(newPart(name));
-    contents.set(name, new TextEncoder().encode(text));
-  };
-  const first = freeNumber(pack);
-  charts.forEach(({ chart, sheet, path, valueAt }, index) => {
+  const { added, add } = partCollector(contents);
+  const first = freeNumber(pack, /^xl\/(?:drawings\/drawing|charts\/chart)(\d{1,9})\.xml$/i);
+  charts.forEach((placed, index) => {
     const number = first + index;
-    const [drawing, part] = [`xl/drawings/drawing${number}.xml`, `xl/charts/chart${number}.xml`];
-    add(drawing, drawingXml(chart));
-    add(relationshipsPath(drawing), relationsXml("rId1", "chart", `../charts/chart${number}.xml`));
-    add(part, chartXml(chart, sheet, valueAt));
-    const relations = relationshipsPath(path);
+    for (const [name, text] of chartParts(number, placed)) add(name, text);
+    const relations = relationshipsPath(placed.path);
     let id = "rId1";
     if (pack.part(relations)) {
       appendTo(pack, contents, relations, (name, xml) => {
         id = freeId(xml, number);
-        return [
-          `<${name("Relationship")} Id="${id}" Type="${OFFICE}/drawing" Target="../drawings/drawing${number}.xml"/>`,
-        ];
+        return [`<${name("Relationship")} Id="${id}" Type="${RELATIONS}/drawing" Target="${drawingTarget(number)}"/>`];
       });
-    } else add(relations, relationsXml(id, "drawing", `../drawings/drawing${number}.xml`));
-    pointTo(pack, contents, path, id);
+    } else add(relations, relationsXml("drawing", drawingTarget(number)));
+    pointTo(pack, contents, placed.path, id);
   });
-  appendTo(pack, contents, "[Content_Types].xml", (name) =>
-    added.flatMap((part) => {
-      const type = /^xl\/(drawings|charts)\/[^/]+\.xml$/.exec(part.name)?.[1];
-      if (type === undefined) return [];
-      return [
-        `<${name("Override")} PartName="/${part.name}" ContentType="${type === "drawings" ? TYPES.drawing : TYPES.chart}"/>`,
-      ];
-    }),
-  );
+  appendTo(pack, contents, "[Content_Types].xml", (name) => added.flatMap((part) => chartOverride(name, part)));
   return added;
 }
 
-/** A number that no drawing or chart of the file has. */
-function freeNumber({ parts }: Package): number {
-  const taken = parts.map(({ name }) =>
-    Number(/^xl\/(?:drawings\/drawing|charts\/chart)(\d{1,9})\.xml$/i.exec(name)?.[1] ?? 0),
-  );
-  return Math.max(0, ...taken) + 1;
+/** How a sheet's relationships name the drawing. */
+export const drawingTarget = (number: number): string => `../drawings/drawing${number}.xml`;
+
+/** A chart with its drawing and what ties them, by the names of the parts. */
+export function chartParts(
+  number: number,
+  { chart, sheet, valueAt }: Omit<PlacedChart, "path">,
+): readonly (readonly [name: string, text: string])[] {
+  const drawing = `xl/drawings/drawing${number}.xml`;
+  return [
+    [drawing, drawingXml(chart)],
+    [relationshipsPath(drawing), relationsXml("chart", `../charts/chart${number}.xml`)],
+    [`xl/charts/chart${number}.xml`, chartXml(chart, sheet, valueAt)],
+  ];
 }
 
-const relationsXml = (id: string, type: string, target: string) =>
-  `${DECLARATION}<Relationships xmlns="${PACKAGE}"><Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
+const TYPES: Readonly<Record<string, string>> = {
+  drawings: "application/vnd.openxmlformats-officedocument.drawing+xml",
+  charts: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+};
+
+/** The line of the content types for a chart or a drawing; none for other parts. */
+export function chartOverride(name: (local: string) => string, part: ZipPart): string[] {
+  const folder = /^xl\/(drawings|charts)\/[^/]+\.xml$/.exec(part.name)?.[1];
+  if (folder === undefined) return [];
+  return [`<${name("Override")} PartName="/${part.name}" ContentType="${TYPES[folder]}"/>`];
+}
 
 /** Names the drawing in the sheet, where the standard wants it. */
-function pointTo(pack: Package, contents: Map<string, Uint8Array | null>, path: string, id: string): void {
+function pointTo(pack: Package, contents: PartContents, path: string, id: string): void {
   const part = pack.part(path)!;
   const before = contents.get(part.name);
   const edited = readPart(before ? { ...part, content: before } : part, (xml) => {
@@ -115,7 +104,7 @@ function pointTo(pack: Package, contents: Map<string, Uint8Array | null>, path: 
     });
     const element = siblingName(root!, "drawing");
     const start = at ?? end;
-    return applySplices(xml, [{ start, end: start, text: `<${element} xmlns:r="${OFFICE}" r:id="${id}"/>` }]);
+    return applySplices(xml, [{ start, end: start, text: `<${element} xmlns:r="${RELATIONS}" r:id="${id}"/>` }]);
   });
   contents.set(part.name, textBytes(part, edited));
 }

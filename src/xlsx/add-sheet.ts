@@ -3,13 +3,16 @@
 import type { SheetLayout } from "../core/form/layout";
 import type { StackedBars } from "../core/summary/chart";
 import type { CellEdit } from "../core/table/grid";
+import { chartOverride, chartParts, drawingTarget } from "./add-chart";
+import { isOn } from "./book";
 import { withStyles } from "./borrow-styles";
-import { chartXml, drawingXml } from "./chart-part";
-import { createWorkbook, rangeReference, type NewSheet } from "./create";
-import { appendTo, freeId, newPart } from "./custom-xml";
+import { createWorkbook } from "./create";
 import { WorkbookError } from "./error";
 import { formSheet } from "./form-sheet";
+import { sheetPath } from "./hucre";
 import { damagedPart, structureLocked } from "./messages";
+import { appendTo, freeId, freeNumber, partCollector, RELATIONS, relationsXml, type PartContents } from "./new-parts";
+import type { NewSheet } from "./new-workbook";
 import {
   openPackage,
   readPart,
@@ -20,18 +23,12 @@ import {
   type Package,
 } from "./package";
 import { applyEdits } from "./patch";
+import { rangeReference, rowsReference } from "./reference";
 import { siblingName } from "./sheet";
 import { applySplices, attributeMap, encodeXml, scanXml, type Splice, type Tag } from "./xml";
 import { readZip, writeZip, type ZipPart } from "./zip";
 
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships";
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const TYPES = {
-  sheet: "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml",
-  drawing: "application/vnd.openxmlformats-officedocument.drawing+xml",
-  chart: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
-} as const;
+const WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
 
 export interface AddedSheet {
   /** Its name must be free. */
@@ -48,29 +45,22 @@ export async function addSheet(bytes: Uint8Array, { layout, chart }: AddedSheet)
   const pack = openPackage(bytes);
   const sheet = formSheet(layout);
   const made = await madeParts(sheet);
-  const contents = new Map<string, Uint8Array | null>();
-  const added: ZipPart[] = [];
-  const add = (name: string, text: string) => {
-    added.push(newPart(name));
-    contents.set(name, new TextEncoder().encode(text));
-  };
+  const contents: PartContents = new Map();
+  const { added, add } = partCollector(contents);
   const offset = addStyles(pack, contents, made.styles);
-  const place = freePlace(pack);
+  const number = freeNumber(pack, /^xl\/(?:worksheets\/sheet|drawings\/drawing|charts\/chart)(\d{1,9})\.xml$/i);
   const content = made.sheet.replace(/(<c r="[A-Z]+\d+") s="(\d+)"/g, (_, cell: string, style: string) => {
     return `${cell} s="${Number(style) + offset}"`;
   });
-  const sheetPath = `xl/worksheets/sheet${place}.xml`;
+  const path = sheetPath(number - 1);
   if (chart) {
-    add(sheetPath, content.replace("</worksheet>", `<drawing xmlns:r="${OFFICE}" r:id="rId1"/></worksheet>`));
-    add(relationshipsPath(sheetPath), relationsXml("drawing", `../drawings/drawing${place}.xml`));
-    const drawing = `xl/drawings/drawing${place}.xml`;
-    add(drawing, drawingXml(chart));
-    add(relationshipsPath(drawing), relationsXml("chart", `../charts/chart${place}.xml`));
+    add(path, content.replace("</worksheet>", `<drawing xmlns:r="${RELATIONS}" r:id="rId1"/></worksheet>`));
+    add(relationshipsPath(path), relationsXml("drawing", drawingTarget(number)));
     const valueAt = (row: number, column: number) => layout.cells[row]?.[column]?.value;
-    add(`xl/charts/chart${place}.xml`, chartXml(chart, layout.name, valueAt));
-  } else add(sheetPath, content);
+    for (const [name, text] of chartParts(number, { chart, sheet: layout.name, valueAt })) add(name, text);
+  } else add(path, content);
   listParts(pack, contents, added);
-  listSheet(pack, contents, sheet, sheetPath);
+  listSheet(pack, contents, sheet, path);
   return writeZip([...pack.parts, ...added], contents);
 }
 
@@ -86,10 +76,10 @@ async function madeParts(sheet: NewSheet): Promise<{ sheet: string; styles: stri
   const empty = await createWorkbook({ sheets: [{ ...sheet, rows: blank }], properties: { created: new Date(0) } });
   const parts = new Map(readZip(applyEdits(empty, sheet.name, edits)).map((part) => [part.name, part.content]));
   const text = (name: string) => new TextDecoder().decode(parts.get(name));
-  return { sheet: text("xl/worksheets/sheet1.xml"), styles: text("xl/styles.xml") };
+  return { sheet: text(sheetPath(0)), styles: text("xl/styles.xml") };
 }
 
-function addStyles(pack: Package, contents: Map<string, Uint8Array | null>, ours: string): number {
+function addStyles(pack: Package, contents: PartContents, ours: string): number {
   const path = relationships(pack, workbookPath(pack)).find(({ type }) => type === "styles")?.path ?? "";
   const part = pack.part(path);
   const styles = part && readPart(part, (xml) => withStyles(xml, ours));
@@ -98,42 +88,30 @@ function addStyles(pack: Package, contents: Map<string, Uint8Array | null>, ours
   return styles.offset;
 }
 
-/** A number that no sheet, drawing or chart of the file has. */
-function freePlace({ parts }: Package): number {
-  const taken = parts.map(({ name }) =>
-    Number(/^xl\/(?:worksheets\/sheet|drawings\/drawing|charts\/chart)(\d{1,9})\.xml$/i.exec(name)?.[1] ?? 0),
-  );
-  return Math.max(0, ...taken) + 1;
-}
-
-const relationsXml = (type: string, target: string) =>
-  `${DECLARATION}<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/${type}" Target="${target}"/></Relationships>`;
-
-function listParts(pack: Package, contents: Map<string, Uint8Array | null>, added: readonly ZipPart[]): void {
+function listParts(pack: Package, contents: PartContents, added: readonly ZipPart[]): void {
   appendTo(pack, contents, "[Content_Types].xml", (name, xml) => [
     ...(/Extension="rels"/i.test(xml)
       ? []
       : [
           `<${name("Default")} Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`,
         ]),
-    ...added.flatMap((part) => {
-      const type = /\/(worksheets|drawings|charts)\/[^/]+\.xml$/.exec(part.name)?.[1];
-      if (type === undefined) return [];
-      const content = type === "worksheets" ? TYPES.sheet : type === "drawings" ? TYPES.drawing : TYPES.chart;
-      return [`<${name("Override")} PartName="/${part.name}" ContentType="${content}"/>`];
-    }),
+    ...added.flatMap((part) =>
+      part.name.startsWith("xl/worksheets/") && part.name.endsWith(".xml")
+        ? [`<${name("Override")} PartName="/${part.name}" ContentType="${WORKSHEET}"/>`]
+        : chartOverride(name, part),
+    ),
   ]);
 }
 
 /** Names the sheet in the workbook, with its print settings. */
-function listSheet(pack: Package, contents: Map<string, Uint8Array | null>, sheet: NewSheet, path: string): void {
+function listSheet(pack: Package, contents: PartContents, sheet: NewSheet, path: string): void {
   const workbook = pack.part(workbookPath(pack))!;
   const relations = relationshipsPath(workbook.name);
   const up = "../".repeat(workbook.name.split("/").length - 1);
   let id = "";
   appendTo(pack, contents, relations, (name, xml) => {
     id = freeId(xml, 1);
-    return [`<${name("Relationship")} Id="${id}" Type="${OFFICE}/worksheet" Target="${up}${path}"/>`];
+    return [`<${name("Relationship")} Id="${id}" Type="${RELATIONS}/worksheet" Target="${up}${path}"/>`];
   });
   contents.set(
     workbook.name,
@@ -154,7 +132,7 @@ function withSheet(xml: string, sheet: NewSheet, relation: string): string {
   scanXml(xml, {
     open(tag) {
       if (tag.depth === 1) opened = tag;
-      if (tag.local === "workbookProtection" && /^(1|true)$/.test(attributeMap(xml, tag).get("lockStructure") ?? ""))
+      if (tag.local === "workbookProtection" && isOn(attributeMap(xml, tag).get("lockStructure")))
         throw new WorkbookError("value-refused", structureLocked);
       if (tag.depth !== 2 || tag.local !== "sheet") return;
       count += 1;
@@ -169,7 +147,7 @@ function withSheet(xml: string, sheet: NewSheet, relation: string): string {
   });
   if (!sheets) return xml;
   const prefixed = (local: string) => siblingName(sheets!.tag, local);
-  const entry = `<${prefixed("sheet")} name="${encodeXml(sheet.name)}" sheetId="${lastId + 1}" xmlns:r="${OFFICE}" r:id="${relation}"/>`;
+  const entry = `<${prefixed("sheet")} name="${encodeXml(sheet.name)}" sheetId="${lastId + 1}" xmlns:r="${RELATIONS}" r:id="${relation}"/>`;
   const { page } = sheet;
   const printed = [
     ...(page?.printArea ? [["_xlnm.Print_Area", rangeReference(sheet.name, page.printArea)] as const] : []),
@@ -188,6 +166,3 @@ function withSheet(xml: string, sheet: NewSheet, relation: string): string {
   }
   return applySplices(xml, splices);
 }
-
-const rowsReference = (sheet: string, { first, last }: { readonly first: number; readonly last: number }) =>
-  `'${sheet.replaceAll("'", "''")}'!$${first + 1}:$${last + 1}`;

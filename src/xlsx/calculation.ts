@@ -1,12 +1,10 @@
-/** What a workbook holds about calculation: the order of the last one, and the wish for a new one. */
+/** What a workbook holds about calculation: the order of the last one, and the engine that did it. */
+import type { PartContents } from "./new-parts";
 import { readPart, relationships, relationshipsPath, textBytes, workbookPath } from "./package";
 import type { Package } from "./package";
 import { applySplices, attributeMap, attributeText, attributesOf, scanXml } from "./xml";
 import type { Splice, Tag } from "./xml";
 import { siblingName } from "./sheet";
-
-/** Changed parts by name; null for a part that goes. */
-export type PartChanges = Map<string, Uint8Array | null>;
 
 /** Removes the elements that `matches` names, whole. */
 function withoutElements(xml: string, matches: (tag: Tag) => boolean): string {
@@ -29,11 +27,11 @@ function withoutElements(xml: string, matches: (tag: Tag) => boolean): string {
  * Removes the calculation chain with everything that points at it. Excel builds it anew; one that names a cell whose
  * formula is gone makes Excel call the file damaged.
  */
-export function calcChainRemoval(pack: Package): PartChanges {
+export function calcChainRemoval(pack: Package): PartContents {
   const workbook = workbookPath(pack);
   const chain = relationships(pack, workbook).find(({ type }) => type === "calcChain");
   const part = chain && pack.part(chain.path);
-  const changes: PartChanges = new Map();
+  const changes: PartContents = new Map();
   if (!chain || !part) return changes;
   changes.set(part.name, null);
   const relations = pack.part(relationshipsPath(workbook));
@@ -65,8 +63,17 @@ export function calcChainRemoval(pack: Package): PartChanges {
 /** The elements of a workbook part that stand before `calcPr`; the schema fixes the order. */
 const BEFORE_CALC_PR: ReadonlySet<string> = new Set(["sheets", "functionGroups", "externalReferences", "definedNames"]);
 
-/** Replaces the attributes of `calcPr` that `next` names (undefined removes one), making the element where needed. */
-function withCalcPr(xml: string, next: Readonly<Record<string, string | undefined>>): string {
+/** The calculation engine of today's Excel; with an older one, or none, Excel computes everything anew on opening. */
+const CALCULATION_ENGINE = "191029";
+
+/** Attributes of `calcPr` that have Excel compute everything anew. */
+const OF_CALCULATING_ANEW: ReadonlySet<string> = new Set(["calcId", "fullCalcOnLoad"]);
+
+/**
+ * Marks the cached results of a new workbook as good: on a machine without the add-in, computing our functions anew
+ * would replace the figures by `#NAME?`.
+ */
+export function withCalculationEngine(xml: string): string {
   let calcPr: Tag | undefined;
   let before: { tag: Tag; end: number } | undefined;
   let opened: Tag | undefined;
@@ -80,10 +87,9 @@ function withCalcPr(xml: string, next: Readonly<Record<string, string | undefine
       if (depth === 1 && opened && BEFORE_CALC_PR.has(local)) before = { tag: opened, end };
     },
   });
-  const kept = calcPr ? attributesOf(xml, calcPr).filter(({ name }) => !Object.hasOwn(next, name)) : [];
-  const texts = kept.map(({ name, value }) => attributeText(name, value));
-  for (const [name, value] of Object.entries(next)) if (value !== undefined) texts.push(attributeText(name, value));
-  const attributes = texts.join("");
+  const kept = calcPr ? attributesOf(xml, calcPr).filter(({ name }) => !OF_CALCULATING_ANEW.has(name)) : [];
+  const stated = [...kept, { name: "calcId", value: CALCULATION_ENGINE }];
+  const attributes = stated.map(({ name, value }) => attributeText(name, value)).join("");
   if (calcPr) {
     const text = `<${calcPr.name}${attributes}${calcPr.empty ? "/" : ""}>`;
     return applySplices(xml, [{ start: calcPr.start, end: calcPr.end, text }]);
@@ -91,29 +97,4 @@ function withCalcPr(xml: string, next: Readonly<Record<string, string | undefine
   if (!before) return xml;
   const text = `<${siblingName(before.tag, "calcPr")}${attributes}/>`;
   return applySplices(xml, [{ start: before.end, end: before.end, text }]);
-}
-
-/** The calculation engine of today's Excel; with an older one, or none, Excel computes everything anew on opening. */
-const CALCULATION_ENGINE = "191029";
-
-/**
- * Marks the cached results of a new workbook as good: on a machine without the add-in, computing our functions anew
- * would replace the figures by `#NAME?`.
- */
-export function withCalculationEngine(xml: string): string {
-  return withCalcPr(xml, { calcId: CALCULATION_ENGINE, fullCalcOnLoad: undefined });
-}
-
-/** Asks Excel to compute every formula when it opens the file. */
-export function recalculationRequest(pack: Package): PartChanges {
-  const workbook = pack.part(workbookPath(pack))!;
-  return new Map([
-    [
-      workbook.name,
-      textBytes(
-        workbook,
-        readPart(workbook, (xml) => withCalcPr(xml, { fullCalcOnLoad: "1" })),
-      ),
-    ],
-  ]);
 }

@@ -1,15 +1,15 @@
 /** A chart of stacked bars as the parts of an .xlsx file: the chart, and the drawing that places it. */
 
 import type { PartFill, StackedBars } from "../core/summary/chart";
-import { columnName, type Merge } from "../core/table/grid";
+import type { Merge } from "../core/table/grid";
 import { FONT } from "../core/form/look";
+import { DECLARATION, RELATIONS } from "./new-parts";
+import { cellReference, rangeReference } from "./reference";
 import { encodeXml } from "./xml";
 
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const PLACED = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
-const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** The drawing part, whose relationship `rId1` leads to the chart. */
 export function drawingXml({ title, place }: StackedBars): string {
@@ -39,7 +39,12 @@ export function chartXml(
   valueAt: (row: number, column: number) => number | string | null | undefined,
 ): string {
   const { first, last, labels, headerRow } = chart;
-  const reference = (area: Merge) => encodeXml(`${quoted(sheet)}!${absolute(area)}`);
+  const reference = (area: Merge) =>
+    encodeXml(
+      area.top === area.bottom && area.left === area.right
+        ? cellReference(sheet, area.top, area.left)
+        : rangeReference(sheet, area),
+    );
   const rows = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const points = (column: number, of: readonly number[]) =>
     of
@@ -80,11 +85,4 @@ const LABELS =
 function fillXml({ pattern, ink, ground }: PartFill): string {
   if (pattern === undefined) return `<a:solidFill><a:srgbClr val="${ground}"/></a:solidFill>`;
   return `<a:pattFill prst="${pattern}"><a:fgClr><a:srgbClr val="${ink}"/></a:fgClr><a:bgClr><a:srgbClr val="${ground}"/></a:bgClr></a:pattFill>`;
-}
-
-const quoted = (sheet: string) => `'${sheet.replaceAll("'", "''")}'`;
-
-function absolute({ top, left, bottom, right }: Merge): string {
-  const cell = (row: number, column: number) => `$${columnName(column)}$${row + 1}`;
-  return top === bottom && left === right ? cell(top, left) : `${cell(top, left)}:${cell(bottom, right)}`;
 }

@@ -1,13 +1,20 @@
 /** The custom XML parts of a file, which programs keep their own data in. */
 
-import { partText, readPart, relationships, relationshipsPath, textBytes, workbookPath, type Package } from "./package";
-import { siblingName } from "./sheet";
-import { applySplices, attributeMap, scanXml, type Tag } from "./xml";
+import {
+  appendTo,
+  DECLARATION,
+  freeId,
+  freeNumber,
+  partCollector,
+  RELATIONS,
+  relationsXml,
+  type PartContents,
+} from "./new-parts";
+import { partText, readPart, relationships, relationshipsPath, workbookPath, type Package } from "./package";
+import { attributeMap, scanXml } from "./xml";
 import type { ZipPart } from "./zip";
 
-const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006";
-const RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
-const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml";
 
 /** A custom XML part: its id, a GUID in braces, and its text. */
 export interface CustomXml {
@@ -56,13 +63,6 @@ function guid(index: number): string {
 
 const GUID = /^\{[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}\}$/i;
 
-export function newPart(name: string): ZipPart {
-  const nothing = new Uint8Array();
-  // The flag says that the name is UTF-8; the stamp is 1 January 1980.
-  const shared = { content: nothing, packed: nothing, method: 0, flags: 0x800, crc: 0, stamp: 0x0021_0000 };
-  return { name, rawName: new TextEncoder().encode(name), ...shared };
-}
-
 /**
  * Adds custom XML parts to the parts of a file, under names that are free.
  *
@@ -71,35 +71,28 @@ export function newPart(name: string): ZipPart {
  */
 export function addCustomXml(
   pack: Package,
-  contents: Map<string, Uint8Array | null>,
+  contents: PartContents,
   xmlParts: readonly Partial<CustomXml>[],
 ): ZipPart[] {
   if (xmlParts.length === 0) return [];
-  const added: ZipPart[] = [];
-  const add = (name: string, text: string) => {
-    added.push(newPart(name));
-    contents.set(name, new TextEncoder().encode(text));
-  };
-  const first = firstFree(pack);
+  const { added, add } = partCollector(contents);
+  const first = freeNumber(pack, /^customXml\/item(?:Props)?(\d{1,9})\.xml$/i);
   const numbers = xmlParts.map((_, index) => first + index);
   xmlParts.forEach(({ id = "", xml = "" }, index) => {
     const number = numbers[index]!;
     add(`customXml/item${number}.xml`, xml);
     add(
       `customXml/itemProps${number}.xml`,
-      `${DECLARATION}<ds:datastoreItem ds:itemID="${GUID.test(id) ? id : guid(number - 1)}" xmlns:ds="${OFFICE}/customXml"><ds:schemaRefs/></ds:datastoreItem>`,
+      `${DECLARATION}<ds:datastoreItem ds:itemID="${GUID.test(id) ? id : guid(number - 1)}" xmlns:ds="${CUSTOM_XML}"><ds:schemaRefs/></ds:datastoreItem>`,
     );
-    add(
-      `customXml/_rels/item${number}.xml.rels`,
-      `${DECLARATION}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${OFFICE}/relationships/customXmlProps" Target="itemProps${number}.xml"/></Relationships>`,
-    );
+    add(`customXml/_rels/item${number}.xml.rels`, relationsXml("customXmlProps", `itemProps${number}.xml`));
   });
   const workbook = workbookPath(pack);
   const up = "../".repeat(workbook.split("/").length - 1);
   appendTo(pack, contents, relationshipsPath(workbook), (name, xml) =>
     numbers.map(
       (n) =>
-        `<${name("Relationship")} Id="${freeId(xml, n)}" Type="${OFFICE}/relationships/customXml" Target="${up}customXml/item${n}.xml"/>`,
+        `<${name("Relationship")} Id="${freeId(xml, n)}" Type="${RELATIONS}/customXml" Target="${up}customXml/item${n}.xml"/>`,
     ),
   );
   appendTo(pack, contents, "[Content_Types].xml", (name, xml) => [
@@ -110,44 +103,4 @@ export function addCustomXml(
     ),
   ]);
   return added;
-}
-
-/** The first number from which on no part is named by it. */
-function firstFree({ parts }: Package): number {
-  const taken = parts.map(({ name }) => Number(/^customXml\/item(?:Props)?(\d{1,9})\.xml$/i.exec(name)?.[1] ?? 0));
-  return Math.max(0, ...taken) + 1;
-}
-
-export function freeId(xml: string, number: number): string {
-  let id = `rIdXml${number}`;
-  while (xml.includes(`"${id}"`)) id += "x";
-  return id;
-}
-
-/** Adds elements at the end of a part's root, in the root's own way of naming. */
-export function appendTo(
-  pack: Package,
-  contents: Map<string, Uint8Array | null>,
-  path: string,
-  elements: (name: (local: string) => string, xml: string) => readonly string[],
-): void {
-  const part = pack.part(path)!;
-  const before = contents.get(part.name);
-  const edited = readPart(before ? { ...part, content: before } : part, (xml) => {
-    let root: Tag | undefined;
-    let end = xml.length;
-    scanXml(xml, {
-      open(tag) {
-        if (tag.depth === 0) root = tag;
-      },
-      close(_local, depth, start) {
-        if (depth === 0) end = start;
-      },
-    });
-    const text = elements((local) => siblingName(root!, local), xml).join("");
-    if (!root?.empty) return applySplices(xml, [{ start: end, end, text }]);
-    const open = xml.slice(root.start, root.end).replace(/\s*\/>$/, ">");
-    return applySplices(xml, [{ start: root.start, end: root.end, text: `${open}${text}</${root.name}>` }]);
-  });
-  contents.set(part.name, textBytes(part, edited));
 }

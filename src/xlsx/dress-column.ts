@@ -2,9 +2,10 @@
 
 import type { AddedColumn } from "../core/fill/assessment";
 import { ASSESSMENT_LOOKS } from "../core/fill/assessment-look";
-import { address, columnName, type Merge } from "../core/table/grid";
+import { address, areaAddress, columnName } from "../core/table/grid";
 import { findSheet, readBook } from "./book";
 import { openPackage, readPart, relationships, textBytes, workbookPath, type Package } from "./package";
+import { absoluteRange } from "./reference";
 import { rangeOf, scanSheet, siblingName, type RawCell } from "./sheet";
 import { applySplices, attributeMap, attributeText, encodeXml, scanXml, type Splice, type Tag } from "./xml";
 import { writeZip } from "./zip";
@@ -133,7 +134,7 @@ function rulesSplice(
     const head = `<${prefixed("cfRule")} type="expression" dxfId="${formats[index]}" priority="${place}">`;
     return `${head}<${prefixed("formula")}>${formula}</${prefixed("formula")}></${prefixed("cfRule")}>`;
   });
-  const area = `${address(top, column)}:${address(bottom, column)}`;
+  const area = areaAddress({ top, left: column, bottom, right: column });
   const name = prefixed("conditionalFormatting");
   return { start: at, end: at, text: `<${name} sqref="${area}">${rules.join("")}</${name}>` };
 }
@@ -211,13 +212,10 @@ function withPrintArea(xml: string, sheet: string, last: number): string {
       const mark = text.lastIndexOf("!") + 1;
       const area = rangeOf(text.slice(mark));
       if (area && area.right < last) {
-        splices.push({ start: start + mark, end, text: absolute({ ...area, right: last }) });
+        splices.push({ start: start + mark, end, text: absoluteRange({ ...area, right: last }) });
       }
       start = undefined;
     },
   });
   return applySplices(xml, splices);
 }
-
-const absolute = ({ top, left, bottom, right }: Merge) =>
-  `$${columnName(left)}$${top + 1}:$${columnName(right)}$${bottom + 1}`;

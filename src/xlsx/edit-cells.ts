@@ -1,5 +1,5 @@
 /** The change of cells inside the text of a worksheet part. */
-import { address } from "../core/table/grid";
+import { address, areaAddress } from "../core/table/grid";
 import type { CellEdit, CellPlace, Merge } from "../core/table/grid";
 import { formulaMover, withPrefix } from "./formula";
 import { rangeOf, scanSheet, siblingName, valueOf } from "./sheet";
@@ -58,14 +58,14 @@ const isErasing = (edit: CellEdit) => edit.value === null && edit.formula === un
 const OF_THE_VALUE: ReadonlySet<string> = new Set(["r", "t", "cm", "vm"]);
 
 /** Writes cells in the prefix of the file. */
-function cellWriter(xml: string, frame: SheetFrame, functions: readonly string[]) {
+function cellWriter(xml: string, frame: SheetFrame) {
   const name = (local: string) => siblingName(frame.data.tag, local);
   const element = (local: string, content: string) => `<${name(local)}>${content}</${name(local)}>`;
 
   /** The type and the content of a cell. */
   function content({ value, formula }: CellEdit): { type?: string; inner: string } {
     if (formula !== undefined) {
-      const text = element("f", encodeXml(withPrefix(formula.replace(/^\s*=/, ""), functions)));
+      const text = element("f", encodeXml(withPrefix(formula.replace(/^\s*=/, ""))));
       if (typeof value === "number") return { inner: text + element("v", String(value)) };
       if (typeof value === "boolean") return { type: "b", inner: text + element("v", value ? "1" : "0") };
       // A formula that shows nothing has the empty text as its result: Excel knows no formula without one.
@@ -179,12 +179,6 @@ function boundsOf(places: readonly CellPlace[]): Merge {
   return bounds;
 }
 
-function rangeText({ top, left, bottom, right }: Merge): string {
-  const start = address(top, left);
-  const end = address(bottom, right);
-  return start === end ? start : `${start}:${end}`;
-}
-
 /** Where the cell with the text of a shared formula is overwritten, the first cell that is left takes the text over. */
 function rehome({ master, followers }: SharedGroup, edits: Edits, frame: SheetFrame): Splice[] {
   if (!edits.has(placeKey(master))) return [];
@@ -194,7 +188,7 @@ function rehome({ master, followers }: SharedGroup, edits: Edits, frame: SheetFr
   const { start, end, shared } = heir.formula!;
   const name = siblingName(frame.data.tag, "f");
   const text = encodeXml(formulaMover(master.formula!.text, master)(heir));
-  const attributes = `t="shared" ref="${rangeText(boundsOf(left))}" si="${encodeXml(shared!)}"`;
+  const attributes = `t="shared" ref="${areaAddress(boundsOf(left))}" si="${encodeXml(shared!)}"`;
   return [{ start, end, text: `<${name} ${attributes}>${text}</${name}>` }];
 }
 
@@ -205,12 +199,12 @@ function widenDimension(dimension: Attribute | undefined, created: readonly Cell
     { row: range.top, column: range.left },
     { row: range.bottom, column: range.right },
   ];
-  return [{ start: dimension.start, end: dimension.end, text: rangeText(boundsOf([...corners, ...created])) }];
+  return [{ start: dimension.start, end: dimension.end, text: areaAddress(boundsOf([...corners, ...created])) }];
 }
 
 /** Applies edits to the text of a worksheet part. */
-export function editCells(xml: string, scan: SheetScan, edits: Edits, functions: readonly string[]): string {
-  const writer = cellWriter(xml, scan.frame, functions);
+export function editCells(xml: string, scan: SheetScan, edits: Edits): string {
+  const writer = cellWriter(xml, scan.frame);
   const byRow = new Map<number, CellEdit[]>();
   for (const edit of [...edits.values()].sort((a, b) => placeKey(a) - placeKey(b))) {
     const row = byRow.get(edit.row);

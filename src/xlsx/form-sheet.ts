@@ -3,14 +3,9 @@
 import type { InputArea, LayoutCell, SheetLayout } from "../core/form/layout";
 import { inputRule, LOOKS, PAGE_FOOTER, rowHeights } from "../core/form/look";
 import { metadataProperty, type SheetMetadata } from "../core/form/metadata";
-import {
-  createWorkbook,
-  rangeReference,
-  type CellLook,
-  type NewCell,
-  type NewSheet,
-  type NewValidation,
-} from "./create";
+import { createWorkbook } from "./create";
+import type { CellLook, NewCell, NewSheet, NewValidation } from "./new-workbook";
+import { rangeReference } from "./reference";
 
 /** The bytes of a new workbook with one form's sheet. */
 export function formWorkbook(layout: SheetLayout, metadata: SheetMetadata, created: Date): Promise<Uint8Array> {

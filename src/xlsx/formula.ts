@@ -5,9 +5,6 @@ import { address } from "../core/table/grid";
 import type { CellPlace } from "../core/table/grid";
 import { XmlError } from "./xml";
 
-/** The custom functions of this add-in. */
-export const CUSTOM_FUNCTIONS: readonly string[] = OUR_FUNCTIONS;
-
 /** What Excel puts before the name of an add-in's function when it saves a formula. */
 const PREFIX = "_xldudf_";
 
@@ -54,8 +51,9 @@ export function withoutPrefix(formula: string): string {
   return mapFunctions(formula, (name) => (name.toLowerCase().startsWith(PREFIX) ? plain(name) : name));
 }
 
-/** Puts the prefix before the named functions, as Excel expects them in a file; names inside texts are left alone. */
-export function withPrefix(formula: string, functions: readonly string[]): string {
-  const names = new Set(functions.map((name) => name.toUpperCase()));
-  return mapFunctions(formula, (name) => (names.has(name.toUpperCase()) ? PREFIX + name.toUpperCase() : name));
+const OURS: ReadonlySet<string> = new Set(OUR_FUNCTIONS);
+
+/** Puts the prefix before our functions, as Excel expects them in a file; names inside texts are left alone. */
+export function withPrefix(formula: string): string {
+  return mapFunctions(formula, (name) => (OURS.has(name.toUpperCase()) ? PREFIX + name.toUpperCase() : name));
 }

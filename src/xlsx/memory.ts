@@ -2,6 +2,7 @@
 
 import { MEMORY_NAMESPACE, memoryIn, memoryXml } from "../core/workbook/memory-part";
 import { addCustomXml, customXmlParts, xmlOf } from "./custom-xml";
+import type { PartContents } from "./new-parts";
 import { openPackage, type Package } from "./package";
 import { writeZip, type ZipPart } from "./zip";
 
@@ -30,7 +31,7 @@ export function putMemory(bytes: Uint8Array, text: string): Uint8Array {
   const known = memoryParts(pack).at(-1);
   const xml = memoryXml(text);
   if (known) return writeZip(pack.parts, new Map([[known.name, new TextEncoder().encode(xml)]]));
-  const contents = new Map<string, Uint8Array | null>();
+  const contents: PartContents = new Map();
   const added = addCustomXml(pack, contents, [{ xml }]);
   return writeZip([...pack.parts, ...added], contents);
 }

@@ -16,10 +16,6 @@ import type { RawCell, RawFormula, RawRow, SheetFrame } from "./sheet";
 import { formulaReader, isSharedFollower, isSharedMaster } from "./shared";
 import { decodeEscapes, readSharedStrings } from "./text";
 
-export type { DateSystem, DefinedName } from "./book";
-export { WorkbookError } from "./error";
-export type { WorkbookReason } from "./error";
-
 /** A worksheet of a workbook. */
 export interface SheetInfo {
   readonly name: string;

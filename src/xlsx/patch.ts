@@ -2,11 +2,10 @@
 import { address } from "../core/table/grid";
 import type { CellEdit, CellPlace, Merge } from "../core/table/grid";
 import { findSheet, readBook } from "./book";
-import { calcChainRemoval, recalculationRequest } from "./calculation";
+import { calcChainRemoval } from "./calculation";
 import { editCells, placeKey, scanForEdits } from "./edit-cells";
 import type { Edits } from "./edit-cells";
 import { WorkbookError } from "./error";
-import { CUSTOM_FUNCTIONS } from "./formula";
 import { refuseBadEdit } from "./limits";
 import { partOfArray, tableHeader } from "./messages";
 import { openPackage, readPart, textBytes } from "./package";
@@ -15,18 +14,6 @@ import type { RawCell } from "./sheet";
 import { tableHeaders } from "./tables";
 import type { TableHeader } from "./tables";
 import { writeZip } from "./zip";
-
-export { WorkbookError } from "./error";
-export { CUSTOM_FUNCTIONS } from "./formula";
-export { freezeSheets } from "./freeze";
-
-/** How a file is to be patched. */
-export interface PatchOptions {
-  /** Whether Excel shall compute every formula anew when it opens the file; no by default. */
-  readonly recalculate?: boolean;
-  /** The functions that an add-in provides; those of this add-in by default. */
-  readonly customFunctions?: readonly string[];
-}
 
 function isInside({ row, column }: CellPlace, range: Merge): boolean {
   return row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
@@ -80,25 +67,19 @@ function refuseTableHeaders(sheet: string, headers: readonly TableHeader[], edit
  * @example
  * applyEdits(bytes, "Biểu 1", [{ row: 4, column: 3, value: 99.7 }, { row: 4, column: 4, value: 101.2, formula: "SOVOIKH(D5,C5)" }])
  */
-export function applyEdits(
-  bytes: Uint8Array,
-  sheetName: string,
-  edits: readonly CellEdit[],
-  options: PatchOptions = {},
-): Uint8Array {
+export function applyEdits(bytes: Uint8Array, sheetName: string, edits: readonly CellEdit[]): Uint8Array {
   const pack = openPackage(bytes);
   const { name, part } = findSheet(readBook(pack).sheets, sheetName);
-  if (edits.length === 0 && !options.recalculate) return bytes;
+  if (edits.length === 0) return bytes;
   for (const edit of edits) refuseBadEdit(name, edit);
   const byPlace = new Map(edits.map((edit) => [placeKey(edit), edit]));
   refuseTableHeaders(name, tableHeaders(pack, part), byPlace);
   const edited = readPart(part, (xml) => {
     const scan = scanForEdits(xml, byPlace);
     refuseBrokenArrays(name, scan.formulaCells, byPlace);
-    return editCells(xml, scan, byPlace, options.customFunctions ?? CUSTOM_FUNCTIONS);
+    return editCells(xml, scan, byPlace);
   });
   const changes = calcChainRemoval(pack);
-  if (options.recalculate) for (const [path, content] of recalculationRequest(pack)) changes.set(path, content);
   changes.set(part.name, textBytes(part, edited));
   return writeZip(pack.parts, changes);
 }

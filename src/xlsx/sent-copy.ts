@@ -5,8 +5,10 @@ import { fingerprintOf, type Digest } from "../core/submit/fingerprint";
 import type { Gate } from "../core/submit/gate";
 import { slipLayout, SLIP_SHEET, type SlipTable } from "../core/submit/slip";
 import { verifyCopy } from "../core/submit/verify";
-import { createWorkbook, type NewPage, type NewSheet } from "./create";
+import { freeName } from "../core/workbook/sheet-name";
+import { createWorkbook } from "./create";
 import { formSheet } from "./form-sheet";
+import type { NewPage, NewSheet } from "./new-workbook";
 import { openWorkbook } from "./open";
 
 export interface Submission {
@@ -22,9 +24,6 @@ export interface SentCopy {
   /** One for each table, with the name of its sheet in the copy. */
   readonly fingerprints: readonly { readonly sheet: string; readonly fingerprint: string }[];
 }
-
-/** The longest name of a sheet. */
-const LONGEST_NAME = 31;
 
 /**
  * Makes the copy for sending: the tables as values and the Phiếu kiểm tra. The result is read again before it is
@@ -72,15 +71,10 @@ function withoutRepeats(slip: NewSheet): NewSheet {
 
 /** Sheets are named after their forms; a second one of the same form gets a number. */
 function sheetNames(ids: readonly string[]): string[] {
-  const taken = new Set([SLIP_SHEET.toLowerCase()]);
+  const taken = [SLIP_SHEET];
   return ids.map((id) => {
-    const base = id.replace(/[:\\/?*[\]']/g, " ").slice(0, LONGEST_NAME);
-    let name = base;
-    for (let nth = 2; taken.has(name.toLowerCase()); nth += 1) {
-      const end = ` (${nth})`;
-      name = base.slice(0, LONGEST_NAME - end.length) + end;
-    }
-    taken.add(name.toLowerCase());
+    const name = freeName(id.replace(/[:\\/?*[\]']/g, " "), taken);
+    taken.push(name);
     return name;
   });
 }

@@ -194,7 +194,7 @@ function inflatePart(header: Header, packed: Uint8Array, allowed: number): Uint8
   return content;
 }
 
-function readPart(bytes: Uint8Array, view: DataView, header: Header, allowed: number): ZipPart {
+function unpackPart(bytes: Uint8Array, view: DataView, header: Header, allowed: number): ZipPart {
   if (header.flags & ENCRYPTED_FLAG) throw new WorkbookError("encrypted", OPENING.encrypted);
   const { offset } = header;
   if (offset + 30 > bytes.length || view.getUint32(offset, true) !== LOCAL) throw truncated();
@@ -234,7 +234,7 @@ export function readZip(bytes: Uint8Array): ZipPart[] {
     const name = canonical(header.name);
     if (names.has(name)) throw new WorkbookError("damaged", damagedPart(header.name));
     names.add(name);
-    const part = readPart(bytes, view, header, Math.min(left, MAX_PART_BYTES));
+    const part = unpackPart(bytes, view, header, Math.min(left, MAX_PART_BYTES));
     left -= part.content.length;
     return part;
   });

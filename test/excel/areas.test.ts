@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { areaAddress, areasOf, joinAddresses, runsOf } from "../../src/excel/areas";
+import { areaAddress } from "../../src/core/table/grid";
+import { areasOf, joinAddresses, runsOf } from "../../src/excel/areas";
 
 const place = fc.record({ row: fc.nat(30), column: fc.nat(8) });
 const key = ({ row, column }: { row: number; column: number }) => `${row},${column}`;

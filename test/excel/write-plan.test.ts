@@ -1,5 +1,5 @@
 import { inBatches, planWrites, restoring } from "../../src/excel/write-plan";
-import { areaAddress } from "../../src/excel/areas";
+import { areaAddress } from "../../src/core/table/grid";
 import type { CellEdit } from "../../src/core/table/grid";
 
 const down = (column: number, rows: readonly number[]): CellEdit[] =>

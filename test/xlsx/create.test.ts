@@ -1,8 +1,10 @@
 /** A new workbook: what we describe is in the file, and another program finds it there. */
-import { createWorkbook, rangeReference } from "../../src/xlsx/create";
-import type { NewCell, NewWorkbook } from "../../src/xlsx/create";
+import { createWorkbook } from "../../src/xlsx/create";
+import type { NewCell, NewWorkbook } from "../../src/xlsx/new-workbook";
 import { openWorkbook } from "../../src/xlsx/open";
-import { applyEdits, freezeSheets } from "../../src/xlsx/patch";
+import { freezeSheets } from "../../src/xlsx/freeze";
+import { applyEdits } from "../../src/xlsx/patch";
+import { rangeReference } from "../../src/xlsx/reference";
 import { at, judge, must, refusal, textOf } from "./support";
 
 const SHEET = "Biểu 'số' 1 & 2";

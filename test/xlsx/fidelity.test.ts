@@ -2,7 +2,8 @@
 import { address } from "../../src/core/table/grid";
 import type { CellEdit } from "../../src/core/table/grid";
 import { openWorkbook } from "../../src/xlsx/open";
-import { applyEdits, freezeSheets } from "../../src/xlsx/patch";
+import { freezeSheets } from "../../src/xlsx/freeze";
+import { applyEdits } from "../../src/xlsx/patch";
 import { at, bytesOf, changedParts, judge, must, partsOf, startExcelize, textOf } from "./support";
 
 const SHEET = "Biểu 02";

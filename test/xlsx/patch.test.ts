@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { address } from "../../src/core/table/grid";
 import type { CellEdit } from "../../src/core/table/grid";
 import { openWorkbook } from "../../src/xlsx/open";
-import { applyEdits, freezeSheets } from "../../src/xlsx/patch";
+import { freezeSheets } from "../../src/xlsx/freeze";
+import { applyEdits } from "../../src/xlsx/patch";
 import { at, changedParts, handWritten, oneSheet, partsOf, rawZip, refusal, textOf } from "./support";
 
 const SHEET = "Biểu 1";
@@ -230,17 +231,6 @@ describe("the rest of the file", () => {
     expect(textOf(after, "[Content_Types].xml") + textOf(after, "xl/_rels/workbook.xml.rels")).not.toContain(
       "calcChain",
     );
-  });
-
-  test.each([
-    ["", '</sheets><calcPr fullCalcOnLoad="1"/></workbook>'],
-    ["<definedNames/><pivotCaches/>", '<definedNames/><calcPr fullCalcOnLoad="1"/><pivotCaches/>'],
-    ['<calcPr calcId="1" fullCalcOnLoad="0"/>', '<calcPr calcId="1" fullCalcOnLoad="1"/>'],
-  ])("a new calculation is asked for where it is wanted: %s", (workbook, expected) => {
-    const bytes = oneSheet("", { workbook });
-    const edits = [{ row: 0, column: 0, value: 1 }];
-    expect(textOf(applyEdits(bytes, SHEET, edits, { recalculate: true }), "xl/workbook.xml")).toContain(expected);
-    expect(changedParts(bytes, applyEdits(bytes, SHEET, edits))).toEqual([PART]);
   });
 
   test("the header of an Excel table is refused, its body is not", async () => {

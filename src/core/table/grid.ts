@@ -99,6 +99,12 @@ export function address(row: number, column: number): string {
   return `${columnName(column)}${row + 1}`;
 }
 
+/** The A1 address of a rectangle, `B3:D5` or `B3`, without the sheet's name. */
+export function areaAddress({ top, left, bottom, right }: Merge): string {
+  const [first, last] = [address(top, left), address(bottom, right)];
+  return first === last ? first : `${first}:${last}`;
+}
+
 /** The 0-based place of an A1 address such as `C12` or `$C$12`; undefined where the text is no address. */
 export function placeOf(text: string): CellPlace | undefined {
   const match = /^\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})$/.exec(text);

@@ -1,7 +1,8 @@
 /** How a sheet is printed: as files state it, and in the words of Office.js. */
 
 import type { HeaderFooter, NamedRange, PageSetup, PaperSize } from "hucre";
-import { areaAddress, parseArea, type Area } from "../host/workbook/area";
+import { quotedSheet } from "../../xlsx/reference";
+import { fixedAddress, parseArea, type Area } from "../host/workbook/area";
 import type { PageLayout } from "../host/workbook/types";
 import { POINTS_PER_INCH } from "./measures";
 
@@ -112,12 +113,9 @@ export function fileHeaderFooter({ settings }: PageLayout): HeaderFooter {
   return { ...(oddHeader && { oddHeader }), ...(oddFooter && { oddFooter }) };
 }
 
-/** The names that hold print area and print titles; the sheet's name always in quotes. */
+/** The names that hold print area and print titles. */
 export function printNames(sheet: string, layout: PageLayout): NamedRange[] {
-  const quoted = `'${sheet.replaceAll("'", "''")}'`;
-  const fixed = (area: Area) => `${quoted}!${areaAddress(area).replace(/([A-Z]+)?(\d+)?/g, absolute)}`;
-  const absolute = (_: string, letters?: string, digits?: string) =>
-    (letters ? `$${letters}` : "") + (digits ? `$${digits}` : "");
+  const fixed = (area: Area) => `${quotedSheet(sheet)}!${fixedAddress(area)}`;
   const titles = [layout.titleColumns, layout.titleRows].flatMap((area) => (area ? [fixed(area)] : []));
   return [
     ...(layout.printArea.length > 0

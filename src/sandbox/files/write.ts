@@ -7,7 +7,8 @@ import { addCharts, type PlacedChart } from "../../xlsx/add-chart";
 import { withCalculationEngine } from "../../xlsx/calculation";
 import { addCustomXml } from "../../xlsx/custom-xml";
 import { editCells, placeKey, scanForEdits } from "../../xlsx/edit-cells";
-import { CUSTOM_FUNCTIONS } from "../../xlsx/formula";
+import { isMiswritten, sheetPath, withExcelAsApplication } from "../../xlsx/hucre";
+import type { PartContents } from "../../xlsx/new-parts";
 import { openPackage } from "../../xlsx/package";
 import { writeZip } from "../../xlsx/zip";
 import { WHOLE_SHEET, areaAddress, columnCount, type Area } from "../host/workbook/area";
@@ -22,7 +23,7 @@ import { withFilePrefixes } from "./functions";
 import { digitPixels, digitsOfPoints } from "./measures";
 import { fileHeaderFooter, filePageSetup, printNames } from "./page-layout";
 import { fileCondition, fileValidation } from "./rules";
-import { finishFormulas, type FormulaFinish } from "./spills";
+import { finishFormulas, type FormulaFinish } from "./finish-formulas";
 import { fileStyle } from "./styles";
 import type { Uncarried } from "./texts";
 
@@ -35,11 +36,6 @@ export interface WrittenFile {
 
 const DEFAULT_FONT = { name: DEFAULT_STYLE.fontName, size: DEFAULT_STYLE.fontSize };
 const DIGIT = digitPixels(DEFAULT_FONT);
-/**
- * LibreOffice calculates files of programs that it does not know anew, which would turn our functions into errors on a
- * machine without the add-in.
- */
-const APPLICATION = /<Application>[^<]*<\/Application>/;
 
 interface SheetFile {
   readonly sheet: WriteSheet;
@@ -92,9 +88,6 @@ export async function writeFileState(state: WorkbookState, created: Date): Promi
   };
 }
 
-/** Where hucre puts the sheets, in their order. */
-const sheetPath = (index: number) => `xl/worksheets/sheet${index + 1}.xml`;
-
 function finish(
   bytes: Uint8Array,
   files: readonly SheetFile[],
@@ -102,7 +95,7 @@ function finish(
   charts: readonly PlacedChart[],
 ): Uint8Array {
   const pack = openPackage(bytes);
-  const contents = new Map<string, Uint8Array | null>();
+  const contents: PartContents = new Map();
   const change = (path: string, edit: (xml: string) => string) => {
     const part = pack.part(path);
     if (part) contents.set(path, new TextEncoder().encode(edit(new TextDecoder().decode(part.content))));
@@ -110,12 +103,10 @@ function finish(
   files.forEach(({ edits, finish: finishes }, index) => {
     if (edits.length === 0) return;
     const byPlace = new Map(edits.map((edit) => [placeKey(edit), edit]));
-    change(sheetPath(index), (xml) =>
-      finishFormulas(editCells(xml, scanForEdits(xml, byPlace), byPlace, CUSTOM_FUNCTIONS), finishes),
-    );
+    change(sheetPath(index), (xml) => finishFormulas(editCells(xml, scanForEdits(xml, byPlace), byPlace), finishes));
   });
   change("xl/workbook.xml", withCalculationEngine);
-  change("docProps/app.xml", (xml) => xml.replace(APPLICATION, "<Application>Microsoft Excel</Application>"));
+  change("docProps/app.xml", withExcelAsApplication);
   const added = addCustomXml(pack, contents, state.customXmlParts);
   const drawn = addCharts(pack, contents, charts);
   return writeZip([...pack.parts, ...added, ...drawn], contents);
@@ -136,9 +127,6 @@ function styleWriter(): (style: Style) => FileCell["style"] {
   };
 }
 
-/** What a text must hold to be left to our own writer: hucre takes it for an error or an escape. */
-const SPECIAL_TEXT = /^#[A-Z0-9_/]+[!?]?$|_x[0-9A-Fa-f]{4}_|[^\P{Cc}\t\n]|\p{Surrogate}/u;
-
 function sheetFile(sheet: Sheet, styleOf: ReturnType<typeof styleWriter>, left: Set<Uncarried>): SheetFile {
   const cells = new Map<string, Partial<FileCell>>();
   const edits: CellEdit[] = [];
@@ -148,7 +136,7 @@ function sheetFile(sheet: Sheet, styleOf: ReturnType<typeof styleWriter>, left: 
     const style = styleOf(cell.style);
     const { value } = cell;
     const plain = typeof value === "object" && value !== null ? value.error : value;
-    const later = cell.formula !== undefined || (typeof value === "string" && SPECIAL_TEXT.test(value));
+    const later = cell.formula !== undefined || (typeof value === "string" && isMiswritten(value));
     cells.set(`${row},${column}`, { value: later ? null : plain, ...(style && { style }) });
     if (!later) return;
     const place = { row, column };

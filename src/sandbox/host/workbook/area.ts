@@ -65,7 +65,7 @@ export function columnLetters(column: number): string {
 }
 
 /** A → 0; undefined beyond XFD. */
-export function columnNumber(letters: string): number | undefined {
+function columnNumber(letters: string): number | undefined {
   let number = 0;
   for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
   return number >= 1 && number <= MAX_COLUMNS ? number - 1 : undefined;
@@ -79,6 +79,9 @@ export function areaAddress(area: Area): string {
   const end = `${columnLetters(area.right)}${area.bottom + 1}`;
   return start === end ? start : `${start}:${end}`;
 }
+
+/** The same with what keeps formulas that are copied from changing it: `$B$3:$D$5`, `$2:$4`, `$A:$C`. */
+export const fixedAddress = (area: Area): string => areaAddress(area).replace(/[A-Z]+|\d+/g, "$$$&");
 
 /** A sheet's name as addresses write it: in quotes where Excel needs them. */
 export const quotedSheetName = (name: string): string =>

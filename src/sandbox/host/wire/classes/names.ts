@@ -1,6 +1,6 @@
 /** NamedItem and its collections, of the workbook and of a sheet. */
 
-import { areaAddress, quotedSheetName, splitSheet } from "../../workbook/area";
+import { fixedAddress, quotedSheetName, splitSheet } from "../../workbook/area";
 import { formulaToEnglish, withEquals } from "../../workbook/input";
 import { valueAt } from "../../workbook/state";
 import { type NamedItem, type Sheet } from "../../workbook/types";
@@ -43,7 +43,7 @@ function change(self: Keyed<Scope>, context: WireContext, patch: Partial<NamedIt
 
 /** The fixed reference of a range, as names hold it: `='Biểu 1'!$A$1:$B$2`. */
 export const fixedReference = (sheet: Sheet, range: RangeRef): string =>
-  `=${quotedSheetName(sheet.name)}!${areaAddress(areaOf(range)).replace(/([A-Z]+)?(\d+)?(?=:|$)/g, (_all, letters?: string, digits?: string) => `${letters ? `$${letters}` : ""}${digits ? `$${digits}` : ""}`)}`;
+  `=${quotedSheetName(sheet.name)}!${fixedAddress(areaOf(range))}`;
 
 const target = (self: Keyed<Scope>, context: WireContext): RangeRef | undefined => {
   const found = findArea(context, itemOf(self, context).formula, self.owner ? sheetOf(context, self.owner) : undefined);
