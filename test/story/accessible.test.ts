@@ -191,6 +191,9 @@ inBrowser("every view of the pane", () => {
       for (const element of all) element.replaceChildren();
     });
     await look("results");
+    await desk.tab(say("Nộp", "Send"));
+    await pane.locator("#panel-submit").getByText(say("Trước khi nộp", "Before sending")).waitFor();
+    await look("submit");
   };
 
   test("has no violation in Vietnamese, in forced colours, in dark colours, moves nothing unasked, and never scrolls sideways", async () => {

@@ -27,7 +27,8 @@ export const OWN_TEXTS_EN: OwnTexts = {
   own: "Forms of your own",
   ownLine: "Save to a file, edit it in Excel, bring it back, use it in other workbooks.",
   inWorkbook: "In this workbook",
-  nothingYet: "This workbook has no form of your own yet.",
+  nothingYet:
+    "This workbook has no form of your own yet. To make one, open a sheet with a table that was not recognised, and at Form choose “Make a form of this table”.",
   rows: (rows, rules) => `${plural(rows, "indicator")}, ${plural(rules, "rule")}`,
   exportOne: "Save to a file",
   exportOf: (id) => `Save the form ${id} to a file`,

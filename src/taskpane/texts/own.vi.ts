@@ -25,7 +25,8 @@ export const OWN_TEXTS = {
   own: "Biểu riêng",
   ownLine: "Xuất ra tệp để sửa bằng Excel, nhập lại, dùng cho sổ khác.",
   inWorkbook: "Trong sổ này",
-  nothingYet: "Sổ này chưa có biểu riêng.",
+  nothingYet:
+    "Sổ này chưa có biểu riêng. Để lập: mở trang có bảng chưa được nhận ra, ở bước Biểu chọn “Lập biểu riêng từ bảng này”.",
   rows: (rows: string, rules: string) => `${rows} chỉ tiêu, ${rules} quy tắc`,
   exportOne: "Xuất biểu",
   exportOf: (id: string) => `Xuất biểu ${id}`,
