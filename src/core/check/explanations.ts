@@ -169,7 +169,7 @@ function cellName(table: FigureTable, { row, column }: Place): string {
 /** A row that is missing is spoken of at the row above it, by its own Mã số. */
 function rowOf({ row, code }: Finding, table: FigureTable): string {
   const name = rowNames(table).get(row) ?? "";
-  return code === undefined || name === code || name.startsWith(`${code}#`) ? name : code;
+  return code === undefined || name.startsWith(`${code}#`) ? name : code;
 }
 
 const knownCells = new WeakMap<FigureTable, ReadonlyMap<string, FigureCell>>();

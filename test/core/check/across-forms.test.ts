@@ -126,10 +126,13 @@ describe("forms of one's own", () => {
     formOf(lines, meta(undefined, { id, ...more }));
   const [one, two] = ["MOT", "HAI"].map((id) => form(id, [count("A", "Số ca"), count("B", "Số ca, nơi khác")]));
   const links = readLinks("Nghĩa;Biểu;Mã số;Số đo\nca;MOT;A;\nca;MOT;B;\nca;HAI;A;\n");
-  const tableOf = (own: Form, figures: Figures, period?: Period): FigureTable => {
+  const tableOf = (own: Form, figures: Figures, period?: Period, unit?: string): FigureTable => {
     const header = period ? headerOf(own, period) : own.columns.map(({ role }) => ROLE_HEADERS[role] ?? role);
     const sheet = grid([header, ...rowsOf(own, figures)], { sheet: own.id });
-    return readFigures(sheet, recognise(sheet, [own], { formId: own.id, ...(period && { period }) })!);
+    return readFigures(
+      sheet,
+      recognise(sheet, [own], { formId: own.id, ...(period && { period }), ...(unit && { unit }) })!,
+    );
   };
   /** Headers that say nothing of a period. */
   const ROLE_HEADERS: Readonly<Record<string, string>> = {
@@ -145,7 +148,7 @@ describe("forms of one's own", () => {
     );
 
   test("figures of one table are not held against each other: that is for its own relations", () => {
-    expect(found([tableOf(one!, { A: [null, 5], B: [null, 6] }, YEAR_2020)])).toEqual([]);
+    expect(found([tableOf(one!, { A: [null, 5], B: [null, 6] }, YEAR_2020, "Sở Y tế A")])).toEqual([]);
     const other = tableOf(two!, { A: [null, 5] }, YEAR_2020);
     expect(found([tableOf(one!, { A: [null, 5], B: [null, 6] }, YEAR_2020), other])).toEqual(["MOT D3", "HAI D2"]);
   });

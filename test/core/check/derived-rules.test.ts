@@ -107,6 +107,7 @@ const CASES: Readonly<Record<Exclude<RulesOf<"SS">, "SS8" | "SS9">, Cases>> = {
         row("TIEM", null, printed(95.5, "0.0"), printed(93.2, "0.0"), null, 2.4),
       ],
       ["a difference", row("CHET", null, 3, 5, null, -2)],
+      ["a difference from nothing", row("CHET", null, 5, 0, null, 5)],
       ["no change, as a dash", row("KHAM", null, 100, 100, null, "-")],
       ["nothing in both periods", row("KHAM", null, "-", "-", null, 0)],
       ["nothing in both periods, as a blank", row("KHAM", null, 0, "-", null, null)],
@@ -255,6 +256,11 @@ const CASES: Readonly<Record<Exclude<RulesOf<"SS">, "SS8" | "SS9">, Cases>> = {
         "growth from an unknown figure",
         row("KHAM", null, 5, null, null, 25),
         ["G2 SS7 Chưa có số cùng kỳ nên không tính được; đang ghi 25."],
+      ],
+      [
+        "nothing of a plan of zero",
+        row("KHAM", 0, 100, null, 0),
+        ["F2 SS7 Kế hoạch bằng 0 nên không tính được; đang ghi 0."],
       ],
       [
         "nothing of no plan",

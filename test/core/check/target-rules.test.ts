@@ -80,6 +80,11 @@ const CASES: Readonly<Record<RulesOf<"KH">, Cases>> = {
         ["D2 KH3 Số lượt khám: thực hiện 1.501, kế hoạch 1.000: 150,1% cả năm, 300,2% của kỳ này."],
       ],
       [
+        "the smallest count that is not small",
+        { KHAM: [4, 30] },
+        ["D2 KH3 Số lượt khám: thực hiện 30, kế hoạch 4: 750,0% cả năm, 1.500,0% của kỳ này."],
+      ],
+      [
         "a state of more than three times its target",
         { XA: [30, 91] },
         ["D3 KH3 Số xã đạt chuẩn: thực hiện 91, kế hoạch 30: 303,3% cả năm."],
@@ -88,6 +93,7 @@ const CASES: Readonly<Record<RulesOf<"KH">, Cases>> = {
     leaves: [
       ["three times what was due", { KHAM: [1000, 1500] }],
       ["small counts", { KHAM: [4, 29] }],
+      ["what is within its band, whatever somebody planned", { GT: [30, 105] }],
       ["what should stay low and nearly does not occur", { CHET: [400, 31], SDD: [20, 2] }],
       ["a threshold", { TC: ["≥ 10", 80] }],
     ],
@@ -106,6 +112,13 @@ describe.each(Object.entries(CASES))("%s", (rule, { finds, leaves }) => {
 test("a result is no mistake: targets never block and never ask for a giải trình", () => {
   const found = findingsOf(check(FORM, { KHAM: [1000, 480], XA: [100, 96], TC: [10, 80] }), "KH");
   expect(found.map(({ rule, level }) => `${rule} ${level}`)).toEqual(["KH2 hint", "KH1 hint", "KH3 hint"]);
+});
+
+test("a target is told beside the plan, with the figure as it is judged and nothing to write there", () => {
+  expect(findingsOf(check(FORM, { XA: [100, "96 xã"] }), "KH")).toMatchObject([
+    { rule: "KH1", stated: 96, expected: null, related: ["C3"], facts: { stated: "96", expected: "100" } },
+  ]);
+  expect(findingsOf(check(FORM, { GT: [null, 112.4] }), "KH")).toEqual([]);
 });
 
 test("a form may say how far above its targets is plausible", () => {

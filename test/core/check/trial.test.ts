@@ -58,6 +58,20 @@ test("the relations around a row hold or are broken; with another figure others 
   expect(named(both.broken)).toEqual(["rate TL"]);
 });
 
+test("another rate stands for all that rounds to it, another count for itself", () => {
+  const rate = (value: number) => ({ row: row("TL"), role: "samePeriod", value, decimals: 0 }) as const;
+  const at = (value: number) => standing(TABLE, [row("TL")], MEASURE!, "samePeriod", [rate(value)]);
+  expect([named(at(33).broken), named(at(34).broken)]).toEqual([[], ["rate TL"]]);
+  const part = { row: row("A"), role: "actual", value: 40.4, decimals: 1 } as const;
+  expect(named(standing(TABLE, [row("A")], MEASURE!, "actual", [part]).broken)).toContain("total TONG");
+});
+
+test("a row of nobody's form has no relation that a change could break", () => {
+  const lone = { row: 9, label: "Hàng lạ", measure: MEASURE!, cells: row("A").cells };
+  expect(standing(TABLE, [lone], MEASURE!, "actual")).toEqual({ broken: new Set(), holding: new Set() });
+  expect(contradicts(TABLE, { row: lone, role: "actual", value: 400, decimals: 0 })).toBe(false);
+});
+
 test("what accumulates is looked at in TH also where CK is asked about", () => {
   const change = { row: row("HIV"), role: "samePeriod", value: 51, decimals: 0 } as const;
   expect(named(standing(TABLE, [row("HIV")], MEASURE!, "samePeriod", [change]).broken)).toEqual(["cumulative HIV"]);

@@ -96,11 +96,11 @@ const valueOf = ({ codes, evaluate }: Expression, terms: ReadonlyMap<string, Ter
   evaluate(codes.map((code) => terms.get(code)!.value));
 
 /** 1 or -1 for each code of a plain sum or difference; undefined for anything else, which no reader adds up. */
-function signsOf({ ratio, codes }: Expression): readonly number[] | undefined {
+function signsOf({ ratio }: Expression): readonly number[] | undefined {
   if (ratio?.above.constant !== 0 || ratio.below.constant !== 1) return undefined;
   if (ratio.below.factors.some((factor) => factor !== 0)) return undefined;
   const { factors } = ratio.above;
-  return codes.length > 0 && factors.every((factor) => Math.abs(factor) === 1) ? factors : undefined;
+  return factors.every((factor) => Math.abs(factor) === 1) ? factors : undefined;
 }
 
 /** "Nông thôn 104.561 + Thành thị 25.066 = 129.627"; of other expressions the figures only. */

@@ -98,6 +98,7 @@ describe("what is no constraint", () => {
   test.each<[string, [string, string, string], readonly (number | null)[]]>([
     ["a figure is missing", ["A + B", "=", "C"], [5, 7, null]],
     ["a figure is in it otherwise than as a factor", ["max(A, B)", "<=", "C"], [5, 7, 12]],
+    ["a figure stands on both sides and so says nothing", ["A + B", "<=", "A + C"], [5, 7, 12]],
     ["a figure is squared", ["A * A", "<=", "B"], [5, 30]],
     ["a figure divides", ["A / B", "<=", "C / D"], [5, 7, 12, 3]],
     ["products of more figures than are tried", ["A * B * C * D", "<=", "E * F * G"], [1, 2, 3, 4, 5, 6, 7]],

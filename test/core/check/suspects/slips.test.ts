@@ -41,6 +41,28 @@ describe("counts", () => {
   });
 });
 
+/** What lies around each digit in the row above the letters, and in the block of digits. */
+const BESIDE = ["129", "0245", "01356", "246", "13578", "24689", "3579", "4689", "5790", "0568"];
+
+test.each([...BESIDE.entries()])("beside %d lie %s, and no other", (key, beside) => {
+  const reached = Array.from({ length: 10 }, (_, other) => other).filter(
+    (other) => slip(10_000 + key * 100, 10_000 + other * 100) === "neighbourKey",
+  );
+  expect(reached).toEqual([...beside].map(Number).sort((a, b) => a - b));
+});
+
+test("the ends of the range are among the figures that may have been meant", () => {
+  const meant = (low: number, high: number) => slipsOf(1722, 0, true, { low, high }).map((one) => one.meant);
+  expect(meant(1272, 2000)).toContain(1272);
+  expect(meant(1000, 1272)).toContain(1272);
+  expect(meant(1273, 1700)).not.toContain(1272);
+});
+
+test("of figures so long that a double no longer holds their digits no slip is told", () => {
+  expect(slipsOf(9_999_999_999_998, 0, true, { low: 0, high: Infinity })).not.toEqual([]);
+  expect(slipsOf(10_000_000_000_002, 0, true, { low: 0, high: Infinity })).toEqual([]);
+});
+
 describe("rates", () => {
   test.each<[SlipKind, number, number, number]>([
     ["mark", 985, 98.5, 0],
