@@ -51,7 +51,7 @@ export function columnWords(table: FigureTable, role: CellRole, measure = ""): s
  *
  * @param typed how many of `all` cells with something in them hold no formula
  */
-export const isFewTyped = (typed: number, all: number): boolean => typed > 0 && typed * 4 <= all;
+export const isFewTyped = (typed: number, all: number): boolean => typed * 4 <= all;
 
 /** Whether a row's figures are words: nothing is read from them and nothing compared. */
 export function isTextRow(row: FigureRow): boolean {

@@ -72,6 +72,7 @@ describe("an explained warning", () => {
   test("is no longer open, and says why it stands", () => {
     const table = tableOf(ROWS);
     const { explained } = explainFindings(checkFigures(table), table, given());
+    expect(explained[0]!.explanation).not.toHaveProperty("measure");
     expect(explained.map(({ explanation }) => explanation)).toEqual([
       {
         rule: "QH1",

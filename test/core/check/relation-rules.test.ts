@@ -79,6 +79,11 @@ const CASES: Readonly<Record<Exclude<RulesOf<"QH">, "QH9">, Cases>> = {
         actuals({ CHI: 10.3, LUONG: 5.1, THUOC: 5 }),
         ["D15 QH1 Tổng chi ghi 10,3; Chi lương 5,1 + Chi thuốc 5 = 10,1. Lệch 0,2."],
       ],
+      [
+        "sums of money whose least is a whole number: the sum itself keeps its decimals",
+        actuals({ CHI: 12, LUONG: 5.5, THUOC: 4.6 }),
+        ["D15 QH1 Tổng chi ghi 12; Chi lương 5,5 + Chi thuốc 4,6 = 10,1. Lệch 1,9."],
+      ],
     ],
     leaves: [
       ["a total that adds up", actuals({ TONG: 1690, PHI: 1679, XHH: 11 })],

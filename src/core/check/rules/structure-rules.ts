@@ -196,7 +196,7 @@ const formulasLost: Rule = {
         );
         const typed = cells.filter((cell) => cell.cell?.formula === undefined).length;
         // A few typed cells are SS5's to say one by one.
-        if (typed === 0 || isFewTyped(typed, cells.length)) return [];
+        if (isFewTyped(typed, cells.length)) return [];
         return [aboutHeader(table, "CT7", role, { stated: `${typed}/${cells.length}` }, measure)];
       }),
     );

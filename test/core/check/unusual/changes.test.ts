@@ -66,6 +66,15 @@ describe("a count", () => {
     expect(counts(withFirst(usual("F", 15, 4), null, 300, 1000))).toEqual(["BT2 F0 actual down 3,3"]);
   });
 
+  test("that fell to a quarter is as odd as one that rose to four times, and the larger the odder", () => {
+    const ratios = [...Array<number>(4).fill(1 / 1.4), ...Array<number>(5).fill(1), ...Array<number>(4).fill(1.4)];
+    const wide = ratios.map((ratio, at): Line => [`F${at + 1}`, null, Math.round(1000 * ratio), 1000]);
+    expect(counts([["F0", null, 1000, 4000], ...wide])).toEqual(["BT2 F0 actual down 4,0"]);
+    expect(counts([["F0", null, 4000, 1000], ...wide])).toEqual(["BT2 F0 actual up 4,0"]);
+    expect(counts([["F0", null, 100, 400], ...wide])).toEqual([]);
+    expect(counts([["F0", null, 400, 100], ...wide])).toEqual([]);
+  });
+
   test("of beds is held against beds, and what happens in a year against what happens, where each has twelve", () => {
     const wild = codes("F", 15).map((code, at): Line => [code, null, 1000 * (1 + at), 1000]);
     const apart = [...wild, ...withFirst(usual("S", 12), null, 3500, 1000)];
@@ -165,6 +174,7 @@ describe("a rate in percent", () => {
     const first = (...figures: Written[]) =>
       changedRates(tableOf(FORM, withFirst(steady("R", 12), ...figures), { period: YEAR }))[0];
     expect(first(null, 95, 50.25)).toMatchObject({ gap: 44.75, related: ["E2"], facts: { other: "cùng kỳ" } });
+    expect(first(91, 90.25, 50)).toMatchObject({ gap: -40.25 });
     expect(first(91, 90, 50.5)).toMatchObject({ gap: -39.5, related: ["D2", "C2"], facts: { other: "thực hiện" } });
   });
 

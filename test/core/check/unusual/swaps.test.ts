@@ -100,6 +100,27 @@ describe("by the other columns", () => {
 
   test.each<[string, Line[]]>([
     [
+      "the upper one is less than three times off",
+      [
+        ["A", 900, 400, 900],
+        ["B", 300, 900, 300],
+      ],
+    ],
+    [
+      "the lower one is less than three times off",
+      [
+        ["A", 1200, 300, 1200],
+        ["B", 420, 1200, 420],
+      ],
+    ],
+    [
+      "one other column of the upper row is less than three times off",
+      [
+        ["A", 800, 300, 900],
+        ["B", 300, 900, 300],
+      ],
+    ],
+    [
       "the figures are less than three times apart",
       [
         ["A", 890, 300, 890],
@@ -293,6 +314,15 @@ describe("by what the figures add up to", () => {
       [
         ["TONG", null, 700, 1100],
         ["PHAN", null, 1000, 750],
+        ["CON", null, 300, 350],
+      ],
+      ["D3 700 D2 E3 E2"],
+    ],
+    [
+      "a total and a part, though CK is not like either order",
+      [
+        ["TONG", null, 700, 900],
+        ["PHAN", null, 1000, 600],
         ["CON", null, 300, 350],
       ],
       ["D3 700 D2 E3 E2"],
