@@ -34,8 +34,6 @@ export const CONDITION_COLUMNS: readonly string[] = [
   "Vì sao",
 ];
 
-const FILE = "conditions.csv";
-
 /** Reads the lines of conditions.csv that the schema has passed. */
 export function buildConditions(records: readonly RowRecord[], problems: Problem[]): Condition[] {
   return records.flatMap(({ line, fields }) => {
@@ -58,7 +56,7 @@ export function buildConditions(records: readonly RowRecord[], problems: Problem
       ];
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      problems.push(problemText("expression", { line, field: FILE, value: error.message }));
+      problems.push(problemText("expression", { line, value: error.message }));
       return [];
     }
   });

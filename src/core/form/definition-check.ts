@@ -112,8 +112,8 @@ function checkRow(form: Form, row: Indicator, line: number): Problem[] {
       }
     }
   }
-  const { low, high } = row.bounds ?? {};
-  if (low !== undefined && high !== undefined && low > high) problems.push(problemText("bounds", at));
+  const { low = -Infinity, high = Infinity } = row.bounds ?? {};
+  if (low > high) problems.push(problemText("bounds", at));
   const { direction } = row;
   if (direction.aim === "band" && direction.low > direction.high) problems.push(problemText("band", at));
   const ratioLike = row.kind === "rate" || row.kind === "ratio" || row.kind === "index";

@@ -77,7 +77,7 @@ function wordsOf(text: string, year: number | undefined, measure: string): Words
   return {
     measure,
     // Two years, as in "6T 2024/6T 2023", are a comparison.
-    periodOnly: role === undefined && year !== undefined && bare === "" && yearsIn(text).length === 1,
+    periodOnly: bare === "" && yearsIn(text).length === 1,
     ...(role && { role }),
     ...(year !== undefined && { year }),
   };
@@ -87,7 +87,7 @@ const LEADING_PERIOD = /^(?:(?:6t|9t|nam|quy|thang|dau|[1-4]|6|9|i{1,3}|iv) )*(?
 
 /** The measure that a header names; the longest, since "Tỷ lệ chết" also holds "Chết". */
 function measureIn(folded: string, measures: readonly Measure[]): Measure | undefined {
-  const named = measures.filter(({ label }) => label !== "" && hasWords(folded, fold(label)));
+  const named = measures.filter(({ label }) => hasWords(folded, fold(label)));
   return named.sort((a, b) => b.label.length - a.label.length)[0];
 }
 
@@ -129,5 +129,5 @@ export const isFigureLike = (words: Words) =>
 
 /** Years that a header states, without those of the dates of decisions it cites. */
 export function headerYears(text: string): number[] {
-  return yearsIn(text.replace(/\d{1,2}[/.-]\d{1,2}[/.-]\d{4}/g, " "));
+  return yearsIn(text.replace(/\d[/.-]\d{1,2}[/.-]\d{4}/g, " "));
 }

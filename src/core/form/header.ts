@@ -3,7 +3,7 @@
 import { cellAt, cellText, isEmpty, type Grid } from "../table/grid";
 import type { BoundColumn } from "../table/binding";
 import { fold } from "../text/fold";
-import { headerTexts, headerYears, inMeasures, isFigureLike, type Words } from "./header-words";
+import { headerTexts, headerYears, inMeasures, isFigureLike, readHeaderText, type Words } from "./header-words";
 import { spanIn, type Period, type PeriodSpan } from "./period";
 import type { ColumnRole, Measure } from "./types";
 
@@ -57,13 +57,18 @@ export function findHeader(grid: Grid, measures: readonly Measure[], texts = hea
   return best?.header;
 }
 
-/** A second or third header row holds texts only, and none as long as a row's label. */
+/** A second or third header row holds texts that are no figures; years only among words of a header, or alone. */
 function looksLikeHeader(grid: Grid, row: number): boolean {
-  const cells = grid.rows[row]?.filter((cell) => !isEmpty(cell)) ?? [];
-  return (
-    cells.length > 0 && cells.every((cell) => typeof cell!.value === "string" && !/^[\d.,\s%-]+$/.test(cell!.value))
-  );
+  const cells = grid.rows[row]!.filter((cell) => !isEmpty(cell));
+  const others = cells.filter((cell) => !/^(?:19|20)\d{2}$/.test(cellText(cell).trim()));
+  if (others.some((cell) => typeof cell!.value !== "string" || /^[\d.,\s%-]+$/.test(cell!.value))) return false;
+  return cells.length > 0 && (others.length === cells.length || others.every((cell) => isHeaderWord(cellText(cell))));
 }
+
+const isHeaderWord = (text: string) => {
+  const { role, periodOnly } = readHeaderText(text, []);
+  return role !== undefined || periodOnly;
+};
 
 /** Merged cells that are filled out: more than the rows in question have, unless merges lie over one another. */
 const MOST_COVERED = 100_000;
@@ -102,9 +107,7 @@ function columnsIn(
   const found: Found[] = [];
   for (let column = 0; column < Math.min(width, 300); column += 1) {
     const text = textOver(textAt, top, bottom, column);
-    if (text === "" || text.length > 120) continue;
-    const words = wordsIn(text);
-    if (words.role !== undefined || words.periodOnly) found.push({ column, text, words });
+    if (text.length <= 120) found.push({ column, text, words: wordsIn(text) });
   }
   return found;
 }
@@ -126,15 +129,16 @@ interface Title {
 function settle(grid: Grid, found: readonly Found[], top: number, bottom: number): Header {
   const taken = new Map<string, Found>();
   const take = (role: ColumnRole, entry: Found | undefined) => {
-    const key = `${role} ${entry?.words.measure ?? ""}`;
-    if (entry && !taken.has(key)) taken.set(key, entry);
+    if (!entry) return;
+    const key = `${role} ${entry.words.measure}`;
+    if (!taken.has(key)) taken.set(key, entry);
   };
   const hasLabel = found.some(({ words, text }) => words.role === "label" && fold(text) !== "don vi");
   const title = readTitle(grid, top);
 
   for (const entry of found) {
     const { role } = entry.words;
-    if (role === "label" && hasLabel && fold(entry.text) === "don vi") take("unit", entry);
+    if (hasLabel && fold(entry.text) === "don vi") take("unit", entry);
     else if (role !== undefined && role !== "actual" && role !== "plan") take(role, entry);
   }
   for (const measure of new Set(found.map(({ words }) => words.measure))) {
@@ -144,7 +148,7 @@ function settle(grid: Grid, found: readonly Found[], top: number, bottom: number
     take("plan", plan);
     take(
       "laterPlan",
-      plans.find(({ words }) => (words.year ?? 0) > (plan?.words.year ?? Infinity)),
+      plans.find(({ words }) => (words.year ?? 0) > (plan!.words.year ?? Infinity)),
     );
 
     const now = title.year ?? plan?.words.year;
@@ -226,7 +230,7 @@ function readTitle(grid: Grid, top: number): Title {
   const lines = grid.rows
     .slice(0, top)
     .flatMap((cells) => cells.map((cell) => cellText(cell)))
-    .filter((text) => text !== "" && !CITATION.test(fold(text)));
+    .filter((text) => !CITATION.test(fold(text)));
   const read = lines.map((text) => ({ span: spanIn(fold(text)), year: headerYears(text)[0] }));
   const best =
     read.find(({ span }) => span !== undefined && span.span !== "year") ?? read.find(({ year }) => year !== undefined);

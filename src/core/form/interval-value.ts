@@ -16,12 +16,7 @@ const MAX_CORNERS = 4;
  * @returns undefined where some corner has no value, for instance a denominator that may be zero
  */
 export function expressionRange(expression: Expression, ranges: readonly Interval[]): Interval | undefined {
-  const low = ranges.map((range) => range.low);
   const wide = ranges.flatMap((range, index) => (range.high > range.low ? [index] : []));
-  if (wide.length === 0) {
-    const value = expression.evaluate(low);
-    return value === undefined ? undefined : { low: value, high: value };
-  }
   return wide.length <= MAX_CORNERS ? overCorners(expression, ranges, wide) : bySlope(expression, ranges, wide);
 }
 
@@ -45,21 +40,24 @@ function overCorners(
   return { low: smallest, high: largest };
 }
 
-/** Moves one figure at a time to see which way the value goes, then takes all figures the same way at once. */
+/**
+ * Moves one figure at a time to see which way the value goes, then takes all figures the same way at once. Where the
+ * value does not go steadily, all that was met is within the interval.
+ */
 function bySlope(expression: Expression, ranges: readonly Interval[], wide: readonly number[]): Interval | undefined {
-  const least = ranges.map((range) => range.low);
-  const most = ranges.map((range) => range.low);
-  const base = expression.evaluate(least);
+  const lows = ranges.map((range) => range.low);
+  const [least, most] = [[...lows], [...lows]];
+  const base = expression.evaluate(lows);
   if (base === undefined) return undefined;
+  const met: (number | undefined)[] = [base];
   for (const index of wide) {
-    const trial = ranges.map((range) => range.low);
-    trial[index] = ranges[index]!.high;
-    const value = expression.evaluate(trial);
-    if (value === undefined) return undefined;
-    if (value >= base) most[index] = ranges[index]!.high;
-    else least[index] = ranges[index]!.high;
+    const { high } = ranges[index]!;
+    const value = expression.evaluate(lows.map((low, at) => (at === index ? high : low)));
+    if (value !== undefined && value < base) least[index] = high;
+    else most[index] = high;
+    met.push(value);
   }
-  const low = expression.evaluate(least);
-  const high = expression.evaluate(most);
-  return low === undefined || high === undefined ? undefined : { low, high };
+  met.push(expression.evaluate(least), expression.evaluate(most));
+  if (!met.every((value) => value !== undefined)) return undefined;
+  return { low: Math.min(...met), high: Math.max(...met) };
 }

@@ -37,21 +37,19 @@ export type LoadedForm =
  */
 export function loadForm(source: FormSource): LoadedForm {
   const problems = [...schemaProblems(source.schema, "form", source.meta, 0)];
-  if (problems.length > 0) return { ok: false, problems };
-  const meta = source.meta as FormMeta;
-
   const records = readRows(source.rows, problems);
   for (const { line, fields } of records) {
     const kind = fields["Loại dòng"] === "mục" ? "heading" : "indicator";
     problems.push(...schemaProblems(source.schema, kind, fields, line));
   }
-  const conditionRecords = source.conditions === undefined ? [] : readRows(source.conditions, problems);
+  const ofConditions: Problem[] = [];
+  const conditionRecords = source.conditions === undefined ? [] : readRows(source.conditions, ofConditions);
   for (const { line, fields } of conditionRecords) {
-    problems.push(...schemaProblems(source.schema, "condition", fields, line));
+    ofConditions.push(...schemaProblems(source.schema, "condition", fields, line));
   }
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length + ofConditions.length > 0) return { ok: false, problems: [...problems, ...told(ofConditions)] };
+  const meta = source.meta as FormMeta;
   problems.push(...unknownColumns(source.schema, records));
-  problems.push(...strangeColumns(conditionRecords, CONDITION_COLUMNS));
 
   const rows = buildRows(records, problems);
   const measures = (meta.measures ?? [{ id: "", label: "" }]).map((measure) => buildMeasure(measure, problems));
@@ -70,16 +68,21 @@ export function loadForm(source: FormSource): LoadedForm {
     rows,
     indicators: rows.filter((row): row is Indicator => row.row === "indicator"),
     byCode: new Map(rows.map((row) => [row.code, row])),
-    conditions: buildConditions(conditionRecords, problems),
+    conditions: buildConditions(conditionRecords, ofConditions),
     missing: meta.missing ?? {},
     source: meta.source,
     notes: meta.notes ?? [],
     footnotes: meta.footnotes ?? [],
   };
+  problems.push(...told([...strangeColumns(conditionRecords, CONDITION_COLUMNS), ...ofConditions]));
   const lines = new Map(rows.map((row, index) => [row, records[index]!.line]));
   problems.push(...checkDefinition(form, lines));
   return problems.some((problem) => problem.level === "error") ? { ok: false, problems } : { ok: true, form, problems };
 }
+
+/** Problems whose lines are those of conditions.csv. */
+const told = (problems: readonly Problem[]) =>
+  problems.map((problem) => ({ ...problem, message: `conditions.csv: ${problem.message}` }));
 
 /** What form.json holds once the schema has passed it. */
 interface FormMeta {

@@ -29,7 +29,8 @@ export function metadataProperty(
 const LONGEST_VALUE = 255;
 
 /** The unit, the only part that can be long, is cut where the whole would be. */
-function metadataText({ sheet, formId, version, period, unit, filled }: SheetMetadata): string {
+function metadataText(metadata: SheetMetadata): string {
+  const { sheet, formId, version, period, unit, filled } = metadata;
   const text = JSON.stringify({
     sheet,
     form: formId,
@@ -39,8 +40,7 @@ function metadataText({ sheet, formId, version, period, unit, filled }: SheetMet
     ...(filled && { filled }),
   });
   if (text.length <= LONGEST_VALUE || unit === "") return text;
-  const shorter = [...unit].slice(0, -1).join("");
-  return metadataText({ sheet, formId, version, period, unit: shorter, ...(filled && { filled }) });
+  return metadataText({ ...metadata, unit: [...unit].slice(0, -1).join("") });
 }
 
 /** Metadata with the property that holds it. */
@@ -108,8 +108,7 @@ function readOne(text: string): SheetMetadata | undefined {
   } catch {
     return undefined;
   }
-  if (typeof parsed !== "object" || parsed === null) return undefined;
-  const { sheet, form, version, period, unit, filled } = parsed as Record<string, unknown>;
+  const { sheet, form, version, period, unit, filled } = (parsed ?? {}) as Record<string, unknown>;
   const read = typeof period === "string" ? parsePeriod(period) : undefined;
   if (typeof sheet !== "string" || typeof form !== "string" || typeof version !== "string" || !read) return undefined;
   return {

@@ -16,9 +16,8 @@ export function schemaProblems(schema: object, part: string, value: unknown, lin
   validators.set(schema, known);
   const validator = known.get(part) ?? new Validator({ ...schema, $ref: `#/$defs/${part}` }, "2020-12", false);
   known.set(part, validator);
-  const result = validator.validate(value);
-  if (result.valid) return [];
-  const problems = result.errors.filter(isLeaf).map((error) => problemText("schema", describe(error, value, line)));
+  const { errors } = validator.validate(value);
+  const problems = errors.filter(isLeaf).map((error) => problemText("schema", describe(error, value, line)));
   // Where a value may take one of several forms, each of them fails with the same words.
   return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
 }

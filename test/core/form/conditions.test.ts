@@ -22,13 +22,44 @@ test("it may be a warning, and say what a blank means on either side", () => {
 });
 
 test.each<[string, Partial<Line>, string]>([
-  ["a side that nobody can read", { "Vế trái": "A + (B" }, "viết sai, không đọc được"],
-  ["a row that there is not", { "Vế phải": "MAT" }, "MAT"],
-  ["a heading", { "Vế phải": "I" }, "I"],
+  [
+    "a side that nobody can read",
+    { "Vế trái": "A + (B" },
+    'conditions.csv: Công thức "A + (B": viết sai, không đọc được',
+  ],
+  ["a row that there is not", { "Vế phải": "MAT" }, "conditions.csv nhắc đến mã số MAT, trong biểu không có."],
+  ["a heading", { "Vế phải": "I" }, "conditions.csv nhắc đến I, là dòng mục chứ không phải chỉ tiêu."],
+  ["a sign of its own", { Dấu: "<" }, 'conditions.csv: "Dấu" ghi "<": chỉ nhận <=, >=, =.'],
+  ["no reason", { "Vì sao": "" }, 'conditions.csv: Thiếu "Vì sao".'],
   ["rows, but not its own", { "Vế trái": "B" }, "Điều kiện của A không nhắc đến chính dòng A."],
 ])("one that names %s is refused, and it is told why", (_what, change, words) => {
   const loaded = load(ROWS, meta(), [{ ...LINE, ...change } as Line]);
   expect(loaded.ok).toBe(false);
   const problems = loaded.ok ? [] : loaded.problems;
   expect(problems.map(({ message }) => message).join("\n")).toContain(words);
+});
+
+test("a column that nobody knows is passed over and told, the others are not", () => {
+  const all = { Mức: "lỗi", "Thiếu ở vế trái": "luôn xét", "Thiếu ở vế phải": "luôn xét" };
+  expect(load(ROWS, meta(), [{ ...LINE, ...all }]).problems).toEqual([]);
+  expect(load(ROWS, meta(), [{ ...LINE, Nguồn: "QĐ" }])).toMatchObject({
+    ok: true,
+    problems: [
+      {
+        level: "warning",
+        message: 'conditions.csv: Cột "Nguồn" không có trong mẫu định nghĩa nên không được dùng.',
+      },
+    ],
+  });
+});
+
+test("mistakes of all files are told at once, with the file where it is not the rows'", () => {
+  const { problems } = load([...ROWS, count("D", "D", { Gộp: "nhân" })], { ...meta(), id: "x" }, [
+    { ...LINE, Dấu: "<" },
+  ]);
+  expect(problems.map(({ line, message }) => `${line} ${message.split(" ghi ")[0]}`)).toEqual([
+    '0 "id"',
+    '6 "Gộp"',
+    '2 conditions.csv: "Dấu"',
+  ]);
 });

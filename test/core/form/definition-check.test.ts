@@ -79,6 +79,11 @@ describe("finds", () => {
       "6 X Bằng với BN nhưng khác đơn vị tính hoặc loại số.",
     ],
     [
+      "the same figure of another kind in the same unit",
+      rate("X", "X", { "Loại số": "tỷ số", "Bằng với": "TL" }),
+      "6 X Bằng với TL nhưng khác đơn vị tính hoặc loại số.",
+    ],
+    [
       "a subset of another kind",
       rate("X", "X", { "Tập con của": "BN" }),
       "6 X So với BN: hai chỉ tiêu khác loại số nên không so lớn nhỏ được.",
@@ -182,6 +187,16 @@ describe("finds", () => {
     expect(problems([count("A", "A")], formMeta)).toEqual(expected);
   });
 
+  test("of a circle only the rows that are in it, and a row of itself as that alone", () => {
+    const leading = [
+      count("A", "A", { "Tập con của": "B" }),
+      count("B", "B", { "Tập con của": "C" }),
+      count("C", "C", { "Tập con của": "B" }),
+    ];
+    expect(problems(leading)).toEqual(["B Các mã số nhắc vòng tròn đến nhau: B → C → B."]);
+    expect(problems([count("A", "A", { "Mới của": "A" })])).toEqual(["2 A Mới của nhắc đến chính mã số A."]);
+  });
+
   test("everything at once", () => {
     const lines = [
       ...OTHERS,
@@ -210,12 +225,14 @@ describe("leaves alone", () => {
     ],
     ["a row of two sets", count("X", "X", { "Tập con của": "BN, QL" })],
     ["a part of a total that does not list it", count("X", "X", { "Trong đó của": "BN" })],
+    ["a total of money", count("X", "X", { "Loại số": "tiền", "Đơn vị tính": "đồng", "Bằng tổng": "T1 + T2" })],
     ["a total of one", count("X", "X", { "Bằng tổng": "BN" })],
     ["case counts", count("X", "X", { "So cùng kỳ": "SO" })],
     ["one point for bounds", rate("X", "X", { "Giới hạn": "100..100" })],
     ["words, compared in no way", count("X", "X", { "Loại số": "chữ", "So cùng kỳ": "DIEM", "Giới hạn": "" })],
   ])("%s", (_, line) => {
-    expect(problems([...OTHERS, line])).toEqual([]);
+    const money = ["T1", "T2"].map((code) => count(code, code, { "Loại số": "tiền", "Đơn vị tính": "đồng" }));
+    expect(problems([...OTHERS, line, ...money])).toEqual([]);
   });
 
   test("a diamond: two ways to the same row are no circle", () => {

@@ -91,6 +91,26 @@ test.each([
     { plan: 1, samePeriod: 2, actual: 3, vsPlan: 4 },
   ],
   [
+    "an estimate of the whole year before the six months of the title",
+    ["Chỉ tiêu", "KH 2024", "Ước TH năm 2024", "TH 6T.2024", "TH 6T.2023"],
+    { plan: 1, actual: 3, samePeriod: 4 },
+  ],
+  [
+    "TH without year and months beside last year's months",
+    ["Chỉ tiêu", "KH 2024", "Thực hiện", "TH 6T.2023"],
+    { plan: 1, actual: 2, samePeriod: 3 },
+  ],
+  [
+    "TH without a year beside this year's months: the months",
+    ["Chỉ tiêu", "KH 2025", "Thực hiện", "TH 6T.2024"],
+    { plan: 1, actual: 3 },
+  ],
+  [
+    "a plan that says its year in full beside one that does not",
+    ["Chỉ tiêu", "Kế hoạch năm 2025", "KH 2024", "TH 6T.2024"],
+    { plan: 2, laterPlan: 1, actual: 3 },
+  ],
+  [
     "only last year's months that we can read",
     ["Chỉ tiêu", "KH 2024", "Cột mới 6T", "Thực hiện 6T.2023"],
     { plan: 1, samePeriod: 3 },
@@ -103,6 +123,40 @@ test.each([
 
 test("the months of what is planned next are not the period", () => {
   expect(roles(["Chỉ tiêu", "KH 2024", "Thực hiện"], ["PHƯƠNG HƯỚNG 6 THÁNG CUỐI NĂM 2024"]).period).toBeUndefined();
+});
+
+test.each([[["KH 2025"]], [["KH 2024", "KH 2025"]]])(
+  "with %j the months of the year before are TH: the form looks ahead",
+  (plans) => {
+    expect(roles(["Chỉ tiêu", "TH 6T.2023", ...plans])).toMatchObject({ actual: 1, plan: 2 });
+    expect(roles(["Chỉ tiêu", "TH 6T.2023", "KH 2024"])).not.toHaveProperty("actual");
+  },
+);
+
+test("without a title TH that says no year is of the plan's year", () => {
+  expect(roles(["Chỉ tiêu", "KH 2024", "Thực hiện", "TH 2023"], ["BÁO CÁO"])).toMatchObject({
+    actual: 2,
+    samePeriod: 3,
+  });
+});
+
+test.each([
+  ["months before a year alone", ["Năm 2025", "BÁO CÁO 6 THÁNG ĐẦU NĂM 2024"], HALF],
+  ["months and their year in two lines", ["BÁO CÁO 6 THÁNG", "Sở Y tế", "Năm 2024"], HALF],
+  ["a year alone", ["Sở Y tế", "BÁO CÁO NĂM 2023"], { span: "year", year: 2023 }],
+  ["months without a year", ["BÁO CÁO 6 THÁNG"], undefined],
+])("the title says the period: %s", (_, title, period) => {
+  expect(roles(["Chỉ tiêu", "Kế hoạch", "Thực hiện"], title).period).toEqual(period);
+});
+
+test("what rows of the table say is not the report's period", () => {
+  const rows = [
+    ["Chỉ tiêu", "Kế hoạch", "Thực hiện"],
+    ["Số ca 9 tháng năm 2021", 1, 2],
+    ["Kế hoạch quý I năm 2022", 1, 2],
+  ];
+  const grid: Grid = { sheet: "S", rows: rows.map((cells) => cells.map((value) => ({ value }))) };
+  expect(findHeader(grid, [])!.period).toBeUndefined();
 });
 
 test("a form that looks ahead keeps this year's figures as TH", () => {

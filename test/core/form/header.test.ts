@@ -96,6 +96,41 @@ describe("what a header's words say", () => {
     ["Thực hiện so với năm trước", "vsSamePeriod"],
     ["Kế hoạch năm trước", "plan"],
     ["Chuyển năm trước", undefined],
+    ["6T.2024 Số cùng kỳ", "samePeriod"],
+    ["TH 6T.2024 / cùng kỳ (%)", "vsSamePeriod"],
+    ["Kết quả 9T.2024/CK", "vsSamePeriod"],
+    // Longer ways of writing.
+    ["Chỉ tiêu được giao", "plan"],
+    ["Chỉ tiêu KH 2024", "plan"],
+    ["So sánh với kế hoạch", "vsPlan"],
+    ["Thực hiện so với tổng số kế hoạch năm", "vsPlan"],
+    ["Thực hiện so sánh với tổng số cùng kỳ", "vsSamePeriod"],
+    ["KH đạt (%)", "vsPlan"],
+    ["Kế hoạch hoàn thành", "vsPlan"],
+    ["% cùng kỳ", "vsSamePeriod"],
+    ["So CK", "vsSamePeriod"],
+    ["Tăng trưởng bình quân so CK", "vsSamePeriod"],
+    ["So 2023", "vsSamePeriod"],
+    ["So sánh 9 tháng", "vsSamePeriod"],
+    ["Thực hiện so với cả năm 2023", "vsSamePeriod"],
+    ["TH so với 2023", "vsSamePeriod"],
+    ["Quý III năm 2024 Kế hoạch", "plan"],
+    ["Quý 2 năm 2024 Thực hiện", "actual"],
+    ["2024 Kế hoạch", "plan"],
+    // Words that only begin or end so.
+    ["Ghi chú TT", undefined],
+    ["TTYT huyện", undefined],
+    ["Mã vạch", undefined],
+    ["Tên theo mã", undefined],
+    ["Theo đơn vị tính", undefined],
+    ["ĐVT khác", undefined],
+    ["Nội dung 2024", undefined],
+    ["Ngày giao", undefined],
+    ["Số khám", undefined],
+    ["% khám", undefined],
+    ["Tỷ lệ khám thai", undefined],
+    ["Số tăng giảm", undefined],
+    ["Năm trước chuyển sang", undefined],
     ["Ghi chú", undefined],
     ["Số lượt khám bệnh", undefined],
     ["Số đơn vị", undefined],
@@ -123,6 +158,18 @@ describe("what a header's words say", () => {
       expect(readHeaderText(text, []).periodOnly).toBe(false);
     },
   );
+
+  test.each([
+    ["KH theo QĐ ngày 20/12/2023", undefined],
+    ["KH theo QĐ ngày 5/1/2023", undefined],
+    ["KH theo QĐ ngày 5.12.2023", undefined],
+    ["KH theo QĐ ngày 05-1-2023", undefined],
+    ["KH 2024 theo QĐ ngày 20/12/2023", 2024],
+    ["TH tháng 12/2023", 2023],
+    ["TH 6T-2024", 2024],
+  ])("“%s” is of the year %s", (text, year) => {
+    expect(readHeaderText(text, []).year).toBe(year);
+  });
 
   const MEASURES: readonly Measure[] = [
     { id: "mac", label: "Mắc" },
@@ -230,6 +277,15 @@ describe("finding the header", () => {
     ];
     const header = findHeader(grid(rows, { merges }), [])!;
     expect([header.top, header.bottom]).toEqual([0, 1]);
+    expect(header.columns.map(({ column, header: text }) => `${column} ${text}`)).toEqual([
+      "0 TT",
+      "1 Chỉ tiêu",
+      "2 Năm 2024 Kế hoạch",
+      "3 Năm 2024 Ước TH 6 tháng",
+      "4 So sánh (%) So với KH",
+      "5 So sánh (%) So với cùng kỳ",
+      "6 Thực hiện 6 tháng 2023",
+    ]);
     expect(roles(rows, { merges })).toMatchObject({ 1: "label", 4: "vsPlan", 5: "vsSamePeriod" });
   });
 
@@ -270,6 +326,46 @@ describe("finding the header", () => {
         ["Số ca", 1, 2, 3],
       ]),
     ).toEqual({ 0: "label", 1: "plan", 2: "laterPlan", 3: "actual" });
+  });
+
+  test.each<[string, Written, Written]>([
+    ["numbers", 2023, 2024],
+    ["texts", "2023", "2024"],
+  ])("years under one word may be %s", (_, before, now) => {
+    const rows = [
+      ["TT", "Chỉ tiêu", "Thực hiện", null, "Kế hoạch"],
+      [null, null, before, now, null],
+      ["1", "Số ca", 4, 5, 6],
+    ];
+    const merges = [{ top: 0, bottom: 0, left: 2, right: 3 }];
+    const expected = { 0: "tt", 1: "label", 2: "samePeriod", 3: "actual", 4: "plan" };
+    expect(roles(rows, { merges })).toEqual(expected);
+    expect(roles(rows)).toEqual(expected);
+    expect(roles([rows[0]!, [null, null, before, now, "KH năm 2024"], rows[2]!])).toEqual(expected);
+    expect(
+      roles([
+        ["Chỉ tiêu", before, now],
+        ["Số ca", 4, 5],
+      ]),
+    ).toEqual({ 0: "label", 1: "samePeriod", 2: "actual" });
+  });
+
+  test.each<[string, readonly Written[]]>([
+    ["figures", ["Số giường", 100, "KH năm 2024"]],
+    ["figures as texts", ["Số giường", "1.200", "KH năm 2024"]],
+    ["figures that look like years", ["Số giường", 2010, "KH năm 2024"]],
+    ["an error", ["Số giường", { value: { error: "#N/A" } }, "KH năm 2024"]],
+  ])("a row with %s is the first of the table, whatever its notes say", (_, row) => {
+    const sheet = [["Chỉ tiêu", "Thực hiện 6T.2024", "Ghi chú"], row];
+    expect(findHeader(grid(sheet), [])).toMatchObject({ top: 0, bottom: 0 });
+    expect(roles(sheet)).toEqual({ 0: "label", 1: "actual" });
+  });
+
+  test("columns are told from left to right, their words without the spaces around them", () => {
+    const { columns } = findHeader(grid([[...USUAL].reverse().map((text) => `  ${text}\n`), [...ROW].reverse()]), [])!;
+    expect(columns.map(({ column, header }) => [column, header])).toEqual(
+      [...USUAL].reverse().map((text, at) => [at, text]),
+    );
   });
 
   test("a column of the comparison with the plan is never taken for the figures themselves", () => {

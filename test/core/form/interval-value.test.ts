@@ -45,12 +45,33 @@ describe("the values that an expression may have", () => {
       ],
     ],
     [
+      "one of many that is zero at its end alone",
+      "(A + B + C + D + E) / (F - 1)",
+      [1, 2, 3, 4, 5, 0].map((low) => ({ low, high: low + 1 })),
+    ],
+    ...["C + D + E + 1 / (A - B)", "C + D + E - 1 / (A - B)"].map((text): [string, string, Interval[]] => [
+      `two of many that may be the same: ${text}`,
+      text,
+      [...[3, 4, 5].map((low) => ({ low, high: low + 1 })), { low: 1, high: 2 }, { low: 1.5, high: 2 }],
+    ]),
+    [
       "one of many that may be zero",
       "(A + B + C + D + E) / F",
       [1, 2, 3, 4, 5, 0].map((low) => ({ low, high: low + 1 })),
     ],
   ])("has none with %s", (_, text, figures) => {
     expect(range(text, ...figures)).toBeUndefined();
+  });
+
+  test("a product of differences, which goes up and down, is met at all its corners", () => {
+    expect(range("(A - 2) * (B - 2)", { low: 1, high: 4 }, { low: 1, high: 4 })).toEqual({ low: -2, high: 4 });
+  });
+
+  test("of many rounded figures whose value goes up and down the interval holds what was met, the right way round", () => {
+    const from = (low: number) => ({ low, high: low + 3 });
+    const { low, high } = range("(A - 2) * (B - 2) + C + D + E", from(1), from(1), from(0), from(0), from(0))!;
+    expect(low).toBeLessThanOrEqual(-2);
+    expect(high).toBeGreaterThanOrEqual(4);
   });
 
   test.each([

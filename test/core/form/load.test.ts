@@ -1,4 +1,5 @@
 import { loadForm } from "../../../src/core/form/load";
+import { DEFAULT_THRESHOLDS } from "../../../src/core/form/thresholds";
 import { traitsOf } from "../../../src/core/form/types";
 import schema from "../../../src/forms/form.schema.json";
 import { COLUMNS, count, csv, formOf, heading, load, meta, rate, type Line } from "./support";
@@ -137,6 +138,7 @@ describe("the row file", () => {
     ["with a byte order mark", `\ufeff${text}`],
     ["with the line ends of Windows", text.replaceAll("\n", "\r\n")],
     ["with a blank line at the end", `${text}\n\n`],
+    ["with empty columns at the end", text.replaceAll(/$/gm, ";;")],
     ["with a line of semicolons only", `${text}\n;;;;;;;;;;;;`],
     ["with columns in another order", csv([count("KHAM", "Khám"), count("NT", "Nội trú")].map(reversed))],
   ])("is read %s", (_, rows) => {
@@ -220,6 +222,11 @@ describe("what the schema does not allow is said with line and column", () => {
       "a role that does not exist",
       { columns: [COLUMNS.label, COLUMNS.code, { ...COLUMNS.plan, role: "kh" }] },
       '"columns/2/role" ghi "kh": chỉ nhận tt, label, code, unit, plan, laterPlan, actual, samePeriod, vsPlan, vsSamePeriod.',
+    ],
+    [
+      "a column too narrow",
+      { columns: [COLUMNS.label, COLUMNS.code, { ...COLUMNS.plan, width: 1 }] },
+      '"columns/2/width" ghi "1": không đúng cách ghi quy định.',
     ],
     ["no period", { periods: [] }, '"periods": không đúng cách ghi quy định.'],
   ])("%s", (_, wrong, message) => {
@@ -313,6 +320,14 @@ describe("a form of several measures", () => {
       rollUp: "recompute",
     });
   });
+});
+
+test("limits that a form names go before the usual ones, and what missing figures mean is kept", () => {
+  const missing = { total: { others: "all" }, same: { own: "never" } };
+  const form = formOf(LINES, meta(undefined, { thresholds: { times: 5 }, missing }));
+  expect(form.thresholds).toEqual({ ...DEFAULT_THRESHOLDS, times: 5 });
+  expect(form.missing).toEqual(missing);
+  expect(formOf(LINES)).toMatchObject({ thresholds: DEFAULT_THRESHOLDS, missing: {} });
 });
 
 test("a form without more to say has the usual attributes", () => {

@@ -112,9 +112,23 @@ test("a renamed sheet keeps its property", () => {
 test("a unit that is longer than Excel keeps is cut, and the rest still reads", () => {
   const { value } = metadataProperty({ ...PL02, unit: "Trung tâm Y tế ".repeat(40) }, 0);
   expect(value.length).toBeLessThanOrEqual(255);
+  expect(value.length).toBeGreaterThan(250);
   const [read] = readMetadata({ "BieuYTe.1": value });
   expect(read).toMatchObject({ sheet: "PL02", formId: "PL02" });
   expect("Trung tâm Y tế ".repeat(40).startsWith(read!.unit)).toBe(true);
+});
+
+test("a unit is cut no more than it must, and nothing else is lost", () => {
+  const long: SheetMetadata = { ...PL02, unit: "", filled: "values" };
+  const room = 255 - metadataProperty(long, 0).value.length;
+  for (const length of [room, room + 1]) {
+    const [read] = readMetadata(stored({ ...long, unit: "x".repeat(length) }));
+    expect(read).toEqual({ ...long, unit: "x".repeat(room) });
+  }
+});
+
+test("what is too long without a unit is stored as it is", () => {
+  expect(metadataProperty({ ...PL02, sheet: "S".repeat(300), unit: "" }, 0).value.length).toBeGreaterThan(300);
 });
 
 const anyMetadata: fc.Arbitrary<SheetMetadata> = fc

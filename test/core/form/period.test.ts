@@ -85,6 +85,7 @@ test.each([
   ["Sáu tháng", { span: "half" }],
   ["9 tháng 2024", { span: "nine" }],
   ["TH 9T/2024", { span: "nine" }],
+  ["TH 9T2024", { span: "nine" }],
   ["Chín tháng", { span: "nine" }],
   ["Quý I năm 2024", { span: "quarter", quarter: 1 }],
   ["quý II/2024", { span: "quarter", quarter: 2 }],

@@ -38,6 +38,7 @@ test.each([
   ["Điều trị nội trú {kỳ báo cáo}", "Điều trị nội trú"],
   ["{Kỳ} năm {nam}: giường bệnh", "năm : giường bệnh"],
   ["Mục tiêu đến năm 2025", "Mục tiêu đến năm 2025"],
+  ["Nội trú{kỳ}ngoại trú", "Nội trú ngoại trú"],
 ])("%j without its places", (template, text) => {
   expect(withoutPlaces(template)).toBe(text);
 });
@@ -82,4 +83,13 @@ test("a header made a template says the same of its own period, and of the next 
 
 test("a header stays as it is where nobody knows the period", () => {
   expect(templateOf("Ước TH 6T.2024", undefined)).toBe("Ước TH 6T.2024");
+});
+
+test.each([
+  ["Ước TH 6T.2024", "Ước TH {ky}"],
+  ["Thực hiện 6T.2023", "Thực hiện {ky-1}"],
+  ["KH năm 2024 so với 2023", "KH năm {nam} so với {nam-1}"],
+  ["Mục tiêu 2030", "Mục tiêu 2030"],
+])("of six months of 2024 %j is made %j", (header, template) => {
+  expect(templateOf(header, { span: "half", year: 2024 })).toBe(template);
 });
