@@ -4,8 +4,7 @@ import type { StackedBars } from "../core/summary/chart";
 import { chartXml, drawingXml } from "./chart-part";
 import { appendTo, freeId, freeNumber, partCollector, RELATIONS, relationsXml, type PartContents } from "./new-parts";
 import { readPart, relationshipsPath, textBytes, type Package } from "./package";
-import { siblingName } from "./sheet";
-import { applySplices, scanXml, type Tag } from "./xml";
+import { applySplices, scanXml, siblingName, type Tag } from "./xml";
 import type { ZipPart } from "./zip";
 
 /** What follows a sheet's drawing, as the standard orders the elements. */

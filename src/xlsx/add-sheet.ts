@@ -4,7 +4,6 @@ import type { SheetLayout } from "../core/form/layout";
 import type { StackedBars } from "../core/summary/chart";
 import type { CellEdit } from "../core/table/grid";
 import { chartOverride, chartParts, drawingTarget } from "./add-chart";
-import { isOn } from "./book";
 import { withStyles } from "./borrow-styles";
 import { createWorkbook } from "./create";
 import { WorkbookError } from "./error";
@@ -24,8 +23,7 @@ import {
 } from "./package";
 import { applyEdits } from "./patch";
 import { rangeReference, rowsReference } from "./reference";
-import { siblingName } from "./sheet";
-import { applySplices, attributeMap, encodeXml, scanXml, type Splice, type Tag } from "./xml";
+import { applySplices, attributeMap, encodeXml, isOn, scanXml, siblingName, type Splice, type Tag } from "./xml";
 import { readZip, writeZip, type ZipPart } from "./zip";
 
 const WORKSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";

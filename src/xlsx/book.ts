@@ -3,7 +3,7 @@ import { readPart, relationships, workbookPath } from "./package";
 import type { Package } from "./package";
 import { WorkbookError } from "./error";
 import { damagedPart, sheetMissing } from "./messages";
-import { attributeMap, localName, scanXml } from "./xml";
+import { attributeMap, isOn, localName, scanXml } from "./xml";
 import type { ZipPart } from "./zip";
 
 /** A name of the workbook, such as a named range. */
@@ -42,11 +42,6 @@ interface ListedSheet {
 function relationId(attributes: ReadonlyMap<string, string>): string {
   for (const [name, value] of attributes) if (name.includes(":") && localName(name) === "id") return value;
   return "";
-}
-
-/** Whether an attribute that is on or off is on. */
-export function isOn(value: string | undefined): boolean {
-  return value === "1" || value === "true";
 }
 
 function readWorkbookXml(xml: string) {

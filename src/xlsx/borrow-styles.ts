@@ -1,7 +1,6 @@
 /** Takes the cell styles of a workbook that we made into another one's styles. */
 
-import { siblingName } from "./sheet";
-import { applySplices, attributeMap, attributeText, scanXml, type Splice, type Tag } from "./xml";
+import { applySplices, attributeMap, attributeText, scanXml, siblingName, type Splice, type Tag } from "./xml";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 

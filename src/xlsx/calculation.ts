@@ -2,9 +2,8 @@
 import type { PartContents } from "./new-parts";
 import { readPart, relationships, relationshipsPath, textBytes, workbookPath } from "./package";
 import type { Package } from "./package";
-import { applySplices, attributeMap, attributeText, attributesOf, scanXml } from "./xml";
+import { applySplices, attributeMap, attributesOf, attributeText, scanXml, siblingName } from "./xml";
 import type { Splice, Tag } from "./xml";
-import { siblingName } from "./sheet";
 
 /** Removes the elements that `matches` names, whole. */
 function withoutElements(xml: string, matches: (tag: Tag) => boolean): string {

@@ -6,8 +6,17 @@ import { address, areaAddress, columnName } from "../core/table/grid";
 import { findSheet, readBook } from "./book";
 import { openPackage, readPart, relationships, textBytes, workbookPath, type Package } from "./package";
 import { absoluteRange } from "./reference";
-import { rangeOf, scanSheet, siblingName, type RawCell } from "./sheet";
-import { applySplices, attributeMap, attributeText, encodeXml, scanXml, type Splice, type Tag } from "./xml";
+import { rangeOf, scanSheet, type RawCell } from "./sheet";
+import {
+  applySplices,
+  attributeMap,
+  attributeText,
+  encodeXml,
+  scanXml,
+  siblingName,
+  type Splice,
+  type Tag,
+} from "./xml";
 import { writeZip } from "./zip";
 
 /**

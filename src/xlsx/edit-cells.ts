@@ -2,12 +2,12 @@
 import { address, areaAddress } from "../core/table/grid";
 import type { CellEdit, CellPlace, Merge } from "../core/table/grid";
 import { formulaMover, withPrefix } from "./formula";
-import { rangeOf, scanSheet, siblingName, valueOf } from "./sheet";
+import { rangeOf, scanSheet } from "./sheet";
 import type { RawCell, RawRow, SheetFrame } from "./sheet";
 import { collectSharedGroups } from "./shared";
 import type { SharedGroup } from "./shared";
 import { encodeText } from "./text";
-import { XmlError, applySplices, attributeText, encodeXml } from "./xml";
+import { applySplices, attributeText, encodeXml, siblingName, valueOf, XmlError } from "./xml";
 import type { Attribute, Splice } from "./xml";
 
 /** A number that tells the cells of a sheet apart. */

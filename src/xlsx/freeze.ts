@@ -5,9 +5,9 @@ import { calcChainRemoval } from "./calculation";
 import { WorkbookError } from "./error";
 import { resultMissing } from "./messages";
 import { openPackage, readPart, textBytes } from "./package";
-import { scanSheet, siblingName } from "./sheet";
+import { scanSheet } from "./sheet";
 import type { RawCell } from "./sheet";
-import { applySplices, attributeText } from "./xml";
+import { applySplices, attributeText, siblingName } from "./xml";
 import type { Splice } from "./xml";
 import { writeZip } from "./zip";
 

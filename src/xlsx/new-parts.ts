@@ -1,8 +1,7 @@
 /** Adding parts to a file: the parts themselves, and the lines in other parts that name them. */
 
 import { readPart, textBytes, type Package } from "./package";
-import { siblingName } from "./sheet";
-import { applySplices, scanXml, type Tag } from "./xml";
+import { applySplices, scanXml, siblingName, type Tag } from "./xml";
 import type { ZipPart } from "./zip";
 
 /** The namespace of references by `r:id`, and the beginning of the types of relationships. */
@@ -14,7 +13,7 @@ export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes
 export type PartContents = Map<string, Uint8Array | null>;
 
 /** An empty part of a new name. */
-export function newPart(name: string): ZipPart {
+function newPart(name: string): ZipPart {
   const nothing = new Uint8Array();
   // The flag says that the name is UTF-8; the stamp is 1 January 1980.
   const shared = { content: nothing, packed: nothing, method: 0, flags: 0x800, crc: 0, stamp: 0x0021_0000 };

@@ -4,9 +4,8 @@
  */
 import { placeOf } from "../core/table/grid";
 import type { CellPlace, Merge } from "../core/table/grid";
-import { isOn } from "./book";
-import { plainTextCollector } from "./text";
-import { XmlError, attributesOf, scanXml } from "./xml";
+import { cellReader } from "./cell-reader";
+import { XmlError, attributesOf, isOn, scanXml, valueOf } from "./xml";
 import type { Attribute, Tag } from "./xml";
 
 /** The last row and column that a sheet can have, 0-based. */
@@ -82,17 +81,6 @@ export interface SheetVisitor {
   row?(row: RawRow, cells: readonly RawCell[]): void;
 }
 
-/** The name of an element beside `tag`, with the prefix that the file uses. */
-export function siblingName(tag: Tag, local: string): string {
-  return tag.name.slice(0, tag.name.length - tag.local.length) + local;
-}
-
-/** The value of an attribute without a prefix. */
-export function valueOf(attributes: readonly Attribute[], name: string): string | undefined {
-  for (const attribute of attributes) if (attribute.name === name) return attribute.value;
-  return undefined;
-}
-
 /** The range of a reference such as `A1` or `A1:B4`. */
 export function rangeOf(ref: string): Merge | undefined {
   const [from, to = from, ...more] = ref.split(":");
@@ -118,110 +106,6 @@ function cellPlace(stated: string | undefined, row: number, before: number): Cel
   // A cell that claims another row than the one it stands in would be read differently by different programs.
   if (place?.row !== row || place.column > LAST_COLUMN) throw new XmlError(`cell ${stated ?? ""}`);
   return place;
-}
-
-interface OpenCell {
-  tag: Tag;
-  place: CellPlace;
-  attributes: Attribute[];
-  formula: (Omit<RawFormula, "end" | "text"> & { end: number }) | undefined;
-  formulaText: string;
-  value: string | undefined;
-  valueStart: number;
-  valueSpan: Span | undefined;
-  others: Span[];
-  otherStart: number;
-}
-
-/** Copied field by field: spreading objects here made reading a large sheet ten times slower. */
-function rawCell(cell: OpenCell, end: number): RawCell {
-  const { tag, place, attributes, formula, value, valueSpan, others } = cell;
-  const style = valueOf(attributes, "s");
-  return {
-    row: place.row,
-    column: place.column,
-    start: tag.start,
-    end,
-    tag,
-    attributes,
-    type: valueOf(attributes, "t") ?? "n",
-    style: style === undefined ? undefined : Number(style),
-    // Some programs write the equals sign into the file, where it does not belong; Excel reads past it.
-    formula: formula && { ...formula, text: cell.formulaText.replace(/^\s*=/, "") },
-    value,
-    valueSpan,
-    others,
-  };
-}
-
-/** Collects the cells of one sheet from the events of {@link scanXml}. */
-function cellReader(xml: string, done: (cell: RawCell) => void) {
-  const inline = plainTextCollector(4);
-  let cell: OpenCell | undefined;
-  let child = "";
-
-  function openChild(tag: Tag, current: OpenCell): void {
-    child = tag.local;
-    if (child === "v") {
-      current.value = "";
-      current.valueStart = tag.end;
-    } else if (child === "f") {
-      const attributes = attributesOf(xml, tag);
-      current.formulaText = "";
-      current.formula = {
-        start: tag.start,
-        end: tag.end,
-        type: valueOf(attributes, "t") ?? "normal",
-        ref: valueOf(attributes, "ref"),
-        shared: valueOf(attributes, "si"),
-      };
-    } else if (child !== "is") current.otherStart = tag.start;
-  }
-
-  function closeChild(current: OpenCell, start: number, end: number): void {
-    if (child === "v") current.valueSpan = { start: current.valueStart, end: start };
-    else if (child === "f") current.formula!.end = end;
-    else if (child === "is") current.value = inline.take();
-    else current.others.push({ start: current.otherStart, end });
-    child = "";
-  }
-
-  return {
-    start(tag: Tag, place: CellPlace, attributes: Attribute[]): void {
-      cell = {
-        tag,
-        place,
-        attributes,
-        formula: undefined,
-        formulaText: "",
-        value: undefined,
-        valueStart: 0,
-        valueSpan: undefined,
-        others: [],
-        otherStart: 0,
-      };
-    },
-    open(tag: Tag): void {
-      if (!cell) return;
-      if (tag.depth === 4) openChild(tag, cell);
-      else if (child === "is") inline.open(tag);
-    },
-    close(local: string, depth: number, start: number, end: number): void {
-      if (!cell) return;
-      if (depth === 4) closeChild(cell, start, end);
-      else if (depth > 4 && child === "is") inline.close(local, depth, start, end);
-      else if (depth === 3) {
-        done(rawCell(cell, end));
-        cell = undefined;
-      }
-    },
-    text(text: string, depth: number): void {
-      if (!cell) return;
-      if (child === "is") inline.text(text, depth);
-      else if (depth === 5 && child === "v") cell.value += text;
-      else if (depth === 5 && child === "f") cell.formulaText += text;
-    },
-  };
 }
 
 /** Scans a worksheet. */

@@ -194,9 +194,25 @@ export function attributeMap(xml: string, tag: Tag): Map<string, string> {
   return new Map(attributesOf(xml, tag).map(({ name, value }) => [name, value]));
 }
 
+/** The value of an attribute without a prefix. */
+export function valueOf(attributes: readonly Attribute[], name: string): string | undefined {
+  for (const attribute of attributes) if (attribute.name === name) return attribute.value;
+  return undefined;
+}
+
+/** Whether an attribute that is on or off is on. */
+export function isOn(value: string | undefined): boolean {
+  return value === "1" || value === "true";
+}
+
 /** An attribute as it is written after a tag's name. */
 export function attributeText(name: string, value: string): string {
   return ` ${name}="${encodeXml(value)}"`;
+}
+
+/** The name of an element beside `tag`, with the prefix that the file uses. */
+export function siblingName(tag: Tag, local: string): string {
+  return tag.name.slice(0, tag.name.length - tag.local.length) + local;
 }
 
 /** A change of a text: what stands from `start` to `end` becomes `text`. */

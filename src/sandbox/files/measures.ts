@@ -1,5 +1,7 @@
 /** Sizes: files count a column's width in digits of the workbook's font, Excel's programming interface in points. */
 
+import { PIXELS_PER_POINT } from "../host/workbook/state";
+
 /** How wide a digit is beside the size of its font; others are taken for Calibri's. */
 const DIGIT_WIDTHS: Readonly<Record<string, number>> = {
   Calibri: 0.507,
@@ -8,7 +10,6 @@ const DIGIT_WIDTHS: Readonly<Record<string, number>> = {
   Tahoma: 0.546,
   Aptos: 0.561,
 };
-const PIXELS_PER_POINT = 96 / 72;
 
 /** The width of a digit in pixels, as Excel rounds it. */
 export function digitPixels(font: { readonly name?: string; readonly size?: number } = {}): number {

@@ -4,6 +4,9 @@ import { type Area, areaAddress, cellArea, contains, quotedSheetName } from "./a
 import { DEFAULT_STYLE, type Style } from "./style";
 import { type Cell, type CellValue, type Sheet, type WorkbookState } from "./types";
 
+/** On a screen as Excel takes it to be. */
+export const PIXELS_PER_POINT = 96 / 72;
+
 /** Excel's own: 15 points a row, 64 pixels a column. */
 export const ROW_HEIGHT = 15;
 export const COLUMN_WIDTH = 48;
