@@ -7,7 +7,7 @@ import { columnLetters } from "./workbook/area";
 type Associated = (...args: unknown[]) => unknown;
 
 /** Where the add-in's functions are found, once one is attached. */
-export type FunctionTable = () => Readonly<Record<string, Associated>> | undefined;
+type FunctionTable = () => Readonly<Record<string, Associated>> | undefined;
 
 /** The parameters of the functions, from the add-in's functions.json; without it every parameter takes a rectangle. */
 export interface FunctionMetadata {

@@ -13,7 +13,8 @@ import { Menu } from "./parts/menu";
 import { CellNote } from "./parts/note";
 import { Pane, focusPane } from "./parts/pane";
 import { Ribbon, type FileCommands } from "./parts/ribbon";
-import { StatusBar, Tabs } from "./parts/tabs";
+import { StatusBar } from "./parts/status-bar";
+import { Tabs } from "./parts/tabs";
 import type { Books } from "./state/books";
 import type { Page } from "./state/page";
 

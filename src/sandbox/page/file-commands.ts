@@ -3,7 +3,7 @@
 import type { WorkbookState } from "../host/workbook/types";
 import { fittingZoom } from "./grid/fit";
 import type { FileCommands } from "./parts/ribbon";
-import { emptyState, type Books } from "./state/books";
+import { emptyState, firstName, type Books } from "./state/books";
 import type { Page } from "./state/page";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -90,7 +90,7 @@ export function createFileCommands(page: Page, books: Books): FileCommands {
       page.setEditing(undefined);
       page.workbook.open(emptyState(texts.firstSheet));
       page.opened();
-      books.rename(texts.firstBook);
+      books.rename(firstName(texts.bookName));
       page.silence();
     },
     sample: () => void sample(),

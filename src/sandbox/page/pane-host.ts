@@ -1,3 +1,5 @@
+/** What ties the page to the pane's frame. */
+
 import type { Host } from "../host";
 
 /** What the pane's frame finds in the page around it. */

@@ -39,7 +39,6 @@ export const en: typeof vi = {
   },
   books: "Open workbooks",
   bookName: "Book",
-  firstBook: "Book1.xlsx",
   firstSheet: "Sheet1",
   nameBox: "Selected cell",
   formula: "Content of the cell",

@@ -38,7 +38,6 @@ export const vi = {
   books: "Các sổ đang mở",
   /** Of workbooks that were not saved yet: "So1.xlsx". */
   bookName: "So",
-  firstBook: "So1.xlsx",
   firstSheet: "Trang tính1",
   nameBox: "Ô đang chọn",
   formula: "Nội dung ô",

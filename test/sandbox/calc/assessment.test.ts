@@ -10,7 +10,7 @@ import { readFigures, type FigureTable } from "../../../src/core/table/figures";
 import { address, cellAt, cellText, placeOf, type Cell } from "../../../src/core/table/grid";
 import { readFigure, roundHalfAway } from "../../../src/core/number";
 import { allForms, formById } from "../../../src/forms";
-import type { CalcValue } from "../../../src/sandbox/host/calc/calculator";
+import type { CalcValue } from "../../../src/sandbox/host/calc/types";
 import { asPrinted, asTyped } from "../../support/published";
 import { FORM, formOf, percent, tableOf, type Written } from "../../core/table/support";
 import { desk } from "./support";

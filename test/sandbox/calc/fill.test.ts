@@ -7,7 +7,7 @@ import { recognise } from "../../../src/core/form/recognise";
 import { address, type Cell, type Grid } from "../../../src/core/table/grid";
 import { readFigures } from "../../../src/core/table/figures";
 import { allForms } from "../../../src/forms";
-import { type CalcValue } from "../../../src/sandbox/host/calc/calculator";
+import type { CalcValue } from "../../../src/sandbox/host/calc/types";
 import { asPrinted, asTyped, type Annex } from "../../support/published";
 import { must, startExcelize } from "../../xlsx/support";
 import { desk } from "./support";

@@ -2,7 +2,7 @@
 
 import { must, startExcelize } from "../../xlsx/support";
 import { desk, result } from "./support";
-import { type CalcValue } from "../../../src/sandbox/host/calc/calculator";
+import type { CalcValue } from "../../../src/sandbox/host/calc/types";
 
 const error = (code: string) => ({ error: code });
 

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { createDependents } from "../../../src/sandbox/host/calc/dependents";
-import { type CalcValue } from "../../../src/sandbox/host/calc/calculator";
+import type { CalcValue } from "../../../src/sandbox/host/calc/types";
 import { desk } from "./support";
 
 const ADDRESSES = ["A", "B", "C", "D"].flatMap((column) => [1, 2, 3, 4].map((row) => `${column}${row}`));

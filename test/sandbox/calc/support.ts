@@ -2,14 +2,14 @@
 
 import { parseA1Ref } from "@borgar/fx";
 import * as functions from "../../../src/functions/functions";
-import {
-  createCalculator,
-  type CalcMatrix,
-  type CalcPlace,
-  type CalcTable,
-  type CalcValue,
-  type CustomFunctionCaller,
-} from "../../../src/sandbox/host/calc/calculator";
+import { createCalculator } from "../../../src/sandbox/host/calc/calculator";
+import type {
+  CalcMatrix,
+  CalcPlace,
+  CalcTable,
+  CalcValue,
+  CustomFunctionCaller,
+} from "../../../src/sandbox/host/calc/types";
 import { setUpRuntime, type RuntimeError } from "../../functions/runtime";
 
 setUpRuntime();

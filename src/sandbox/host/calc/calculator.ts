@@ -11,7 +11,7 @@
 
 import { compile, type Compiled } from "./compile";
 import { createDependents, type Entry } from "./dependents";
-import { type Environment } from "./environment";
+import { settled, type Environment } from "./environment";
 import { ordered } from "./order";
 import {
   type CalcCells,
@@ -23,18 +23,6 @@ import {
   type CustomFunctionCaller,
 } from "./types";
 import { asResult, isArea, isMatrix, VALUE, type Area } from "./values";
-import { settled } from "./environment";
-
-export type {
-  CalcCells,
-  CalcChange,
-  CalcMatrix,
-  CalcPlace,
-  CalcTable,
-  CalcValue,
-  Calculator,
-  CustomFunctionCaller,
-} from "./types";
 
 interface Formula {
   readonly place: CalcPlace;
@@ -48,8 +36,9 @@ interface Formula {
 
 const NONE: readonly Formula[] = [];
 
-/** Columns of a sheet, and more: a cell's number within its sheet. */
+/** As many as a sheet has columns. */
 const STRIDE = 16_384;
+/** A cell's number within its sheet. */
 const keyOf = (row: number, column: number) => row * STRIDE + column;
 
 /** Makes a calculation over the cells of a workbook. */

@@ -28,7 +28,7 @@ export function inUse(area: Area, environment: Environment): Area {
 }
 
 /** An area as values. Whole columns end where the sheet ends. */
-export function valuesOf(area: Area, environment: Environment): CalcMatrix {
+function valuesOf(area: Area, environment: Environment): CalcMatrix {
   const { sheet, top, left, bottom, right } = isWhole(area) ? inUse(area, environment) : area;
   const lines: CalcValue[][] = [];
   for (let row = top; row <= bottom; row += 1) {

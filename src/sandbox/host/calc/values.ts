@@ -22,7 +22,6 @@ export const NA = errorValue("#N/A");
 export const DIV0 = errorValue("#DIV/0!");
 export const NUM = errorValue("#NUM!");
 export const NULL = errorValue("#NULL!");
-export const SPILL = errorValue("#SPILL!");
 
 /** A rectangle of cells of a sheet; edges inclusive. Whole columns reach to the last row of the grid. */
 export interface Area {

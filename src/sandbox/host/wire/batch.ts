@@ -6,6 +6,7 @@
 import { WorkbookRefusal } from "../workbook/types";
 import { type ApiObject, isApiObject } from "./api-class";
 import { ApiError, invalidArgument, present } from "./api-error";
+import { camel } from "./member-names";
 import { type QueryInfo, answerQuery, update } from "./query";
 
 interface ArgumentInfo {
@@ -124,8 +125,6 @@ export function refusal(
     HttpStatusCode: error instanceof ApiError ? error.status : new ApiError(error.code, "").status,
   };
 }
-
-const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 export function runBatch({ Actions: actions, ObjectPaths: paths }: BatchRequest, host: BatchHost): BatchResponse {
   const resolved = new Map<number, ApiObject | null>();

@@ -2,6 +2,7 @@
 
 import { type ApiObject } from "./api-class";
 import { invalidArgument, notEmulated } from "./api-error";
+import { pascal } from "./member-names";
 
 export interface QueryInfo {
   readonly Select?: readonly string[];
@@ -17,9 +18,6 @@ interface Wanted {
 }
 
 const nothing = (): Wanted => ({ scalars: new Set(), below: new Map() });
-
-/** As callers write names → as the wire has them. */
-const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 function addPath(wanted: Wanted, path: string): void {
   const steps = path.split("/").map((step) => step.trim());

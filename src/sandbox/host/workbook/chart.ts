@@ -1,6 +1,6 @@
 /** What a stored chart shows: its parts and figures, for whoever draws it or writes it into a file. */
 
-import { parseArea, type Area } from "./area";
+import { parseArea, splitSheet, type Area } from "./area";
 import { valueAt } from "./state";
 import type { Chart, Sheet } from "./types";
 
@@ -42,11 +42,9 @@ const OFFICE_COLORS = ["#4472C4", "#ED7D31", "#A5A5A5", "#FFC000", "#5B9BD5", "#
 /** @returns undefined for a chart of another kind, of another sheet's figures, or of rows */
 export function barChartOf(sheet: Sheet, chart: Chart): BarChart | undefined {
   const stacking = STACKING[chart.type];
-  const at = chart.source.lastIndexOf("!");
-  const home = chart.source.slice(0, at).replace(/^'|'$/g, "").replaceAll("''", "'");
-  const source = parseArea(chart.source.slice(at + 1));
-  if (stacking === undefined || !source || chart.seriesBy === "Rows" || (at >= 0 && home !== sheet.name))
-    return undefined;
+  const { sheet: home = sheet.name, rest } = splitSheet(chart.source);
+  const source = parseArea(rest);
+  if (stacking === undefined || !source || chart.seriesBy === "Rows" || home !== sheet.name) return undefined;
   const text = (path: string) => {
     const value = chart.properties[path];
     return typeof value === "string" && value !== "" ? value : undefined;

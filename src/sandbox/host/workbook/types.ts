@@ -3,7 +3,7 @@
  * are replaced, never changed in place, so that a step can be undone by putting the entries before it back.
  */
 
-import { type CalcPlace, type CalcValue } from "../calc/types";
+import { type CalcValue } from "../calc/types";
 import { type Area } from "./area";
 import { type Style } from "./style";
 
@@ -65,8 +65,17 @@ export interface ConditionalLook {
   readonly borders?: Style["borders"];
 }
 
-export type ConditionalType =
-  "Custom" | "DataBar" | "ColorScale" | "IconSet" | "TopBottom" | "PresetCriteria" | "ContainsText" | "CellValue";
+export const CONDITIONAL_TYPES = [
+  "Custom",
+  "DataBar",
+  "ColorScale",
+  "IconSet",
+  "TopBottom",
+  "PresetCriteria",
+  "ContainsText",
+  "CellValue",
+] as const;
+export type ConditionalType = (typeof CONDITIONAL_TYPES)[number];
 
 export interface ConditionalFormat {
   readonly id: string;
@@ -243,5 +252,3 @@ export class WorkbookRefusal extends Error {
 
 /** How a text is read as typed: the separators and the order of a date. */
 export type InputLocale = "en-US" | "vi-VN";
-
-export type CellPlace = CalcPlace;

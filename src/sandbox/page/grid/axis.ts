@@ -1,8 +1,7 @@
 /** Where rows or columns lie, in pixels. Most have the common size; the others are known one by one. */
 
+import { PIXELS_PER_POINT } from "../../host/workbook/state";
 import type { Line } from "../../host/workbook/types";
-
-export const PIXELS_PER_POINT = 96 / 72;
 
 /** The rows or the columns of a sheet. */
 export interface Axis {

@@ -1,8 +1,8 @@
 /** The charts of a sheet, drawn over its cells as simple pictures: bars, the names of their parts, the title. */
 
 import { barChartOf, type BarChart } from "../../host/workbook/chart";
+import { PIXELS_PER_POINT } from "../../host/workbook/state";
 import type { Chart, Sheet } from "../../host/workbook/types";
-import { PIXELS_PER_POINT } from "./axis";
 import { HEAD_HEIGHT, HEAD_WIDTH, type Frame } from "./frame";
 
 interface Box {

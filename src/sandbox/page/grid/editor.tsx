@@ -7,14 +7,7 @@ import { commitEntry } from "../state/entry";
 import type { Page } from "../state/page";
 import type { Frame } from "./frame";
 import { fontOf } from "./look";
-import { mergeAt, type Direction } from "./moves";
-
-const ARROWS: Readonly<Record<string, Direction>> = {
-  ArrowUp: "up",
-  ArrowDown: "down",
-  ArrowLeft: "left",
-  ArrowRight: "right",
-};
+import { ARROWS, mergeAt, type Direction } from "./moves";
 
 export interface EditorProps {
   readonly page: Page;

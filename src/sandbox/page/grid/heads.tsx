@@ -1,9 +1,9 @@
 /** The letters of the columns, with the handles that change their width. */
 
 import { columnLetters, type Area } from "../../host/workbook/area";
+import { PIXELS_PER_POINT } from "../../host/workbook/state";
 import { resizeLine } from "../state/commands";
 import type { Page } from "../state/page";
-import { PIXELS_PER_POINT } from "./axis";
 import { HEAD_HEIGHT, HEAD_WIDTH, type Frame } from "./frame";
 
 export interface HeadsProps {

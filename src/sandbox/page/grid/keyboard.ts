@@ -4,14 +4,7 @@ import { WHOLE_SHEET } from "../../host/workbook/area";
 import { clearSelection, wholeLines } from "../state/commands";
 import { beginEntry } from "../state/entry";
 import type { Page } from "../state/page";
-import { blockEnd, lastUsed, nextCell, type Direction, type Place } from "./moves";
-
-const ARROWS: Readonly<Record<string, Direction>> = {
-  ArrowUp: "up",
-  ArrowDown: "down",
-  ArrowLeft: "left",
-  ArrowRight: "right",
-};
+import { ARROWS, blockEnd, lastUsed, nextCell, type Place } from "./moves";
 
 /** What the grid does for the keys that need it. */
 export interface GridKeys {

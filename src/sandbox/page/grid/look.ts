@@ -1,9 +1,9 @@
 /** How a cell's look is drawn in the page. */
 
 import type { JSX } from "preact";
+import { PIXELS_PER_POINT } from "../../host/workbook/state";
 import type { Border, BorderSide, Style } from "../../host/workbook/style";
 import type { CellValue, ConditionalLook } from "../../host/workbook/types";
-import { PIXELS_PER_POINT } from "./axis";
 
 type Css = JSX.CSSProperties;
 

@@ -19,6 +19,14 @@ export interface Place {
 
 export type Direction = "up" | "down" | "left" | "right";
 
+/** The keys that lead to a neighbour. */
+export const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+};
+
 const STEPS: Readonly<Record<Direction, readonly [number, number]>> = {
   up: [-1, 0],
   down: [1, 0],

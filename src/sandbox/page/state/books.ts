@@ -23,10 +23,14 @@ interface Book {
   state: WorkbookState | undefined;
 }
 
+/** How a workbook is called that has no name yet. */
+const nameOf = (baseName: string, number: number): string => `${baseName}${number}.xlsx`;
+export const firstName = (baseName: string): string => nameOf(baseName, 1);
+
 /** @param baseName of workbooks that have no name yet, such as "So" in "So1.xlsx" */
 export function createBooks(workbook: Workbook, baseName: string): Books {
   let made = 1;
-  let shown: Book = { name: `${baseName}1.xlsx`, state: undefined };
+  let shown: Book = { name: firstName(baseName), state: undefined };
   const books: Book[] = [shown];
   return {
     names: () => books.map(({ name }) => name),
@@ -36,7 +40,7 @@ export function createBooks(workbook: Workbook, baseName: string): Books {
     },
     add: (state) => {
       made += 1;
-      const name = `${baseName}${made}.xlsx`;
+      const name = nameOf(baseName, made);
       books.push({ name, state });
       return name;
     },

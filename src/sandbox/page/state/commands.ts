@@ -1,12 +1,12 @@
 /** What the menus do: rows and columns, sorting, sheets, protection. Each is one step that undo takes back. */
 
 import { MAX_COLUMNS, MAX_ROWS, WHOLE_SHEET, intersection, type Area } from "../../host/workbook/area";
-import { copyFormula } from "../../host/workbook/references";
 import { activateSheet, addSheet, deleteSheet, renameSheet } from "../../host/workbook/sheets";
-import { cellAt, holdsContent, usedArea, valueAt } from "../../host/workbook/state";
+import { sortArea } from "../../host/workbook/sort";
+import { cellAt, holdsContent, usedArea } from "../../host/workbook/state";
 import { deleteCells, insertCells } from "../../host/workbook/structure";
-import type { Cell, CellValue, Sheet } from "../../host/workbook/types";
-import { clearArea, setLines, tellEdited } from "../../host/workbook/write";
+import type { Sheet } from "../../host/workbook/types";
+import { clearArea, setLines } from "../../host/workbook/write";
 import type { Page } from "./page";
 
 export type Axis = "rows" | "columns";
@@ -57,18 +57,6 @@ export function resizeLine(page: Page, axis: Axis, index: number, size: number):
   page.run((workbook, sheet) => setLines(workbook, sheet, axis, area, { size: Math.max(1.5, size) }));
 }
 
-const KINDS = ["number", "string", "boolean", "object"];
-
-/** Numbers, then texts, truth values, errors; blanks always last. */
-function compareValues(one: CellValue, other: CellValue, sign: 1 | -1): number {
-  if (one === null || other === null) return one === other ? 0 : one === null ? 1 : -1;
-  const kinds = KINDS.indexOf(typeof one) - KINDS.indexOf(typeof other);
-  if (kinds !== 0) return kinds * sign;
-  if (typeof one === "number" && typeof other === "number") return (one - other) * sign;
-  if (typeof one === "string" && typeof other === "string") return one.localeCompare(other, "vi") * sign;
-  return 0;
-}
-
 /** The block to sort: the selection, or where that is one cell, the filled rows around it. */
 function blockAround(sheet: Sheet, area: Area): Area | undefined {
   if (area.top !== area.bottom) return intersection(area, usedArea(sheet, WHOLE_SHEET, true) ?? area);
@@ -91,27 +79,8 @@ export function sortRows(page: Page, direction: "up" | "down"): void {
     page.say(page.texts.say.merged, "warning");
     return;
   }
-  const rows = Array.from({ length: area.bottom - area.top + 1 }, (_, index) => area.top + index);
-  const sorted = rows
-    .slice()
-    .sort((one, other) =>
-      compareValues(valueAt(sheet, one, key), valueAt(sheet, other, key), direction === "up" ? 1 : -1),
-    );
-  page.run((workbook) => {
-    workbook.edit.touch();
-    const lines = sorted.map((row): (Cell | undefined)[] => {
-      const cells = sheet.rows[row] ?? [];
-      return Array.from({ length: area.right - area.left + 1 }, (_, index) => cells[area.left + index]);
-    });
-    rows.forEach((row, index) => {
-      lines[index]!.forEach((cell, offset) => {
-        const moved =
-          cell?.formula === undefined ? cell : { ...cell, formula: copyFormula(cell.formula, row - sorted[index]!, 0) };
-        workbook.edit.put(sheet, row, area.left + offset, moved);
-      });
-    });
-    tellEdited(workbook, sheet, area);
-  });
+  const fields = [{ key: key - area.left, ascending: direction === "up" }];
+  page.run((workbook) => sortArea(workbook, sheet, area, { fields }));
   page.selectArea(area, { row: area.top, column: key });
 }
 

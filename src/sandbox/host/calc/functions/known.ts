@@ -3,17 +3,7 @@
 import { firstOf, matrixOf, type Environment, type Part } from "../environment";
 import { type ScalarFunction } from "../operators";
 import { type CalcMatrix, type CalcValue } from "../types";
-import {
-  isArea,
-  isErrorValue,
-  isMatrix,
-  toCondition,
-  toNumber,
-  toText,
-  VALUE,
-  type ErrorValue,
-  type Operand,
-} from "../values";
+import { isArea, isErrorValue, isMatrix, toNumber, toText, VALUE, type ErrorValue, type Operand } from "../values";
 
 export type KnownFunction = {
   /** Changes without its arguments changing. */
@@ -70,10 +60,6 @@ export function ofTexts(call: (...texts: string[]) => CalcValue): KnownFunction 
 export function numberArgument(args: readonly CalcValue[], at: number, fallback: number): number | ErrorValue {
   const value = args[at];
   return value === undefined ? fallback : toNumber(value);
-}
-
-export function conditionOf(value: CalcValue): boolean | ErrorValue {
-  return toCondition(value);
 }
 
 /** Whether an argument is given as cells or an array, so that texts in it are skipped and not read as numbers. */

@@ -9,12 +9,13 @@ import {
   isErrorValue,
   isMatrix,
   NA,
+  toCondition,
   toNumber,
   VALUE,
   type ErrorValue,
   type Operand,
 } from "../values";
-import { conditionOf, eachValue, operands, parts, scalars, type KnownFunctions } from "./known";
+import { eachValue, operands, parts, scalars, type KnownFunctions } from "./known";
 
 /** IF: only the branch that is needed is calculated; over an array, both are. */
 function ifElse([condition, then, otherwise]: readonly Part[], environment: Environment): Operand {
@@ -22,12 +23,12 @@ function ifElse([condition, then, otherwise]: readonly Part[], environment: Envi
   const branch = (met: boolean): Operand =>
     met ? (then ? then(environment) : true) : otherwise ? otherwise(environment) : false;
   if (!isMatrix(test)) {
-    const met = conditionOf(test);
+    const met = toCondition(test);
     return typeof met === "boolean" ? branch(met) : met;
   }
   const branches = [branch(true), branch(false)].map((operand) => settled(operand, environment));
   return overArrays([test, ...branches], ([cell, one, other]) => {
-    const met = conditionOf(cell!);
+    const met = toCondition(cell!);
     return typeof met === "boolean" ? (met ? one! : other!) : met;
   });
 }
@@ -48,7 +49,7 @@ const ofConditions = (decide: (met: readonly boolean[]) => boolean) =>
     let error: ErrorValue | undefined;
     eachValue(args, environment, (value, ranged) => {
       if (ranged && (value === null || typeof value === "string")) return;
-      const condition = conditionOf(value);
+      const condition = toCondition(value);
       if (typeof condition === "boolean") met.push(condition);
       else error ??= condition;
     });
@@ -64,7 +65,7 @@ const about = (test: (value: CalcValue) => CalcValue) =>
 
 function ifs(args: readonly Part[], environment: Environment): Operand {
   for (let at = 0; at + 1 < args.length; at += 2) {
-    const met = conditionOf(firstOf(args[at]!(environment), environment));
+    const met = toCondition(firstOf(args[at]!(environment), environment));
     if (typeof met !== "boolean") return met;
     if (met) return args[at + 1]!(environment);
   }
@@ -98,12 +99,12 @@ export const LOGIC: KnownFunctions = {
   SWITCH: parts(switchCase),
   CHOOSE: parts(choose),
   IFERROR: unless(() => true),
-  IFNA: unless((error) => error === NA || error.error === "#N/A"),
+  IFNA: unless(({ error }) => error === NA.error),
   AND: ofConditions((met) => met.every(Boolean)),
   OR: ofConditions((met) => met.some(Boolean)),
   XOR: ofConditions((met) => met.filter(Boolean).length % 2 === 1),
   NOT: scalars(([value = null]) => {
-    const met = conditionOf(value);
+    const met = toCondition(value);
     return typeof met === "boolean" ? !met : met;
   }),
   TRUE: scalars(() => true),

@@ -18,7 +18,7 @@ import {
   type ErrorValue,
   type Operand,
 } from "../values";
-import { conditionOf, filled, flat, numberOf, operands, type KnownFunctions } from "./known";
+import { filled, flat, numberOf, operands, type KnownFunctions } from "./known";
 
 /** Where an exact match stands; texts match without case, and by wildcards. */
 function exactly(wanted: CalcValue, values: readonly CalcValue[], wild = true): number {
@@ -30,27 +30,17 @@ function exactly(wanted: CalcValue, values: readonly CalcValue[], wild = true): 
   return values.findIndex((value) => typeof value === typeof sought && compareValues(value, sought) === 0);
 }
 
-/** The last place in rising order that is not above what is wanted; other types are passed over. */
-function upTo(wanted: CalcValue, values: readonly CalcValue[]): number {
+/**
+ * The last place in an order that rises (`way` above zero) or falls that is not beyond what is wanted; other types are passed
+ * over.
+ */
+function lastUpTo(wanted: CalcValue, values: readonly CalcValue[], way: 1 | -1): number {
   const sought = wanted ?? 0;
   let found = -1;
   for (let at = 0; at < values.length; at += 1) {
     const value = values[at]!;
     if (typeof value !== typeof sought || value === null) continue;
-    if (compareValues(value, sought) > 0) break;
-    found = at;
-  }
-  return found;
-}
-
-/** The last place in falling order that is not below. */
-function downTo(wanted: CalcValue, values: readonly CalcValue[]): number {
-  const sought = wanted ?? 0;
-  let found = -1;
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at]!;
-    if (typeof value !== typeof sought || value === null) continue;
-    if (compareValues(value, sought) < 0) break;
+    if (compareValues(value, sought) * way > 0) break;
     found = at;
   }
   return found;
@@ -66,13 +56,13 @@ const lookup = (turn: (matrix: CalcMatrix) => CalcMatrix) =>
     if (isErrorValue(sought)) return sought;
     const at = toNumber(firstOf(index, environment));
     if (typeof at !== "number") return at;
-    const near = approximate === undefined ? true : conditionOf(firstOf(approximate, environment));
+    const near = approximate === undefined ? true : toCondition(firstOf(approximate, environment));
     if (typeof near !== "boolean") return near;
     const lines = turn(matrixOf(table, environment));
     if (at < 1) return VALUE;
     if (at > lines[0]!.length) return REF;
     const keys = lines.map((line) => line[0]!);
-    const found = near ? upTo(sought, keys) : exactly(sought, keys);
+    const found = near ? lastUpTo(sought, keys, 1) : exactly(sought, keys);
     return found < 0 ? NA : lines[found]![Math.trunc(at) - 1]!;
   });
 
@@ -84,7 +74,7 @@ const match = operands(([wanted = null, range = null, kind], environment) => {
   const matrix = matrixOf(range, environment);
   if (matrix.length > 1 && matrix[0]!.length > 1) return NA;
   const values = matrix.flat();
-  const found = way === 0 ? exactly(sought, values) : way > 0 ? upTo(sought, values) : downTo(sought, values);
+  const found = way === 0 ? exactly(sought, values) : lastUpTo(sought, values, way > 0 ? 1 : -1);
   return found < 0 ? NA : found + 1;
 });
 
@@ -94,10 +84,8 @@ const oldLookup = operands(([wanted = null, keys = null, results], environment) 
   const matrix = matrixOf(keys, environment);
   // Of a table the longer side holds the keys, the last of the other the results.
   const lines = matrix[0]!.length > matrix.length ? transposed(matrix) : matrix;
-  const found = upTo(
-    sought,
-    lines.map((line) => line[0]!),
-  );
+  const keysInOrder = lines.map((line) => line[0]!);
+  const found = lastUpTo(sought, keysInOrder, 1);
   if (found < 0) return NA;
   return results === undefined ? lines[found]!.at(-1)! : (flat(results, environment)[found] ?? NA);
 });

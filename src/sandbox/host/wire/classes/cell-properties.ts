@@ -3,10 +3,9 @@
 import { type Area, cellArea, columnCount, rowCount } from "../../workbook/area";
 import { type ApiObject, type Args, type RangeRef, type WireContext, asRecord } from "../api-class";
 import { ApiError, invalidArgument } from "../api-error";
+import { pascal } from "../member-names";
 import { areaOf, isUnbounded, sheetOf } from "./places";
 import { rangeObject } from "./range";
-
-const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** What cell properties call the sides of a cell. */
 const SIDES: Readonly<Record<string, string>> = {

@@ -15,7 +15,7 @@ import {
   bind,
 } from "../api-class";
 import { notFound, present } from "../api-error";
-import { asColor } from "./look";
+import { asColor } from "./look-target";
 import { areaOf, rangeFrom, sheetOf } from "./places";
 import { type SheetRef } from "./worksheet";
 

@@ -15,7 +15,7 @@ import {
   isRangeRef,
 } from "../api-class";
 import { invalidArgument } from "../api-error";
-import { type LookTarget } from "./look";
+import { type LookTarget } from "./look-target";
 import { checkAllowed, sheetOf } from "./places";
 import { fixedReference } from "./names";
 

@@ -30,7 +30,8 @@ import {
 import { invalidArgument, present } from "../api-error";
 import { conditionalFormatsOf } from "./conditional-formats";
 import { validationOf } from "./data-validation";
-import { agreed, formatOf, patchAreas } from "./look";
+import { formatOf } from "./look";
+import { agreed, patchAreas } from "./look-target";
 import { areaOf, checkAllowed, checkWritable, findArea, sheetOf } from "./places";
 import { rangeObject } from "./range";
 import { onSheet } from "./range-geometry";

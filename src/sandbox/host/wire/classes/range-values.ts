@@ -9,7 +9,7 @@ import { patchStyle, setContent, setLines, tellEdited } from "../../workbook/wri
 import { type Property, type RangeRef, type WireContext, asFlag, asText } from "../api-class";
 import { ApiError, invalidArgument } from "../api-error";
 import { handedOver, valueType } from "../values";
-import { agreed, patchAreas, type LookTarget } from "./look";
+import { type LookTarget, agreed, patchAreas } from "./look-target";
 import { areaOf, checkAllowed, checkWritable, isUnbounded, sheetOf } from "./places";
 
 /** A matrix of something of each cell; null for whole columns and the like, as Excel has it for unbounded ranges. */

@@ -17,6 +17,7 @@ import {
   bind,
 } from "../api-class";
 import { invalidArgument, notFound, present } from "../api-error";
+import { camel } from "../member-names";
 import { areaOf, rangeFrom, sheetOf } from "./places";
 import { rangeObject } from "./range";
 import { rangesFrom, rangesObject } from "./range-areas";
@@ -108,9 +109,7 @@ const HEADER_PARTS = [
 
 const headerFooterClass: ApiClass<SheetRef> = {
   name: "HeaderFooter",
-  properties: Object.fromEntries(
-    HEADER_PARTS.map((name) => [name, setting(name.charAt(0).toLowerCase() + name.slice(1), "", asText)]),
-  ),
+  properties: Object.fromEntries(HEADER_PARTS.map((name) => [name, setting(camel(name), "", asText)])),
 };
 
 const headersFootersClass: ApiClass<SheetRef> = {

@@ -3,10 +3,15 @@
 import { cellArea } from "../../workbook/area";
 import { SEPARATORS } from "../../workbook/input";
 import { type ApiClass, type ApiObject, type WireContext, asFlag, asWord, bind } from "../api-class";
+import { commentsClass } from "./comments";
 import { createdWorkbook } from "./created-workbook";
+import { documentPropertiesClass, settingsClass, xmlPartsClass } from "./document";
+import { namesClass } from "./names";
+import { workbookProtectionClass } from "./protection";
 import { rangeObject } from "./range";
+import { rangesObject } from "./range-areas";
+import { tablesClass } from "./tables";
 import { registrations, worksheetsClass } from "./worksheet";
-import { WORKBOOK_MORE_METHODS, WORKBOOK_MORE_NAVIGATIONS } from "./workbook-more";
 
 const numberFormatInfoClass: ApiClass<null> = {
   name: "NumberFormatInfo",
@@ -80,13 +85,22 @@ const workbookClass: ApiClass<null> = {
     Application: (_self, context) => bind(applicationClass, null, context),
     Worksheets: (_self, context) => bind(worksheetsClass, null, context),
     _Runtime: (_self, context) => bind(runtimeClass, null, context),
-    ...WORKBOOK_MORE_NAVIGATIONS,
+    Comments: (_self, context) => bind(commentsClass, null, context),
+    CustomXmlParts: (_self, context) => bind(xmlPartsClass, null, context),
+    Names: (_self, context) => bind(namesClass, null, context),
+    Properties: (_self, context) => bind(documentPropertiesClass, null, context),
+    Protection: (_self, context) => bind(workbookProtectionClass, null, context),
+    Settings: (_self, context) => bind(settingsClass, null, context),
+    Tables: (_self, context) => bind(tablesClass, null, context),
   },
   methods: {
     ...registrations<null>(["ActivatedEvent"], () => "Workbook"),
-    ...WORKBOOK_MORE_METHODS,
     GetSelectedRange: (_self, _args, context) =>
       rangeObject(context.range(context.workbook.activeSheet(), selectedArea(context)), context),
+    GetSelectedRanges: (_self, _args, context) => {
+      const sheet = context.workbook.activeSheet();
+      return rangesObject(sheet, sheet.selection, context);
+    },
     GetActiveCell: (_self, _args, context) => {
       const { top, left } = selectedArea(context);
       return rangeObject(context.range(context.workbook.activeSheet(), cellArea(top, left)), context);

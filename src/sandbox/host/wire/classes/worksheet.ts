@@ -27,11 +27,19 @@ import {
 } from "../api-class";
 import { invalidArgument, present } from "../api-error";
 import { REGISTRATIONS, WORKBOOK_TARGET } from "../events";
-import { findArea, sheetOf } from "./places";
+import { chartsClass } from "./charts";
+import { commentsClass } from "./comments";
+import { sheetPropertiesClass } from "./document";
+import { namesClass } from "./names";
+import { areaOf, findArea, sheetOf } from "./places";
+import { sheetProtectionClass } from "./protection";
 import { rangeObject } from "./range";
+import { rangesFrom, rangesObject } from "./range-areas";
 import { onSheet } from "./range-geometry";
-import { asColor } from "./look";
-import { SHEET_MORE_METHODS, SHEET_MORE_NAVIGATIONS } from "./worksheet-more";
+import { findCells } from "./range-search";
+import { freezePanesClass, pageLayoutClass } from "./sheet-view";
+import { tablesClass } from "./tables";
+import { asColor } from "./look-target";
 
 /** A sheet is held by its id: it may be gone when it is next spoken of. */
 export interface SheetRef {
@@ -70,6 +78,14 @@ const orNotFound = (sheet: Sheet | undefined, context: WireContext): ApiObject =
   worksheetObject(present(sheet), context);
 const orNull = (sheet: Sheet | undefined, context: WireContext): ApiObject | null =>
   sheet ? worksheetObject(sheet, context) : null;
+
+const findAll = (self: SheetRef, args: Args, context: WireContext): ApiObject | null => {
+  const sheet = sheetOf(context, self);
+  const { completeMatch, matchCase } = args.record(1);
+  const criteria = { complete: completeMatch === true, matchCase: matchCase === true, backwards: false };
+  const found = findCells(sheet, WHOLE_SHEET, args.text(0), criteria, context);
+  return found.length > 0 ? rangesObject(sheet, found, context) : null;
+};
 
 const SHEET_EVENTS = [
   "DataChangedEvent",
@@ -132,10 +148,18 @@ const worksheetClass: ApiClass<SheetRef> = {
     StandardWidth: { get: () => COLUMN_WIDTH },
     EnableCalculation: { get: () => true },
   },
-  navigations: SHEET_MORE_NAVIGATIONS,
+  navigations: {
+    Charts: (self, context) => bind(chartsClass, self, context),
+    Comments: (self, context) => bind(commentsClass, self, context),
+    CustomProperties: (self, context) => bind(sheetPropertiesClass, self, context),
+    FreezePanes: (self, context) => bind(freezePanesClass, self, context),
+    Names: (self, context) => bind(namesClass, self, context),
+    PageLayout: (self, context) => bind(pageLayoutClass, self, context),
+    Protection: (self, context) => bind(sheetProtectionClass, self, context),
+    Tables: (self, context) => bind(tablesClass, self, context),
+  },
   methods: {
     ...registrations<SheetRef>(SHEET_EVENTS, ({ sheet }) => sheet),
-    ...SHEET_MORE_METHODS,
     GetRange: (self, args, context) => {
       const sheet = sheetOf(context, self);
       const address = args.textOr(0, undefined);
@@ -143,6 +167,11 @@ const worksheetClass: ApiClass<SheetRef> = {
       // An address that names another sheet is not this sheet's.
       if (found?.sheet !== sheet) throw invalidArgument();
       return rangeObject(context.range(sheet, found.area), context);
+    },
+    GetRanges: (self, args, context) => {
+      const sheet = sheetOf(context, self);
+      const areas = args.at(0) === undefined ? [WHOLE_SHEET] : rangesFrom(context, args.at(0), sheet).map(areaOf);
+      return rangesObject(sheet, areas, context);
     },
     GetRangeByIndexes: (self, args, context) => {
       const [top, left] = [args.integer(0), args.integer(1)];
@@ -160,6 +189,8 @@ const worksheetClass: ApiClass<SheetRef> = {
       const area = usedArea(sheet, WHOLE_SHEET, args.flag(0));
       return area ? rangeObject(context.range(sheet, area), context) : null;
     },
+    FindAllOrNullObject: findAll,
+    FindAll: (self, args, context) => present(findAll(self, args, context)),
     Activate: (self, _args, context) => activateSheet(context.workbook, sheetOf(context, self)),
     Delete: (self, _args, context) => deleteSheet(context.workbook, sheetOf(context, self)),
     Calculate: (_self, _args, context) => context.workbook.settle(),

@@ -1,32 +1,16 @@
-/** More of Range: what lies on its cells, searching, copying, sorting. */
+/** Finding cells within a Range: by kind, by their words, and replacing these. */
 
-import { type Area, intersection } from "../../workbook/area";
-import { copyArea, targetOfCopy } from "../../workbook/copy";
+import { type Area, cellArea, intersection } from "../../workbook/area";
+import { readTyped } from "../../workbook/input";
 import { formatValue } from "../../workbook/number-format";
-import { sortArea } from "../../workbook/sort";
-import { cellAt, extentOf, styleAt } from "../../workbook/state";
+import { cellAt, extentOf, holdsContent, styleAt } from "../../workbook/state";
 import { type Cell, type Sheet } from "../../workbook/types";
 import { setContent, tellEdited } from "../../workbook/write";
-import { readTyped } from "../../workbook/input";
-import {
-  type ApiClass,
-  type ApiObject,
-  type Args,
-  type RangeRef,
-  type WireContext,
-  asNumber,
-  asRecord,
-  bind,
-} from "../api-class";
+import { type ApiObject, type Args, type RangeRef, type WireContext } from "../api-class";
 import { invalidArgument, present } from "../api-error";
-import { CELL_PROPERTY_METHODS } from "./cell-properties";
-import { conditionalFormatsOf } from "./conditional-formats";
-import { validationOf } from "./data-validation";
-import { areaOf, checkAllowed, checkWritable, cutTo, isUnbounded, rangeFrom, sheetOf } from "./places";
+import { areaOf, checkWritable, cutTo, isUnbounded, sheetOf } from "./places";
 import { rangeObject } from "./range";
 import { rectangles, rangesObject } from "./range-areas";
-import { lookOf } from "./range-values";
-import { tablesOf } from "./tables";
 
 type Method = (self: RangeRef, args: Args, context: WireContext) => unknown;
 
@@ -69,9 +53,7 @@ function specialCells(self: RangeRef, args: Args, context: WireContext): ApiObje
       case "Blanks": {
         // As Ctrl + G in Excel: only within what is used.
         const used = walked(sheet, area);
-        return used
-          ? cellsWhere(sheet, used, (cell) => !cell || (cell.value === null && cell.formula === undefined))
-          : [];
+        return used ? cellsWhere(sheet, used, (cell) => !holdsContent(cell)) : [];
       }
       case "Constants":
         return cellsWhere(
@@ -142,8 +124,7 @@ export function findCells(
       const cell = cellAt(sheet, row, column);
       const value = cell?.value ?? null;
       if (!cell || value === null) continue;
-      if (wanted.test(formatValue(value, cell.style.numberFormat, context.locale)))
-        found.push({ top: row, bottom: row, left: column, right: column });
+      if (wanted.test(formatValue(value, cell.style.numberFormat, context.locale))) found.push(cellArea(row, column));
     }
   return found;
 }
@@ -156,43 +137,7 @@ const findOne = (self: RangeRef, args: Args, context: WireContext): ApiObject | 
   return first ? rangeObject(context.range(sheet, first), context) : null;
 };
 
-const sortClass: ApiClass<RangeRef> = {
-  name: "RangeSort",
-  methods: {
-    Apply: (self, args, context) => {
-      const sheet = sheetOf(context, self);
-      if (sheet.protection) {
-        checkAllowed(sheet, "allowSort");
-        checkWritable(sheet, areaOf(self));
-      }
-      const fields = args.at(0);
-      if (!Array.isArray(fields) || fields.length === 0) throw invalidArgument();
-      sortArea(context.workbook, sheet, areaOf(self), {
-        fields: fields.map((field: unknown) => {
-          const { key, ascending } = asRecord(field);
-          return { key: asNumber(key), ascending: ascending !== false };
-        }),
-        matchCase: args.flag(1),
-        hasHeaders: args.flag(2),
-        byColumns: args.oneOf(3, ["Rows", "Columns"]) === "Columns",
-      });
-    },
-  },
-};
-
-export const RANGE_MORE_NAVIGATIONS: Readonly<Record<string, (self: RangeRef, context: WireContext) => ApiObject>> = {
-  ConditionalFormats: (self, context) => conditionalFormatsOf(lookOf(self), context),
-  DataValidation: (self, context) => validationOf(lookOf(self), context),
-  Sort: (self, context) => bind(sortClass, self, context),
-};
-
-export const RANGE_MORE_METHODS: Readonly<Record<string, Method>> = {
-  ...CELL_PROPERTY_METHODS,
-  GetMergedAreasOrNullObject: (self, _args, context) => {
-    const sheet = sheetOf(context, self);
-    const areas = sheet.merges.filter((merge) => intersection(merge, areaOf(self)));
-    return areas.length > 0 ? rangesObject(sheet, areas, context) : null;
-  },
+export const SEARCH_METHODS: Readonly<Record<string, Method>> = {
   GetSpecialCells: (self, args, context) => present(specialCells(self, args, context)),
   GetSpecialCellsOrNullObject: specialCells,
   Find: (self, args, context) => present(findOne(self, args, context)),
@@ -213,14 +158,4 @@ export const RANGE_MORE_METHODS: Readonly<Record<string, Method>> = {
     if (found.length > 0) tellEdited(context.workbook, sheet, areaOf(self));
     return found.length;
   },
-  CopyFrom: (self, args, context) => {
-    const sheet = sheetOf(context, self);
-    const source = rangeFrom(context, args.at(0), sheet);
-    const what = args.oneOf(1, ["All", "Formulas", "Values", "Formats"]);
-    const [from, transpose] = [sheetOf(context, source), args.flag(3)];
-    checkWritable(sheet, targetOfCopy(from, areaOf(source), areaOf(self), transpose));
-    const copying = { what, skipBlanks: args.flag(2), transpose };
-    copyArea(context.workbook, from, areaOf(source), sheet, areaOf(self), copying);
-  },
-  GetTables: (self, args, context) => tablesOf(self, args.flag(0), context),
 };
