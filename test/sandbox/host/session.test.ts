@@ -229,6 +229,26 @@ describe("faults", () => {
     expect(await valueOf("A2")).toBe(2);
   });
 
+  test("a workbook that may only be read refuses whatever changes it, and lets be read", async () => {
+    user().paste(first().id, 0, 0, [["2"], ["1"]]);
+    office.host.faults.readOnly = true;
+    const changes: readonly ((range: Excel.Range) => void)[] = [
+      (range) => range.sort.apply([{ key: 0 }]),
+      (range) => range.getOffsetRange(0, 2).copyFrom(range),
+      (range) => range.unmerge(),
+      (range) => range.format.autofitColumns(),
+      (range) => range.replaceAll("1", "3", {}),
+    ];
+    for (const change of changes) {
+      const made = Excel.run(async (context) => {
+        change(context.workbook.worksheets.getFirst().getRange("A1:A2"));
+        await context.sync();
+      });
+      expect(await codeOf(made)).toBe("AccessDenied");
+    }
+    expect([await valueOf("A1"), await valueOf("A2"), await valueOf("C1")]).toEqual([2, 1, ""]);
+  });
+
   test("a sheet that somebody deletes between two requests is not found", async () => {
     user().addSheet("Hai");
     await Excel.run(async (context) => {

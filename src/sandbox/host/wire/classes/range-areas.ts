@@ -101,6 +101,17 @@ const used = (self: RangesRef, args: Args, context: WireContext): ApiObject | nu
   return areas.length > 0 ? rangesObject(sheet, areas, context) : null;
 };
 
+/** `clear` of a Range or of several; there are no links here to be cleared. */
+export function clearAreas(sheet: Sheet, areas: readonly Area[], args: Args, context: WireContext): void {
+  const what = args.oneOf(0, ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks"]);
+  if (what === "Hyperlinks" || what === "RemoveHyperlinks") return;
+  for (const area of areas) {
+    if (what === "Formats") checkAllowed(sheet, "allowFormatCells");
+    else checkWritable(sheet, area);
+    clearArea(context.workbook, sheet, area, what);
+  }
+}
+
 const rangesClass: ApiClass<RangesRef> = {
   name: "RangeAreas",
   properties: {
@@ -128,16 +139,7 @@ const rangesClass: ApiClass<RangesRef> = {
     DataValidation: (self, context) => validationOf(target(self, context), context),
   },
   methods: {
-    Clear: (self, args, context) => {
-      const sheet = sheetOf(context, self);
-      const what = args.oneOf(0, ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks"]);
-      if (what === "Hyperlinks" || what === "RemoveHyperlinks") return;
-      for (const area of self.ranges.map(areaOf)) {
-        if (what === "Formats") checkAllowed(sheet, "allowFormatCells");
-        else checkWritable(sheet, area);
-        clearArea(context.workbook, sheet, area, what);
-      }
-    },
+    Clear: (self, args, context) => clearAreas(sheetOf(context, self), self.ranges.map(areaOf), args, context),
     Calculate: (_self, _args, context) => context.workbook.settle(),
     SetDirty: (_self, _args, context) => context.workbook.edit.meaningsChanged(),
     GetEntireRow: mapped((area) => ({ ...area, left: 0, right: MAX_COLUMNS - 1 })),

@@ -6,7 +6,7 @@ import { activateSheet } from "../../workbook/sheets";
 import { sortArea } from "../../workbook/sort";
 import { deleteCells, insertCells } from "../../workbook/structure";
 import { WorkbookRefusal } from "../../workbook/types";
-import { clearArea, mergeArea, unmergeArea } from "../../workbook/write";
+import { mergeArea, unmergeArea } from "../../workbook/write";
 import { type ApiClass, type ApiObject, type RangeRef, type WireContext, asNumber, asRecord, bind } from "../api-class";
 import { ApiError, invalidArgument } from "../api-error";
 import { CELL_PROPERTY_METHODS } from "./cell-properties";
@@ -14,7 +14,7 @@ import { conditionalFormatsOf } from "./conditional-formats";
 import { validationOf } from "./data-validation";
 import { formatOf } from "./look";
 import { areaOf, checkAllowed, checkWritable, rangeFrom, sheetOf } from "./places";
-import { rangesObject } from "./range-areas";
+import { clearAreas, rangesObject } from "./range-areas";
 import { geometryMethods } from "./range-geometry";
 import { SEARCH_METHODS } from "./range-search";
 import { RANGE_PROPERTIES, lookOf } from "./range-values";
@@ -75,14 +75,7 @@ const rangeClass: ApiClass<RangeRef> = {
     ...geometryMethods(rangeObject),
     ...CELL_PROPERTY_METHODS,
     ...SEARCH_METHODS,
-    Clear: (self, args, context) => {
-      const sheet = sheetOf(context, self);
-      const what = args.oneOf(0, ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks"]);
-      if (what === "Hyperlinks" || what === "RemoveHyperlinks") return;
-      if (what === "Formats") checkAllowed(sheet, "allowFormatCells");
-      else checkWritable(sheet, areaOf(self));
-      clearArea(context.workbook, sheet, areaOf(self), what);
-    },
+    Clear: (self, args, context) => clearAreas(sheetOf(context, self), [areaOf(self)], args, context),
     Insert: (self, args, context) => {
       const sheet = sheetOf(context, self);
       const area = areaOf(self);
