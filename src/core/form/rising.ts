@@ -16,7 +16,7 @@ export function longestRisingRun(values: readonly number[]): number[] {
       if (values[tops[middle]!]! < value) low = middle + 1;
       else high = middle;
     }
-    before[index] = low > 0 ? tops[low - 1]! : -1;
+    before[index] = tops[low - 1] ?? -1;
     tops[low] = index;
   });
   const run: number[] = [];

@@ -10,7 +10,7 @@ export interface FoldedLabel {
 
 /** A folded label with its words, for comparing it with many others. */
 export function foldedLabel(folded: string): FoldedLabel {
-  return { text: folded, words: new Set(folded.split(" ").filter(Boolean)) };
+  return { text: folded, words: new Set(folded.split(" ")) };
 }
 
 /**
@@ -22,7 +22,6 @@ export function foldedLabel(folded: string): FoldedLabel {
  */
 export function likeness(a: FoldedLabel, b: FoldedLabel): number {
   if (a.text === b.text) return 1;
-  if (a.text === "" || b.text === "") return 0;
   let shared = 0;
   for (const word of a.words) if (b.words.has(word)) shared += 1;
   const dice = (2 * shared) / (a.words.size + b.words.size);

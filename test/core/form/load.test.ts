@@ -209,6 +209,17 @@ describe("what the schema does not allow is said with line and column", () => {
       { "Tập con của": "A; B" },
       '"Tập con của" ghi "A; B": cách ghi là các mã số, cách nhau bằng dấu phẩy.',
     ],
+    ["a level in letters", { Cấp: "I" }, '"Cấp" ghi "I": cách ghi là một số từ 1 đến 9.'],
+    ...["Trong đó của", "Mới của", "Bằng với"].map((field): [string, Line, string] => [
+      `a code with a mark in ${field}`,
+      { [field]: "Á" },
+      `"${field}" ghi "Á": cách ghi là các mã số, cách nhau bằng dấu phẩy.`,
+    ]),
+    [
+      "a value that fills the screen",
+      { "Số lẻ": "9".repeat(200) },
+      `"Số lẻ" ghi "${"9".repeat(60)}": cách ghi là một số từ 0 đến 6.`,
+    ],
     ["yes in English", { "Bắt buộc": "yes" }, '"Bắt buộc" ghi "yes": chỉ nhận có, không.'],
   ])("%s", (_, wrong, message) => {
     expect(problems([LINES[0]!, count("X", "Tên", wrong)])).toEqual([`3 error: ${message}`]);

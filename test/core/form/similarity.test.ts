@@ -41,6 +41,14 @@ describe("labels that people do not take for the same", () => {
     expect(alike(a, b)).toBeLessThan(LEAST_LIKENESS);
   });
 
+  test("a number or sign that differs weighs more than all the words that are the same", () => {
+    expect(
+      alike("Tỷ lệ trẻ em dưới 1 tuổi được tiêm chủng", "Tỷ lệ trẻ em dưới 5 tuổi được tiêm chủng"),
+    ).toBeLessThanOrEqual(0.54);
+    expect(alike("Trẻ từ 1 đến 5 tuổi", "Trẻ đến 5 từ 1 tuổi")).toBeGreaterThan(LEAST_LIKENESS);
+    expect(alike("Nhóm 1 2", "Nhóm 12")).toBeLessThan(LEAST_LIKENESS);
+  });
+
   test("nothing is like nothing only to the letter", () => {
     expect(alike("", "")).toBe(1);
     expect(alike("", "Số xã")).toBe(0);
