@@ -51,6 +51,7 @@ describe.each(["functions", "formulas", "values"] as const)("a column filled by 
     ]);
     const [finding] = checkFigures(table).findings.filter(({ rule }) => rule === "SS8");
     expect(finding).toMatchObject({ level: "warning", edit: { row: 1, column: 7, value: "Chậm tiến độ" } });
+    expect(finding!.fix).toMatch(/^Ghi “Chậm tiến độ”/);
   });
 
   test("is found where words of another kind took the place of one", () => {
@@ -64,9 +65,9 @@ describe.each(["functions", "formulas", "values"] as const)("a column filled by 
   });
 
   test("a verdict where nothing can be said is found", () => {
-    expect(found(written(filled(mode), [put(5, "Đạt")]))).toEqual([
-      "SS8 H6: Đang ghi “Đạt”. Chưa có số thực hiện nên chưa đánh giá được.",
-    ]);
+    const table = written(filled(mode), [put(5, "Đạt")]);
+    expect(found(table)).toEqual(["SS8 H6: Đang ghi “Đạt”. Chưa có số thực hiện nên chưa đánh giá được."]);
+    expect(checkFigures(table).findings.find(({ rule }) => rule === "SS8")!.fix).toMatch(/^Nhập số còn thiếu/);
   });
 });
 

@@ -18,7 +18,6 @@ export function measureOutcomes(table: FigureTable): RelationOutcome[] {
 }
 
 function betweenMeasures(table: FigureTable, row: FigureRow): readonly RelationOutcome[] {
-  if (row.code === undefined) return [];
   return INPUT_ROLES.flatMap((role) => [
     measureRate(row.measure, row, table, role),
     measureSubset(row.measure, row, table, role),

@@ -78,8 +78,7 @@ const fraction: Rule = {
     if (cell.role !== "laterPlan" && thousandsRead(row, cell.role, table) !== undefined) return undefined;
     const value = cell.figure.kind === "bound" ? cell.figure.value : (cell.value ?? 0);
     // 1.499,99999999999 is what a formula makes of 1.500 in doubles.
-    const stated = cell.figure.kind === "bound" ? value : roundHalfAway(value, decimalsOfCell(cell));
-    return Number.isInteger(stated) ? undefined : aboutCell("SO5", cell, row);
+    return Number.isInteger(roundHalfAway(value, decimalsOfCell(cell))) ? undefined : aboutCell("SO5", cell, row);
   },
 };
 
@@ -95,7 +94,7 @@ const outOfBounds: Rule = {
     const { low = -Infinity, high = Infinity } = bounds;
     // Below zero is the negative rule's to say.
     const interval = intervalOf(cell);
-    const below = interval.high < low && !(low === 0 && cell.value < 0);
+    const below = interval.high < low && low !== 0;
     if (!below && interval.low <= high) return undefined;
     const limit = below ? low : high;
     const words = `${below ? "nhỏ hơn" : "lớn hơn"} ${writeFigure(limit, decimalsOf(limit))}`;
