@@ -61,10 +61,27 @@ describe("the first run", () => {
     again.actions.end();
   });
 
-  test("is not shown over a Biểu", async () => {
-    const desk = await deskWithSample();
+  test("is not shown over a Biểu, nor to somebody who has worked with one", async () => {
+    const desk = paneOn(memoryWorkbook({ ...asTyped("pl02"), sheet: "PL02" }));
+    await desk.actions.start();
     expect(desk.store.get().welcome).toBe(false);
+    expect(desk.choices.get("welcomed")).toBeUndefined();
+    desk.actions.openTab("fill");
     desk.actions.end();
+    const next = paneOn(memoryWorkbook(EMPTY), { choices: desk.choices });
+    await next.actions.start();
+    expect(next.store.get().welcome).toBe(false);
+    next.actions.end();
+  });
+
+  test("greets still where an empty sheet is all that was looked at", async () => {
+    const desk = await started(EMPTY);
+    desk.actions.openTab("fill");
+    desk.actions.end();
+    const again = paneOn(desk.workbook, { choices: desk.choices });
+    await again.actions.start();
+    expect(again.store.get().welcome).toBe(true);
+    again.actions.end();
   });
 });
 

@@ -120,7 +120,9 @@ export function createPane(surroundings: Surroundings): Pane {
     end: () => following?.end(),
     lookAround: () => following?.look(),
     openTab: (tab) => {
-      const { notice } = store.get();
+      const { notice, sheet } = store.get();
+      // Who works with a Biểu needs no greeting in the next workbook.
+      if (sheet && sheet.adoption.kind !== "nothing") context.hold.choices.set("welcomed", "1");
       // What can be taken back stays until it is dismissed.
       store.set({ tab, ...(notice && !notice.undoable && { notice: undefined }) });
       if (tab === "results") void readSelection();
