@@ -136,7 +136,7 @@ function inFormOrder(grid: Grid, form: Form, header: Header, codeColumn: number)
   const agree = columns.every(({ role, measure, header: text }) => {
     const words = readHeaderText(text, form.measures);
     const said = words.periodOnly ? "actual" : words.role;
-    if (said === undefined) return text.trim() !== "" || role === "code";
+    if (said === undefined) return text !== "" || role === "code";
     const same = said === role || (DONE.has(said) && DONE.has(role)) || (said === "plan" && role === "laterPlan");
     return same && words.measure === measure;
   });

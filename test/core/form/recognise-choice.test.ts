@@ -83,6 +83,7 @@ describe("codes", () => {
     const rows = LABELS.map((label, at): Row => [at < 5 ? codes[0]! : null, label, codes[at]!, 5]);
     const binding = recognise(grid([header, ...rows]), [FORM])!;
     expect(binding.rows.map(({ code, by }) => [code, by])).toEqual(codes.map((code) => [code, "code"]));
+    expect(binding.columns.filter(({ role }) => role === "code").map(({ column }) => column)).toEqual([2]);
   });
 
   test("are found though nothing is written over them and they stand in another place", () => {
@@ -152,19 +153,23 @@ describe("labels", () => {
 
   test("unknown rows are listed down to the last known one, below it where they have figures", () => {
     const some: Row[] = [["Ghi chú: số ước"], ["Dòng của tỉnh", 7, 8], ["NGƯỜI LẬP BIỂU"], ["", "", "ngày 5"]];
-    const sheet = typed(FORM, ["Phần thêm của tỉnh", ...LABELS], ...some);
+    const { rows: known } = typed(FORM, LABELS, ...some);
+    const section = [{ value: "Phần thêm của tỉnh" }];
+    const sheet = { sheet: "S", rows: [...known.slice(0, 5), section, ...known.slice(5)] };
     const { rows, unbound } = recognise(sheet, [FORM])!;
-    expect(rows.map(({ row }) => row)).toEqual(LABELS.map((_, at) => at + 2));
+    expect(rows.map(({ row }) => row)).toEqual(LABELS.map((_, at) => (at < 4 ? at + 1 : at + 2)));
     expect(unbound.map(({ row, label }) => [row, label])).toEqual([
-      [1, "Phần thêm của tỉnh"],
+      [5, "Phần thêm của tỉnh"],
       [21, "Dòng của tỉnh"],
       [23, ""],
     ]);
   });
 
   test("a guess has a confidence of two decimals, less than one that is sure", () => {
-    const { unbound } = recognise(typed(FORM, [...LABELS, "Số người bệnh da liễu đến trong cả kỳ"]), [FORM])!;
+    const labels = [...LABELS.slice(1), "Người bệnh được khám tại các trạm y tế"];
+    const { unbound } = recognise(typed(FORM, labels), [FORM])!;
     const guesses = unbound.flatMap(({ guesses }) => guesses);
+    expect(guesses.map(({ code }) => code)).toEqual([FORM.indicators[0]!.code]);
     for (const { confidence } of guesses) expect(String(confidence)).toMatch(/^0\.\d{1,2}$/);
   });
 });
