@@ -55,6 +55,7 @@ test.each<[string, string, string, Record<string, Written>, string]>([
   ["2 * A", "<=", "C", { A: 4, C: 6 }, "Lao 4 không khớp với Tả 6."],
   ["2 * A + B", "<=", "C", { A: 4, B: 1, C: 6 }, "Lao 4; Sởi 1 không khớp với Tả 6."],
   ["A / 2", ">=", "C", { A: 4, C: 6 }, "Lao 4 không khớp với Tả 6."],
+  ["A / (1 + B)", ">=", "C", { A: 4, B: 1, C: 6 }, "Lao 4; Sởi 1 không khớp với Tả 6."],
   ["A + B", "<=", "C / 2", { A: 3, B: 4, C: 6 }, "Lao 3 + Sởi 4 = 7 không khớp với Tả 6."],
   ["A + 1", "<=", "C", { A: 6, C: 6 }, "Lao 6 không khớp với Tả 6."],
   ["A * B", "<=", "C", { A: 3, B: 4, C: 6 }, "Lao 3; Sởi 4 không khớp với Tả 6."],

@@ -85,6 +85,11 @@ const CASES: Readonly<Record<RulesOf<"KH">, Cases>> = {
         ["D2 KH3 Số lượt khám: thực hiện 30, kế hoạch 4: 750,0% cả năm, 1.500,0% của kỳ này."],
       ],
       [
+        "a rate of more than three times its target, however low it is",
+        { TC: [5, 20] },
+        ["D4 KH3 Tỷ lệ tiêm chủng: thực hiện 20, kế hoạch 5: 400,0% cả năm."],
+      ],
+      [
         "a state of more than three times its target",
         { XA: [30, 91] },
         ["D3 KH3 Số xã đạt chuẩn: thực hiện 91, kế hoạch 30: 303,3% cả năm."],
