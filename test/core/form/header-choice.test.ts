@@ -111,6 +111,11 @@ test.each([
     { plan: 2, laterPlan: 1, actual: 3 },
   ],
   [
+    "two comparisons with the plan: the first",
+    ["Chỉ tiêu", "KH 2024", "TH 6T.2024", "TH/KH (%)", "So với KH"],
+    { plan: 1, actual: 2, vsPlan: 3 },
+  ],
+  [
     "only last year's months that we can read",
     ["Chỉ tiêu", "KH 2024", "Cột mới 6T", "Thực hiện 6T.2023"],
     { plan: 1, samePeriod: 3 },

@@ -64,7 +64,9 @@ describe("the values that an expression may have", () => {
   });
 
   test("a product of differences, which goes up and down, is met at all its corners", () => {
-    expect(range("(A - 2) * (B - 2)", { low: 1, high: 4 }, { low: 1, high: 4 })).toEqual({ low: -2, high: 4 });
+    const from1to4 = { low: 1, high: 4 };
+    expect(range("(A - 2) * (B - 2)", from1to4, from1to4)).toEqual({ low: -2, high: 4 });
+    expect(range("(A - 2) * (B - 2) * (C - 2)", from1to4, from1to4, from1to4)).toEqual({ low: -4, high: 8 });
   });
 
   test("of many rounded figures whose value goes up and down the interval holds what was met, the right way round", () => {

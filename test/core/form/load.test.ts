@@ -66,6 +66,7 @@ describe("a row of the row file", () => {
     ["Chiều", "thấp", { direction: { aim: "low" } }],
     ["Chiều", "không", { direction: { aim: "none" } }],
     ["Chiều", "cố định -0,5..1", { direction: { aim: "band", low: -0.5, high: 1 } }],
+    ["So cùng kỳ", "PT", { comparison: "percent" }],
     ["So cùng kỳ", "SO", { comparison: "difference" }],
     ["Giới hạn", "0..", { bounds: { low: 0 } }],
     ["Giới hạn", "..100", { bounds: { high: 100 } }],
