@@ -114,6 +114,13 @@ describe("what a header's words say", () => {
     ["So sánh 9 tháng", "vsSamePeriod"],
     ["Thực hiện so với cả năm 2023", "vsSamePeriod"],
     ["TH so với 2023", "vsSamePeriod"],
+    ["So sánh (%) với thực hiện năm 2023", "vsSamePeriod"],
+    ["TH so với ước TH cả năm 2023", "vsSamePeriod"],
+    ["Thực hiện so với chỉ tiêu giao năm 2024", "vsPlan"],
+    ["% so với chỉ tiêu được giao", "vsPlan"],
+    // With a target or an average of some year, which is neither column.
+    ["% so với mục tiêu năm 2025", undefined],
+    ["So với trung bình toàn quốc năm 2023", undefined],
     ["Quý III năm 2024 Kế hoạch", "plan"],
     ["Quý 2 năm 2024 Thực hiện", "actual"],
     ["2024 Kế hoạch", "plan"],
