@@ -37,7 +37,8 @@ const WAYS: Readonly<Record<string, string>> = {
 
 function wanted({ field = "", allowed }: Details): string {
   if (allowed) return `chỉ nhận ${allowed.join(", ")}`;
-  const way = WAYS[field];
+  // A field may be called anything in a file that is not ours, also "toString".
+  const way = Object.hasOwn(WAYS, field) ? WAYS[field] : undefined;
   return way === undefined ? "không đúng cách ghi quy định" : `cách ghi là ${way}`;
 }
 

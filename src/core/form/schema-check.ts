@@ -16,10 +16,34 @@ export function schemaProblems(schema: object, part: string, value: unknown, lin
   validators.set(schema, known);
   const validator = known.get(part) ?? new Validator({ ...schema, $ref: `#/$defs/${part}` }, "2020-12", false);
   known.set(part, validator);
-  const { errors } = validator.validate(value);
-  const problems = errors.filter(isLeaf).map((error) => problemText("schema", describe(error, value, line)));
+  const problems = problemsBy(validator, value, line);
   // Where a value may take one of several forms, each of them fails with the same words.
   return [...new Map(problems.map((problem) => [problem.message, problem])).values()];
+}
+
+function problemsBy(validator: Validator, value: unknown, line: number): Problem[] {
+  try {
+    const { errors } = validator.validate(value);
+    return errors.filter(isLeaf).map((error) => problemText("schema", describe(error, value, line)));
+  } catch (error) {
+    // The validator has no way to write half a character in the name of a field; no field of ours has one.
+    if (!(error instanceof URIError)) throw error;
+    return problemsBy(validator, withWholeNames(value), line);
+  }
+}
+
+/** Deeper than any field of a definition: what stands below is refused before its names are looked at. */
+const MOST_LEVELS = 8;
+
+/** The value with a sign in place of each half of a character in the names of its fields. */
+function withWholeNames(value: unknown, levels = MOST_LEVELS): unknown {
+  if (levels === 0 || typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((part) => withWholeNames(part, levels - 1));
+  const parts = Object.entries(value).map(([name, part]): [string, unknown] => [
+    name.replace(/\p{Surrogate}/gu, "\ufffd"),
+    withWholeNames(part, levels - 1),
+  ]);
+  return Object.fromEntries(parts);
 }
 
 /** The validator reports each failing level up to the root; only the innermost ones say what is wrong. */
@@ -28,10 +52,11 @@ function isLeaf(error: OutputUnit): boolean {
 }
 
 function describe(error: OutputUnit, value: unknown, line: number) {
-  const path = decodeURIComponent(error.instanceLocation.replace(/^#\/?/, "")).replaceAll("~1", "/");
-  const found = path
+  const names = decodeURIComponent(error.instanceLocation.replace(/^#\/?/, ""))
     .split("/")
-    .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], value);
+    .map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const path = names.join("/");
+  const found = names.reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], value);
   const missing = error.keyword === "required" ? /"([^"]+)"/.exec(error.error)?.[1] : undefined;
   return {
     line,
