@@ -536,22 +536,29 @@ export function roleWordsEn(role: CellRole): string {
   return ROLE_WORDS_EN[role];
 }
 
-/** Words that the rules put into a finding's facts, and what they are in English. */
+/** Words that the rules put into a finding's facts, and what they are in English: the whole of a fact, or its end. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/^trống$/, "blank"],
   [/^không có$/, "none"],
   [/^ở mục khác$/, "another section"],
   [/^cùng kỳ$/, "the same period"],
   [/^thực hiện$/, "the actual figure"],
-  [/(?<=\d) đến (?=-?\d)/, " to "],
   [/^dòng (\d+)$/, "row $1"],
-  [/^nhỏ hơn (?=-?\d)/, "below "],
-  [/^lớn hơn (?=-?\d)/, "above "],
-  [/(?<=\d) hoặc (?=-?\d)/, " or "],
   [/(?<=\d) điểm$/, " points"],
 ];
 
-const translate = (text: string) => PHRASES.reduce((said, [pattern, words]) => said.replace(pattern, words), text);
+/** What a figure should be. Within a longer fact the same words may stand in a label: "trẻ từ 5 đến 16 tuổi". */
+const FIGURE = String.raw`(-?\d[\d.]*(?:,\d+)?)`;
+const EXPECTATIONS: readonly (readonly [RegExp, string])[] = [
+  ...PHRASES,
+  [new RegExp(`^${FIGURE} đến ${FIGURE}$`), "$1 to $2"],
+  [new RegExp(`^${FIGURE} hoặc ${FIGURE}$`), "$1 or $2"],
+  [new RegExp(`^nhỏ hơn ${FIGURE}$`), "below $1"],
+  [new RegExp(`^lớn hơn ${FIGURE}$`), "above $1"],
+];
+
+const translate = (text: string, phrases = PHRASES) =>
+  phrases.reduce((said, [pattern, words]) => said.replace(pattern, words), text);
 
 /**
  * A finding's facts as the English sentences take them. Labels and what cells say stay as they are written; only the
@@ -565,7 +572,7 @@ export function factsEn({ rule, role, facts, stated }: Pick<Finding, "rule" | "r
     // Where the cell says something, its words are the user's.
     ...(stated === null && { stated: translate(facts.stated) }),
     // What a row should be called is a label too.
-    ...(facts.expected !== undefined && rule !== "CT4" && { expected: translate(facts.expected) }),
+    ...(facts.expected !== undefined && rule !== "CT4" && { expected: translate(facts.expected, EXPECTATIONS) }),
     ...(facts.working !== undefined && { working: translate(facts.working) }),
     ...(facts.other !== undefined && { other: translate(facts.other) }),
   };

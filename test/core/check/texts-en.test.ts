@@ -113,5 +113,6 @@ describe("facts in English", () => {
     expect(said({ stated: "trống" }, { stated: "trống" }).stated).toBe("trống");
     expect(said({ expected: "Số trẻ tiêm mũi 1 hoặc 2" }, { rule: "CT4" }).expected).toBe("Số trẻ tiêm mũi 1 hoặc 2");
     expect(said({ other: "“Số thẻ chấm điểm”" }).other).toBe("“Số thẻ chấm điểm”");
+    expect(said({ working: "Số trẻ từ 5 đến 16 tuổi 120" }).working).toBe("Số trẻ từ 5 đến 16 tuổi 120");
   });
 });
