@@ -2,11 +2,12 @@
 
 import fc from "fast-check";
 import { checkFigures } from "../../../src/core/check/engine";
+import { planAssessment } from "../../../src/core/fill/assessment";
 import { carryOver } from "../../../src/core/fill/carry-over";
 import { planFill } from "../../../src/core/fill/fill";
 import { parsePeriod } from "../../../src/core/form/period";
 import { readFigures, type FigureTable } from "../../../src/core/table/figures";
-import type { Cell, CellEdit } from "../../../src/core/table/grid";
+import { address, cellText, type Cell, type CellEdit, type Merge } from "../../../src/core/table/grid";
 import { FORM, percent, tableOf, type Written } from "../table/support";
 
 /** The table with edits made in its sheet. */
@@ -114,6 +115,105 @@ describe("carrying over", () => {
         const again = carryOver(from, { ...target, grid: now.grid });
         expect(again).toMatchObject({ kind: "ready", edits: [], replaced: [] });
       }),
+    );
+  });
+});
+
+describe("the column Đánh giá", () => {
+  const COLUMN = 7;
+  const own = fc.constantFrom<Written>(
+    null,
+    "Đạt",
+    "Vượt",
+    "xem lại",
+    " ",
+    3,
+    { error: "#N/A" },
+    { value: "Đạt", formula: "B2" },
+  );
+  const periods = fc.constantFrom(undefined, parsePeriod("2024-6T"), parsePeriod("2024-N"));
+  const merges = fc.option(
+    fc.record({ top: fc.nat(5), left: fc.constantFrom(COLUMN - 1, COLUMN), more: fc.integer({ min: 1, max: 2 }) }),
+  );
+  /** A table without the column, or with one in which somebody wrote, now and then in merged cells. */
+  const tables = fc
+    .tuple(lines, periods, fc.option(fc.array(own, { minLength: 6, maxLength: 6 })), merges)
+    .map(([rows, period, words, merged]): FigureTable => {
+      const table = tableOf(FORM, rows, period ? { period } : {});
+      const column = words && ["Đánh giá", ...words];
+      const sheet = table.grid.rows.map((cells, row) => {
+        const word = column?.[row] ?? null;
+        const cell = typeof word === "object" && word !== null && "value" in word ? word : { value: word };
+        return column ? [...cells, ...Array<undefined>(COLUMN - cells.length).fill(undefined), cell] : cells;
+      });
+      const merge: readonly Merge[] = merged
+        ? [{ top: merged.top + 1, bottom: merged.top + 1 + merged.more, left: merged.left, right: COLUMN }]
+        : [];
+      return readFigures({ ...table.grid, rows: sheet, merges: merge }, table.binding);
+    });
+  const modes = fc.constantFrom("values" as const, "formulas" as const, "functions" as const);
+
+  test("is filled in the rows of indicators alone, each cell once, and no other cell of the table is touched", () => {
+    fc.assert(
+      fc.property(tables, modes, (table, mode) => {
+        const { edits, columns } = planAssessment(table, mode);
+        const rows = new Set(table.binding.rows.map(({ row }) => row));
+        for (const { row, column } of edits) {
+          const place = columns.find((one) => one.column === column);
+          expect(place).toBeDefined();
+          expect(rows.has(row) || (place!.isNew && row <= table.binding.header.bottom)).toBe(true);
+          expect(table.binding.columns.some((bound) => bound.column === column)).toBe(false);
+        }
+        expect(new Set(edits.map(({ row, column }) => address(row, column))).size).toBe(edits.length);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("filled once more is the same column, and has nothing to tell of", () => {
+    fc.assert(
+      fc.property(tables, modes, (table, mode) => {
+        const first = planAssessment(table, mode);
+        const again = planAssessment(after(table, first.edits), mode);
+        const words = first.edits.filter(({ row }) => row > table.binding.header.bottom);
+        expect(again.edits).toEqual(words);
+        expect(again.columns).toEqual(first.columns.map((column) => ({ ...column, isNew: false })));
+        expect([again.added, again.replaced]).toEqual([[], []]);
+        expect([again.judged, again.missing, again.leftBlank]).toEqual([first.judged, first.missing, first.leftBlank]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("tells of each word of the user's own that it replaces, and keeps those where it has nothing to say", () => {
+    fc.assert(
+      fc.property(tables, modes, (table, mode) => {
+        const { edits, leftBlank, replaced } = planAssessment(table, mode);
+        const before = (row: number) => table.grid.rows[row]?.[COLUMN];
+        const lost = edits.flatMap(({ row, column, value }) => {
+          const held = before(row);
+          const said = held?.formula === undefined ? cellText(held).trim() : `=${held.formula}`;
+          return said === "" || said === value ? [] : [`${address(row, column)} ${said} ${value}`];
+        });
+        expect(replaced.map(({ at, from, to }) => `${at} ${from} ${to}`)).toEqual(lost);
+        const silent = new Set(leftBlank.map(({ at }) => at));
+        expect(edits.filter(({ row, column, value }) => silent.has(address(row, column)) && value)).toEqual([]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("agrees with the check of the same figures", () => {
+    fc.assert(
+      fc.property(tables, modes, (table, mode) => {
+        const { edits } = planAssessment(table, mode);
+        const touched = new Set(edits.map(({ row, column }) => address(row, column)));
+        const wrong = checkFigures(after(table, edits)).findings.filter(
+          ({ rule, cell }) => (rule === "SS8" || rule === "SS9") && touched.has(cell),
+        );
+        expect(wrong.map(({ cell, rule, message }) => `${cell} ${rule} ${message}`)).toEqual([]);
+      }),
+      { numRuns: 25 },
     );
   });
 });

@@ -1,5 +1,6 @@
 /** The indicators that several forms state, as links.csv lists them. */
 
+import fc from "fast-check";
 import { readLinks } from "../../../src/core/form/links";
 import { measureLabel } from "../../../src/core/form/types";
 import { count, formOf, heading, meta, rate } from "./support";
@@ -33,6 +34,50 @@ test("columns may stand in any order, and none may be missing", () => {
   ]);
   expect(() => readLinks("Nghĩa;Biểu;Mã số\nDân số;A;DS")).toThrow("links.csv: Nghĩa;Biểu;Mã số;Số đo");
   expect(() => readLinks("")).toThrow("links.csv");
+});
+
+test("links that are written line by line are read back, however lines, columns and blank lines stand", () => {
+  const word = fc
+    .stringMatching(/^[A-Za-zĐđốệ_ ]{0,6}[A-Za-zĐđốệ0-9]$/)
+    .map((text) => text.replace(/\s+/g, " ").trim());
+  const member = fc.record({ form: word, code: word, measure: fc.oneof(fc.constant(""), word) });
+  const meaning = fc.oneof(word, fc.constantFrom("__proto__", "constructor", "toString"));
+  const file = fc
+    .uniqueArray(fc.record({ meaning, members: fc.array(member, { minLength: 1, maxLength: 4 }) }), {
+      selector: (link) => link.meaning,
+      maxLength: 5,
+    })
+    .chain((links) => {
+      const lines = links.flatMap((link) => link.members.map((one) => ({ link, one })));
+      return fc.record({
+        links: fc.constant(links),
+        order: fc.shuffledSubarray(lines, { minLength: lines.length }),
+        columns: fc.shuffledSubarray(["Nghĩa", "Biểu", "Mã số", "Số đo", "Ghi chú"], { minLength: 5 }),
+        end: fc.constantFrom("\n", "\r\n", "\n\n"),
+      });
+    });
+  fc.assert(
+    fc.property(file, ({ links, order, columns, end }) => {
+      const cells = order.map(({ link, one }) => ({
+        Nghĩa: ` ${link.meaning} `,
+        Biểu: one.form,
+        "Mã số": one.code,
+        "Số đo": one.measure,
+        "Ghi chú": "nguồn",
+      }));
+      const text = [columns, ...cells.map((line) => columns.map((name) => line[name as keyof typeof line]))];
+      const read = readLinks(text.map((line) => line.join(";")).join(end));
+      const first = (link: (typeof links)[number]) => order.findIndex((line) => line.link === link);
+      expect(read).toEqual(
+        [...links]
+          .sort((a, b) => first(a) - first(b))
+          .map((link) => ({
+            meaning: link.meaning,
+            members: order.filter((line) => line.link === link).map(({ one }) => one),
+          })),
+      );
+    }),
+  );
 });
 
 const DISEASES = formOf([count("TA", "Tả", { "Đơn vị tính": "ca" })], {
