@@ -57,14 +57,37 @@ export function decodeText(bytes: Uint8Array): Decoded {
   }
 }
 
-/** The cells of each line, whichever separator the spreadsheet chose: the one that its lines have most of. */
+/** The cells of each line, whichever separator the spreadsheet chose. */
 export function cellsOf(text: string): string[][] {
   const plain = text.replace(/^\ufeff/, "").replace(/^sep=(.)\r?\n/i, "");
-  const head = plain.split(/\r?\n/).find((line) => /Mã số/i.test(line.normalize("NFC"))) ?? plain.slice(0, 2000);
-  const counts = [";", ",", "\t"].map((sign) => ({ sign, count: head.split(sign).length }));
-  const delimiter = counts.sort((a, b) => b.count - a.count)[0]!.sign;
+  const delimiter = separatorOf(plain);
   return Papa.parse<string[]>(plain, { delimiter }).data.map((cells) => cells.map((cell) => unguarded(cell.trim())));
 }
+
+const SEPARATORS = [";", ",", "\t"] as const;
+
+/**
+ * The separator of the names of columns, which are the most cells that stand beside a cell "Mã số": a title or a source may
+ * speak of codes, too, with commas of its own. Without such a line, the one that the text begins with most of.
+ */
+function separatorOf(text: string): string {
+  const named = text
+    .split(/\r?\n/)
+    .map((line) => line.normalize("NFC"))
+    .filter((line) => /Mã số/i.test(line));
+  const tables = named.flatMap((line) =>
+    SEPARATORS.flatMap((sign) => {
+      const cells = line.split(sign);
+      return cells.some(isCode) ? [{ sign, count: cells.length }] : [];
+    }),
+  );
+  const head = named[0] ?? text.slice(0, 2000);
+  const found = tables.length > 0 ? tables : SEPARATORS.map((sign) => ({ sign, count: head.split(sign).length }));
+  return found.reduce((most, one) => (one.count > most.count ? one : most)).sign;
+}
+
+/** Whether a cell says "Mã số" and nothing else, in quotes or not. */
+const isCode = (cell: string) => cell.trim().replace(/^"|"$/g, "").trim().toLowerCase() === "mã số";
 
 /** More columns than a row file has names for; cells beyond would make every line as wide as the widest. */
 const MOST_COLUMNS = 200;
