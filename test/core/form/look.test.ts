@@ -1,10 +1,14 @@
 /** Rows of a form's sheet are as high as their texts need, whatever program opens it. */
 
+import fc from "fast-check";
 import { layoutForm, type LayoutCell, type Look, type SheetLayout } from "../../../src/core/form/layout";
 import { FONT, inputRule, LOOKS, PAGE_FOOTER, rowHeights } from "../../../src/core/form/look";
 import type { Period } from "../../../src/core/form/period";
 import { linesOf, textWidth } from "../../../src/core/form/text-width";
+import { readFigure } from "../../../src/core/number";
+import { address } from "../../../src/core/table/grid";
 import { allForms, formById } from "../../../src/forms";
+import { desk } from "../../sandbox/calc/support";
 
 const YEAR: Period = { span: "year", year: 2024 };
 const UNIT = "Sở Y tế tỉnh Điện Biên";
@@ -126,6 +130,31 @@ test("figures of a period are asked to be numbers or the marks for none and not 
     undefined,
     undefined,
   ]);
+});
+
+test("what may be typed without a question is a number or a mark that is read as none or not collected", () => {
+  const area = fc.record({ column: fc.nat(30), top: fc.nat(60), rows: fc.nat(40) });
+  const typed = fc.oneof(
+    fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+    fc.constantFrom("-", "–", "…", "...", "—", "", "0", "1.750", "98,5%", "<6", "không", "..", "- ", true),
+    fc.string({ maxLength: 3 }),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom("actual" as const, "samePeriod" as const), area, typed, (role, drawn, content) => {
+      const { column, top, rows } = drawn;
+      const rule = inputRule({ role, column, top, bottom: top + rows })!;
+      expect(rule.area).toEqual({ top, bottom: top + rows, left: column, right: column });
+      // What begins so is no content but a formula.
+      fc.pre(typeof content !== "string" || !content.startsWith("="));
+      const sheet = desk();
+      sheet.type({ [address(top, column)]: content, ZZ1: `=${rule.formula}` });
+      const [passes] = sheet.show("ZZ1");
+      const figure = typeof content === "number" ? { kind: "number" } : readFigure(String(content));
+      if (typeof content === "number") expect(passes).toBe(true);
+      else if (passes === true) expect(["none", "missing"]).toContain(figure.kind);
+      else expect(passes).toBe(false);
+    }),
+  );
 });
 
 describe("how high a row is", () => {
