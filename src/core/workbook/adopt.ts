@@ -107,7 +107,7 @@ export function bindAdopted(grid: Grid, forms: readonly Form[], adopted: Adopted
 
 /**
  * The table of a sheet by all that its workbook remembers of it: as we made it, else as the user took it, else by what
- * stands there.
+ * stands there. What no longer fits the sheet says nothing of it: neither its form nor its period and unit.
  *
  * @param metadata of the sheets that we made
  */
@@ -117,9 +117,11 @@ export function bindRemembered(
   metadata: readonly SheetMetadata[],
   memory: WorkbookMemory,
 ): Binding | undefined {
-  const hint = hintFor(grid.sheet, metadata);
-  const adopted = hint ? undefined : memoryOf(memory, grid.sheet)?.adopted;
-  return (adopted && bindAdopted(grid, forms, adopted)) ?? recognise(grid, forms, hint);
+  const own = hintFor(grid.sheet, metadata);
+  const made = own && forms.some(({ id }) => id === own.formId) ? recognise(grid, forms, own) : undefined;
+  if (own && made?.form?.id === own.formId) return made;
+  const adopted = own ? undefined : memoryOf(memory, grid.sheet)?.adopted;
+  return (adopted && bindAdopted(grid, forms, adopted)) ?? recognise(grid, forms);
 }
 
 /** Remembers that the user takes a sheet for a form, and what was said of its rows. */

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { readFigures, type FigureTable } from "../../../src/core/table/figures";
-import { followFigures, sameTable } from "../../../src/core/table/follow-figures";
+import { followFigures, sameSheet, sameTable } from "../../../src/core/table/follow-figures";
 import type { Cell, Grid } from "../../../src/core/table/grid";
 import { FORM, formOf, tableOf } from "./support";
 
@@ -198,4 +198,37 @@ test.each(["row", "code", "by", "confidence"] as const)(
 
 test("a table that was not read from a sheet is read as a whole", () => {
   expect(followFigures({ ...START }, START.grid, START.binding)).toBeUndefined();
+});
+
+describe("a sheet read again", () => {
+  const plain = (cell: Cell | undefined) => JSON.stringify(cell ?? null);
+
+  test("is the same sheet as long as every cell says what it said, and another once one says something else", () => {
+    const place = fc.tuple(fc.nat(5), fc.nat(8), content);
+    fc.assert(
+      fc.property(fc.array(place, { maxLength: 3 }), place, (changes, [row, column, cell]) => {
+        const grid = changes.reduce((now, change) => withCell(now, ...change), START.grid);
+        const before = readFigures(grid, START.binding);
+        const again = withCell(grid, 0, 0, grid.rows[0]![0] && { ...grid.rows[0]![0] });
+        expect(sameSheet(before, again, structuredCopy(START.binding))).toBe(true);
+        const same = plain(grid.rows[row]![column]) === plain(cell);
+        expect(sameSheet(before, withCell(grid, row, column, cell), START.binding)).toBe(same);
+      }),
+    );
+  });
+
+  test("is another where other rows or columns are hidden, a row more is there, or its name is another", () => {
+    const places = fc.uniqueArray(fc.nat(7), { maxLength: 4 });
+    fc.assert(
+      fc.property(places, places, fc.constantFrom("hiddenRows" as const, "hiddenColumns" as const), (was, is, what) => {
+        const before = readFigures({ ...START.grid, [what]: new Set(was) }, START.binding);
+        const same = was.length === is.length && was.every((one) => is.includes(one));
+        expect(sameSheet(before, { ...START.grid, [what]: new Set(is) }, START.binding)).toBe(same);
+        const { grid } = before;
+        expect(sameSheet(before, { ...grid, sheet: "Khác" }, START.binding)).toBe(false);
+        expect(sameSheet(before, { ...grid, rows: [...grid.rows, []] }, START.binding)).toBe(false);
+      }),
+      { numRuns: 30 },
+    );
+  });
 });
