@@ -127,6 +127,12 @@ function roleOf(folded: string): ColumnRole | undefined {
   return ROLES.find(([pattern]) => pattern.test(folded))?.[1];
 }
 
+/** Columns that people put beside those of a form: words about its figures, never a figure. */
+const BESIDE = /^(danh gia|ghi chu|chu thich|luu y|ly do|nguyen nhan|giai trinh|nhan xet|y kien|nguon)( |$)/;
+
+/** Whether a header names a column beside a form's own, such as "Ghi chú" or "Đánh giá". */
+export const isBesideForm = (text: string) => BESIDE.test(fold(text.slice(0, LONGEST)));
+
 /** Whether a column holds figures, or percentages of them. */
 export const isFigureLike = (words: Words) =>
   words.periodOnly || (words.role !== undefined && isFigureRole(words.role));

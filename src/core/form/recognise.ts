@@ -11,7 +11,7 @@ import {
 } from "../table/binding";
 import { tidy } from "../text/fold";
 import { findHeader, headerTextAt, type Header } from "./header";
-import { headerTexts, readHeaderText } from "./header-words";
+import { headerTexts, isBesideForm, readHeaderText } from "./header-words";
 import { labelForMatching, matchRows, SURE } from "./match-rows";
 import type { Period } from "./period";
 import { hasFigures, labelColumnOf, labelRows } from "./table-rows";
@@ -136,7 +136,7 @@ function inFormOrder(grid: Grid, form: Form, header: Header, codeColumn: number)
   const agree = columns.every(({ role, measure, header: text }) => {
     const words = readHeaderText(text, form.measures);
     const said = words.periodOnly ? "actual" : words.role;
-    if (said === undefined) return text !== "" || role === "code";
+    if (said === undefined) return (text !== "" && !isBesideForm(text)) || role === "code";
     const same = said === role || (DONE.has(said) && DONE.has(role)) || (said === "plan" && role === "laterPlan");
     return same && words.measure === measure;
   });

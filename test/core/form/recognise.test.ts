@@ -86,6 +86,16 @@ describe("a sheet with Mã số", () => {
     expect(columnOf(binding, "code")).toBeDefined();
   });
 
+  const rolesUnder = (last: string) =>
+    bind([[...HEADER.slice(0, -1), last], ...ROWS])!.columns.map(({ role, column }) => `${role} ${column}`);
+  test.each(["Ghi chú", "Đánh giá", "Nguyên nhân chưa đạt"])(
+    "a column %s in the place of its last is not read as figures of the year before",
+    (beside) => expect(rolesUnder(beside)).toEqual(["tt 0", "label 1", "code 2", "plan 3", "actual 4"]),
+  );
+  test("a slip in the words of a header does not change what its column is", () => {
+    expect(rolesUnder("Ky trrước")).toContain("samePeriod 5");
+  });
+
   test("rows without a code that have figures are listed, others passed over", () => {
     const rows = [
       HEADER,
