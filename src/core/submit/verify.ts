@@ -37,27 +37,37 @@ export async function verifyCopy(book: CopyBook, forms: readonly Form[], digest?
   const slip = await readSlip(await book.grid(slipSheet), digest);
   if (slip.kind === "damaged") return slip;
   const others = book.sheets.filter((name) => name !== slipSheet);
-  const tables: VerifiedTable[] = [];
-  for (const said of slip.tables) {
-    // A sheet that was renamed is found by its form.
-    const names = others.includes(said.sheet) ? [said.sheet] : others;
-    tables.push(await verifyTable(said, await findTable(book, names, forms, said), digest));
-  }
-  return { kind: "read", slip, tables };
+  return { kind: "read", slip, tables: await verifyTables(book, others, forms, slip.tables, digest) };
 }
 
-/** The first sheet that holds the Biểu, the sheets read one by one. */
-async function findTable(
+/**
+ * Each table of the slip in the sheet that has its name; one whose sheet was renamed in a sheet that no other has. Of
+ * several of the same Biểu those that hold the slip's figures are told first, so that none is held against another's.
+ */
+async function verifyTables(
   book: CopyBook,
   sheets: readonly string[],
   forms: readonly Form[],
-  said: ReadSlipTable,
-): Promise<FigureTable | undefined> {
-  for (const name of sheets) {
-    const table = readAs(await book.grid(name), forms, said);
-    if (table) return table;
+  tables: readonly ReadSlipTable[],
+  digest?: Digest,
+): Promise<VerifiedTable[]> {
+  const verifyIn = async (name: string, said: ReadSlipTable) =>
+    verifyTable(said, readAs(await book.grid(name), forms, said), digest);
+  const verified = new Map<ReadSlipTable, VerifiedTable>();
+  for (const said of tables) if (sheets.includes(said.sheet)) verified.set(said, await verifyIn(said.sheet, said));
+  const renamed = new Set(sheets.filter((name) => tables.every(({ sheet }) => sheet !== name)));
+  for (const wanted of [["same"], ["changed", "other-version"]]) {
+    for (const said of tables) {
+      for (const name of verified.has(said) ? [] : renamed) {
+        const found = await verifyIn(name, said);
+        if (!wanted.includes(found.outcome)) continue;
+        verified.set(said, found);
+        renamed.delete(name);
+        break;
+      }
+    }
   }
-  return undefined;
+  return tables.map((said) => verified.get(said) ?? { said, outcome: "no-sheet" });
 }
 
 function readAs(grid: Grid, forms: readonly Form[], { formId, period, unit }: ReadSlipTable): FigureTable | undefined {
