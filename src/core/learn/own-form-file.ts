@@ -70,6 +70,9 @@ export type ReadParts =
 
 const problem = (message: string, line = 0): Problem => ({ level: "error", line, message });
 
+/** Names of columns by which the conditions begin. */
+const CONDITION_NAMES = ["Mã số", "Vế trái", "Vế phải"] as const;
+
 /** Takes the one file apart again, after a spreadsheet had it. */
 export function readFormFile(bytes: Uint8Array): ReadParts {
   const decoded = decodeText(bytes);
@@ -84,7 +87,8 @@ export function readFormFile(bytes: Uint8Array): ReadParts {
   }
   const meta = readHead(lines.slice(0, start));
   if (!meta.ok) return meta;
-  const found = lines.findIndex((cells, at) => at > start && cells.includes("Vế trái") && cells.includes("Vế phải"));
+  // An indicator may be called "Vế trái", but none has the code "Mã số".
+  const found = lines.findIndex((cells, at) => at > start && CONDITION_NAMES.every((name) => cells.includes(name)));
   const end = found < 0 ? lines.length : found;
   // Lines are counted as the spreadsheet shows them: those of what stands before become blank.
   const rows = rowFile(lines.slice(0, end).map((cells, at) => (at < start ? [] : cells)));

@@ -10,7 +10,10 @@ import { roleWords } from "../../../src/core/check/rule";
 import type { SuspectFacts } from "../../../src/core/check/suspects/suspect";
 import { SUSPECT_TEXTS } from "../../../src/core/check/suspects/texts.vi";
 import { slipWords, suspectWords } from "../../../src/core/check/suspects/words";
+import { recognise } from "../../../src/core/form/recognise";
 import type { CellRole } from "../../../src/core/form/types";
+import { readFigures } from "../../../src/core/table/figures";
+import { count, formOf, grid, headerOf, meta, rate } from "../form/support";
 import { FORM, percent, tableOf, type Written } from "../table/support";
 
 const RULES = Object.keys(RULE_TEXTS) as KnownRule[];
@@ -75,7 +78,7 @@ describe("a rule's words", () => {
         }
         expect(title).toMatch(/^\p{Lu}.*[^.]$/u);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 });
@@ -85,8 +88,11 @@ const figuresIn = (text: string) =>
   (text.match(/\d[\d.]*(?:,\d+)?/g) ?? []).map((one) => one.replace(/\.$/, "")).sort();
 
 describe("a finding of a table", () => {
-  const count = fc.oneof(fc.nat(20_000), fc.constantFrom<Written>(null, "-", "…", 0, "1.750", "<6", "vài ca", -4, 2.5));
-  const rate = fc.oneof(
+  const number = fc.oneof(
+    fc.nat(20_000),
+    fc.constantFrom<Written>(null, "-", "…", 0, "1.750", "<6", "vài ca", -4, 2.5),
+  );
+  const share = fc.oneof(
     fc.integer({ min: 0, max: 1300 }).map((tenths) => tenths / 10),
     fc.constantFrom<Written>(null, "-", "…", "87,55", "100/120", "98,5%", percent(0.985)),
   );
@@ -97,20 +103,44 @@ describe("a finding of a table", () => {
   const line = (code: string, figure: fc.Arbitrary<Written>) =>
     fc.tuple(fc.constant(code), figure, figure, figure, derived, derived);
   const lines = fc.tuple(
-    line("KHAM", count),
-    line("GIUONG", count),
-    line("CS", rate),
-    line("GT", rate),
-    line("CHET", count),
-    line("Số buổi họp", count),
+    line("KHAM", number),
+    line("GIUONG", number),
+    line("CS", share),
+    line("GT", share),
+    line("CHET", number),
+    line("Số buổi họp", number),
   );
-  const tables = fc
+  const plain = fc
     .tuple(lines, fc.constantFrom({ span: "half" as const, year: 2024 }, { span: "year" as const, year: 2024 }))
     .map(([rows, period]) => tableOf(FORM, rows, { period }));
 
+  /** A form whose rows hang together in every way that there is. */
+  const RELATED = formOf(
+    [
+      count("TRE", "Số trẻ từ 5 đến 16 tuổi", { "Bằng tổng": "NAM + NU" }),
+      count("NAM", "Nam", { "Trong đó của": "TRE", "Mới của": "TRE" }),
+      count("NU", "Nữ, mũi 1 hoặc 2", { "Tập con của": "TRE", "Cộng dồn": "lũy kế" }),
+      rate("TL", "Tỷ lệ nữ", { "Cách tính": "100 * NU / TRE" }),
+      count("BAO", "Số trẻ (theo báo cáo)", { "Bằng với": "TRE" }),
+    ].map((row) => ({ ...row, "Bắt buộc": "có" })),
+    meta(),
+    [{ "Mã số": "NU", "Vế trái": "NU", Dấu: "<=", "Vế phải": "NAM", "Vì sao": "Nữ không nhiều hơn nam." }],
+  );
+  const small = fc.oneof(
+    fc.integer({ min: -2, max: 60 }),
+    fc.constantFrom<Written>(null, "-", "…", "<6", 7.5, "1.234"),
+  );
+  const related = fc
+    .array(fc.array(small, { minLength: 5, maxLength: 5 }), { minLength: 5, maxLength: 5 })
+    .map((figures) => {
+      const rows = RELATED.rows.map(({ label, code }, at) => [label, code, ...figures[at]!]);
+      const sheet = grid([headerOf(RELATED), ...rows]);
+      return readFigures(sheet, recognise(sheet, [RELATED], { formId: RELATED.id })!);
+    });
+
   test("is told in both languages with the same figures, in whole sentences", () => {
     fc.assert(
-      fc.property(tables, (table) => {
+      fc.property(fc.oneof(plain, related), (table) => {
         for (const finding of checkFigures(table).findings) {
           const [vi, en] = LANGUAGES.map((language) => findingTexts(finding, language));
           expect([finding.rule, figuresIn(en!.message)]).toEqual([finding.rule, figuresIn(vi!.message)]);
@@ -121,7 +151,7 @@ describe("a finding of a table", () => {
           }
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 20 },
     );
   });
 });
