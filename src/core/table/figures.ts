@@ -73,7 +73,7 @@ export function readFigures(grid: Grid, binding: Binding): FigureTable {
   ].sort((a, b) => a.row - b.row);
   const measures = binding.form?.measures ?? [SINGLE];
   const columns = binding.columns.filter((column) => isFigureRole(column.role));
-  const read = new Map(columns.map((column) => [column, readOneColumn(grid, places, column)]));
+  const read = new Map(columns.map((column) => [column, readOneColumn(grid, places, column, binding)]));
 
   const assessmentColumns = assessmentColumnsIn(grid, binding);
   const habits = habitsOf(binding);
@@ -142,8 +142,27 @@ export function figureKey(code: string, measure: string): string {
   return `${code} ${measure}`;
 }
 
-function readOneColumn(grid: Grid, places: readonly { readonly row: number }[], column: BoundColumn): ColumnReading {
-  return readColumn(places.map(({ row }) => contentAt(grid, row, column.column)));
+interface Place {
+  readonly row: number;
+  readonly code?: string | undefined;
+}
+
+/**
+ * Whether a row is hidden and no part of the form. It is not sent: what is written in it must not decide how the texts of
+ * other rows are read, or the copy would state other figures than the sheet.
+ */
+export function isAside({ hiddenRows }: Grid, { form }: Binding, { row, code }: Place): boolean {
+  return form !== undefined && code === undefined && hiddenRows?.has(row) === true;
+}
+
+function readOneColumn(grid: Grid, places: readonly Place[], { column }: BoundColumn, binding: Binding): ColumnReading {
+  const aside = places.map((place) => isAside(grid, binding, place));
+  const read = (isWanted: boolean) =>
+    readColumn(places.flatMap(({ row }, at) => (aside[at] === isWanted ? [contentAt(grid, row, column)] : [])));
+  const reading = read(false);
+  if (!aside.includes(true)) return reading;
+  const [sent, left] = [reading.figures.values(), read(true).figures.values()];
+  return { ...reading, figures: aside.map((isLeft) => (isLeft ? left : sent).next().value!) };
 }
 
 /** What a row's figures count: by its definition, else as far as its label says. */

@@ -5,7 +5,16 @@ import { rereadCell, type ColumnReading } from "../number";
 import type { Binding, BoundColumn } from "./binding";
 import { assessmentCell, assessmentColumnsIn } from "./assessment-cells";
 import { contentAt, figureCell, habitsOf } from "./figure-cell";
-import { figureKey, insideOf, kindOf, tableOf, type FigureCell, type FigureRow, type FigureTable } from "./figures";
+import {
+  figureKey,
+  insideOf,
+  isAside,
+  kindOf,
+  tableOf,
+  type FigureCell,
+  type FigureRow,
+  type FigureTable,
+} from "./figures";
 import { cellAt, type Cell, type Grid } from "./grid";
 
 export interface Followed {
@@ -42,6 +51,8 @@ export function followFigures(before: FigureTable, grid: Grid, binding: Binding)
     if (changed.some((column) => others.has(column))) return undefined;
     const columns = changed.flatMap((column) => figures.get(column) ?? []);
     for (const { entry, at } of own) {
+      // Such a row is read by itself, not with the column.
+      if (isAside(grid, binding, entry)) return undefined;
       const cells = reread(entry, columns, before.grid, grid, binding, evidence);
       if (cells === undefined) return undefined;
       const judgedIn = entry.assessment?.column;

@@ -53,6 +53,19 @@ describe("what a cell counts as", () => {
     ]);
     expect(table.rows.map(({ cells }) => cells.actual!.value)).toEqual([1234, 12.5, 1107.5]);
   });
+
+  test("1.234 as text is not read by a hidden row of one's own, which is not sent; by any other row it is", () => {
+    const { grid, binding } = tableOf(FORM, [
+      ["CS", null, "1.234"],
+      ["Nháp của phòng", null, "12,5"],
+      ["GT", null, null],
+    ]);
+    const read = (hidden: number) =>
+      readFigures({ ...grid, hiddenRows: new Set([hidden]) }, binding).rows.map(({ cells }) => cells.actual!.value);
+    expect(read(2)).toEqual([1.234, 12.5, undefined]);
+    expect(read(1)).toEqual([1234, 12.5, undefined]);
+    expect(read(9)).toEqual([1234, 12.5, undefined]);
+  });
 });
 
 describe("the true values behind a figure", () => {

@@ -52,11 +52,12 @@ const content = fc.constantFrom<Cell | undefined>(
   { value: 12, formula: "6+6" },
 );
 
-test("after any changes the table says what the sheet read anew says", () => {
+test("after any changes the table says what the sheet read anew says, whichever rows are hidden", () => {
   const change = fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 2, max: 8 }), content);
+  const hidden = fc.subarray([ROW.cs, ROW.strange]);
   fc.assert(
-    fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), (changes) => {
-      let table = START;
+    fc.property(fc.array(change, { minLength: 1, maxLength: 5 }), hidden, (changes, hiddenRows) => {
+      let table = readFigures({ ...START.grid, hiddenRows: new Set(hiddenRows) }, START.binding);
       for (const [row, column, cell] of changes) {
         const grid = withCell(table.grid, row, column, cell);
         const anew = readFigures(grid, START.binding);
