@@ -50,6 +50,7 @@ const TEXTS = {
     d.missing
       ? `Thiếu "${d.field}".`
       : `"${d.field}"${d.value === undefined ? "" : ` ghi "${d.value.slice(0, 60)}"`}: ${wanted(d)}.`,
+  "too-deep": () => "Định nghĩa biểu có quá nhiều tầng lồng nhau.",
   expression: (d: Details) => d.value ?? "",
   "double-code": (d: Details) => `Mã số ${d.code} có hai dòng.`,
   "no-indicator": () => "Biểu không có chỉ tiêu nào.",

@@ -14,6 +14,7 @@ const validators = new WeakMap<object, Map<string, Validator>>();
 export function schemaProblems(schema: object, part: string, value: unknown, line: number): Problem[] {
   const known = validators.get(schema) ?? new Map<string, Validator>();
   validators.set(schema, known);
+  if (isTooDeep(value)) return [problemText("too-deep", { line })];
   const validator = known.get(part) ?? new Validator({ ...schema, $ref: `#/$defs/${part}` }, "2020-12", false);
   known.set(part, validator);
   const problems = problemsBy(validator, value, line);
@@ -32,18 +33,24 @@ function problemsBy(validator: Validator, value: unknown, line: number): Problem
   }
 }
 
-/** Deeper than any field of a definition: what stands below is refused before its names are looked at. */
-const MOST_LEVELS = 8;
-
 /** The value with a sign in place of each half of a character in the names of its fields. */
-function withWholeNames(value: unknown, levels = MOST_LEVELS): unknown {
-  if (levels === 0 || typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((part) => withWholeNames(part, levels - 1));
+function withWholeNames(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withWholeNames);
   const parts = Object.entries(value).map(([name, part]): [string, unknown] => [
     name.replace(/\p{Surrogate}/gu, "\ufffd"),
-    withWholeNames(part, levels - 1),
+    withWholeNames(part),
   ]);
   return Object.fromEntries(parts);
+}
+
+/** A form.json has four. */
+const MOST_LEVELS = 10;
+
+/** Whether lists and fields stand in each other deeper than in any definition: enough of them exhaust the stack. */
+export function isTooDeep(value: unknown, levels = MOST_LEVELS): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isTooDeep(part, levels - 1));
 }
 
 /** The validator reports each failing level up to the root; only the innermost ones say what is wrong. */

@@ -1,5 +1,6 @@
 /** Forms of the user's own that a workbook carries with it, so that it is recognised wherever it goes. */
 
+import { isTooDeep } from "../form/schema-check";
 import type { FormParts } from "../learn/own-form";
 import { isRecord, textOf } from "./defensive";
 import type { WorkbookMemory } from "./memory";
@@ -33,7 +34,7 @@ export function readStoredForms(value: unknown): { readonly forms: readonly Stor
     if (!isRecord(one)) return [];
     const [id, rows, conditions] = [textOf(one["id"]), textOf(one["rows"]), textOf(one["conditions"])];
     if (id === undefined || rows === undefined || !isRecord(one["meta"])) return [];
-    if (isTooLong({ rows, conditions })) return [];
+    if (isTooLong({ rows, conditions }) || isTooDeep(one["meta"])) return [];
     return [{ id, meta: one["meta"], rows, ...(conditions !== undefined && { conditions }) }];
   });
   return { forms, damaged: forms.length < all.length };

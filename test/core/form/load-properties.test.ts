@@ -60,6 +60,8 @@ const field = fc.tuple(
     fc.tuple(hostile, hostile).map(([name, value]) => [{ [name]: value }]),
   ),
 );
+/** A list in a list in a list, as deep as no hand would write it. */
+const deep = (levels: number) => JSON.parse("[".repeat(levels) + "]".repeat(levels)) as unknown;
 const alien = fc.tuple(hostile, hostile);
 
 /** Words of a program's own failure, which no person should read. */
@@ -115,6 +117,14 @@ test("so is a form.json of any shape", () => {
       ],
     },
   );
+});
+
+test("one of lists in lists without end is refused, wherever they stand", () => {
+  const source = FORM_SOURCES["B04"]!;
+  for (const name of ["periods", "columns", "notes", "lạ"]) {
+    const meta = { ...(source.meta as object), [name]: [deep(100_000), deep(100_000)] };
+    expect(loadForm({ ...source, meta })).toMatchObject({ ok: false, problems: [{ line: 0 }] });
+  }
 });
 
 test("a form is the same however its columns stand and whatever blank lines are between its rows", () => {

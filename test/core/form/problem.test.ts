@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { problemText, type ProblemId } from "../../../src/core/form/problem";
 
 const IDS: readonly ProblemId[] = [
-  ...(["csv", "csv-empty", "csv-fields", "schema", "double-code", "no-indicator", "no-column"] as const),
+  ...(["csv", "csv-empty", "csv-fields", "schema", "too-deep", "double-code", "no-indicator", "no-column"] as const),
   ...(["double-column", "unknown-column", "no-measure", "unknown-measure", "unknown-code", "heading-code"] as const),
   ...(["own-code", "cycle", "factor", "formula-kind", "total-unit", "total-kind", "total-form", "same-unit"] as const),
   ...(["subset-kind", "condition-row", "shipped-id", "band", "bounds", "comparison"] as const),

@@ -49,6 +49,15 @@ test("what else is remembered later leaves the forms alone", () => {
   expect(parseMemory(memoryText(memory)).memory.forms).toHaveLength(1);
 });
 
+test("a form of lists in lists without end is left out, and the others still hold", () => {
+  const endless = `{"id":"SAU","rows":"","meta":{"notes":${"[".repeat(100_000)}${"]".repeat(100_000)}}}`;
+  const text = memoryText(rememberForm(NO_MEMORY, stored())).replace('"forms":[', `"forms":[${endless},`);
+  const { memory, damaged } = parseMemory(text);
+  expect(damaged).toBe(true);
+  expect(parseMemory(memoryText(memory)).memory.forms).toHaveLength(1);
+  expect(formsOf(memory).forms.at(-1)!.id).toBe("RIENG");
+});
+
 test.each<[string, unknown]>([
   ["a text", "x"],
   ["a list of nothing", [null]],
