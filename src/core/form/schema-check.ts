@@ -1,6 +1,7 @@
 /** Holds what a definition says to form.schema.json, and says what it does not allow. */
 
 import { Validator, type OutputUnit } from "@cfworker/json-schema";
+import { isTooDeep } from "./depth";
 import { problemText, type Problem } from "./problem";
 
 const validators = new WeakMap<object, Map<string, Validator>>();
@@ -42,15 +43,6 @@ function withWholeNames(value: unknown): unknown {
     withWholeNames(part),
   ]);
   return Object.fromEntries(parts);
-}
-
-/** A form.json has four. */
-const MOST_LEVELS = 10;
-
-/** Whether lists and fields stand in each other deeper than in any definition: enough of them exhaust the stack. */
-export function isTooDeep(value: unknown, levels = MOST_LEVELS): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((part) => isTooDeep(part, levels - 1));
 }
 
 /** The validator reports each failing level up to the root; only the innermost ones say what is wrong. */

@@ -1,6 +1,6 @@
 /** Forms of the user's own that a workbook carries with it, so that it is recognised wherever it goes. */
 
-import { isTooDeep } from "../form/schema-check";
+import { isTooDeep } from "../form/depth";
 import type { FormParts } from "../learn/own-form";
 import { isRecord, textOf } from "./defensive";
 import type { WorkbookMemory } from "./memory";
