@@ -218,10 +218,10 @@ const part = { ...asTyped("pl02"), rows: asTyped("pl02").rows.slice(0, 160) };
 const TABLES: readonly (readonly [name: string, grid: Grid, forms: readonly Form[], runs: number])[] = [
   ["PL02 as typed", asTyped("pl02"), allForms(), 2],
   ["PL02 with Mã số, as printed", asPrinted("pl02"), allForms(), 2],
-  ["PL01 with a measure for cases and one for deaths", asTyped("pl01"), allForms(), 12],
-  ["MT136 as we make it", filledIn(formById("MT136")!), allForms(), 15],
+  ["PL01 with a measure for cases and one for deaths", asTyped("pl01"), allForms(), 8],
+  ["MT136 as we make it", filledIn(formById("MT136")!), allForms(), 10],
   ["a form of one's own", part, [learnedFrom(part)], 8],
-  ["a small form whose relations speak of every row", dense, [DENSE], 80],
+  ["a small form whose relations speak of every row", dense, [DENSE], 40],
   ["a table that no form describes", asTyped("pl01"), [], 12],
 ];
 

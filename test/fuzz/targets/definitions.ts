@@ -262,7 +262,7 @@ function loadsOrSays(read: ReadParts, input: string): void {
 }
 
 export const DEFINITIONS = [
-  target("expressions: none gets out, none runs for ever", 3_000, expressions, (text) =>
+  target("expressions: none gets out, none runs for ever", 1_500, expressions, (text) =>
     inTime(() => hasSoundExpression(text)),
   ),
   target(
@@ -290,7 +290,7 @@ export const DEFINITIONS = [
       ),
     (xml) => inTime(() => void parseMemory(memoryIn(xml))),
   ),
-  target("form files: loaded or every problem told", 150, formFiles, (text) =>
+  target("form files: loaded or every problem told", 75, formFiles, (text) =>
     inTime(() => {
       const bytes = new TextEncoder().encode(text);
       loadsOrSays(readFormFile(bytes), text);

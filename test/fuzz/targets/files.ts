@@ -160,5 +160,5 @@ function edited(): fc.Arbitrary<Uint8Array> {
 
 export const FILES = [
   target(".xlsx: a container with other bytes", 300, mangled, (bytes) => inTime(() => useWhole(bytes))),
-  target(".xlsx: parts with other XML", 300, edited, (bytes) => inTime(() => useWhole(bytes))),
+  target(".xlsx: parts with other XML", 150, edited, (bytes) => inTime(() => useWhole(bytes))),
 ];

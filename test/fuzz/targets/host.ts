@@ -305,7 +305,7 @@ const NONE = { Actions: [{ Id: 1, ActionType: 3, Name: "NoSuchMember", ObjectPat
 export const HOST = [
   target(
     "host: any batch is answered and leaves a workbook",
-    400,
+    200,
     () => fc.array(batch(), { minLength: 1, maxLength: 12 }),
     (batches) =>
       inTime(async () => {

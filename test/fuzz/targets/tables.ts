@@ -65,7 +65,7 @@ function sheet(): fc.Arbitrary<Grid> {
 }
 
 export const TABLES = [
-  target("recogniser: any sheet is bound, checked, filled and learnt from, or left alone", 120, sheet, (grid) =>
+  target("recogniser: any sheet is bound, checked, filled and learnt from, or left alone", 60, sheet, (grid) =>
     inTime(() => {
       const before = JSON.stringify(grid);
       const binding = recognise(grid, allForms());

@@ -138,7 +138,7 @@ export const SIZES: readonly HostileFile[] = [
     "every row with a label and a figure",
     () =>
       bookOf(
-        `<sheetData>${ROWS}${Array.from({ length: 30_000 }, (_, i) => `<row r="${i + 7}"><c r="B${i + 7}" t="inlineStr"><is><t>Số người ${i}</t></is></c><c r="D${i + 7}"><v>${i}</v></c></row>`).join("")}</sheetData>`,
+        `<sheetData>${ROWS}${Array.from({ length: 15_000 }, (_, i) => `<row r="${i + 7}"><c r="B${i + 7}" t="inlineStr"><is><t>Số người ${i}</t></is></c><c r="D${i + 7}"><v>${i}</v></c></row>`).join("")}</sheetData>`,
       ),
     read(),
   ),
@@ -151,10 +151,10 @@ export const SIZES: readonly HostileFile[] = [
     read(),
   ),
   heavyFile(
-    "headers in every column of the first hundred rows",
+    "headers in every column of the first fifty rows",
     () =>
       bookOf(
-        `<sheetData>${Array.from({ length: 100 }, (_, r) => `<row r="${r + 1}">${Array.from({ length: 400 }, (_, c) => `<c r="${columnName(c)}${r + 1}" t="inlineStr"><is><t>${["Chỉ tiêu", "Kế hoạch 2024", "Thực hiện 2024", "So với cùng kỳ năm 2023"][c % 4]} ${r} ${c}</t></is></c>`).join("")}</row>`).join("")}</sheetData>`,
+        `<sheetData>${Array.from({ length: 50 }, (_, r) => `<row r="${r + 1}">${Array.from({ length: 400 }, (_, c) => `<c r="${columnName(c)}${r + 1}" t="inlineStr"><is><t>${["Chỉ tiêu", "Kế hoạch 2024", "Thực hiện 2024", "So với cùng kỳ năm 2023"][c % 4]} ${r} ${c}</t></is></c>`).join("")}</row>`).join("")}</sheetData>`,
       ),
     ANY,
   ),
