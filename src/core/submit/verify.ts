@@ -42,7 +42,8 @@ export async function verifyCopy(book: CopyBook, forms: readonly Form[], digest?
 
 /**
  * Each table of the slip in the sheet that has its name; one whose sheet was renamed in a sheet that no other has. Of
- * several of the same Biểu those that hold the slip's figures are told first, so that none is held against another's.
+ * several of the same Biểu those that hold the slip's figures are told first, so that none is held against another's. Each
+ * sheet is asked for once at most: in Excel that is a round trip.
  */
 async function verifyTables(
   book: CopyBook,
@@ -51,20 +52,27 @@ async function verifyTables(
   tables: readonly ReadSlipTable[],
   digest?: Digest,
 ): Promise<VerifiedTable[]> {
-  const verifyIn = async (name: string, said: ReadSlipTable) =>
-    verifyTable(said, readAs(await book.grid(name), forms, said), digest);
+  const named = new Set(tables.map(({ sheet }) => sheet));
+  const lost = tables.filter(({ sheet }) => !sheets.includes(sheet));
+  const others = lost.length === 0 ? [] : sheets.filter((name) => !named.has(name));
+  const verifyAll = async (name: string, wanted: readonly ReadSlipTable[]) => {
+    const grid = await book.grid(name);
+    return Promise.all(wanted.map((said) => verifyTable(said, readAs(grid, forms, said), digest)));
+  };
+
   const verified = new Map<ReadSlipTable, VerifiedTable>();
-  for (const said of tables) if (sheets.includes(said.sheet)) verified.set(said, await verifyIn(said.sheet, said));
-  const renamed = new Set(sheets.filter((name) => tables.every(({ sheet }) => sheet !== name)));
+  for (const name of sheets.filter((one) => named.has(one))) {
+    const wanted = tables.filter(({ sheet }) => sheet === name);
+    for (const one of await verifyAll(name, wanted)) verified.set(one.said, one);
+  }
+  const candidates: { readonly name: string; readonly one: VerifiedTable }[] = [];
+  for (const name of others) candidates.push(...(await verifyAll(name, lost)).map((one) => ({ name, one })));
+  const taken = new Set<string>();
   for (const wanted of [["same"], ["changed", "other-version"]]) {
-    for (const said of tables) {
-      for (const name of verified.has(said) ? [] : renamed) {
-        const found = await verifyIn(name, said);
-        if (!wanted.includes(found.outcome)) continue;
-        verified.set(said, found);
-        renamed.delete(name);
-        break;
-      }
+    for (const { name, one } of candidates) {
+      if (!wanted.includes(one.outcome) || taken.has(name) || verified.has(one.said)) continue;
+      verified.set(one.said, one);
+      taken.add(name);
     }
   }
   return tables.map((said) => verified.get(said) ?? { said, outcome: "no-sheet" });

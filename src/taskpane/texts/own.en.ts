@@ -4,10 +4,12 @@ import { LEARN_EN } from "../../core/learn/texts.en";
 import { plural } from "./plural.en";
 import type { OwnTexts } from "./own.vi";
 
+const MAKE = "Make a form of this table";
+
 export const OWN_TEXTS_EN: OwnTexts = {
   groups: LEARN_EN.groups,
   trust: LEARN_EN.trust,
-  make: "Make a form of this table",
+  make: MAKE,
   makeLine: "See the totals and rates that the figures suggest; what you accept becomes a rule.",
   title: "A form of your own",
   intro: (rows, suggestions) =>
@@ -27,8 +29,7 @@ export const OWN_TEXTS_EN: OwnTexts = {
   own: "Forms of your own",
   ownLine: "Save to a file, edit it in Excel, bring it back, use it in other workbooks.",
   inWorkbook: "In this workbook",
-  nothingYet:
-    "This workbook has no form of your own yet. To make one, open a sheet with a table that was not recognised, and at Form choose “Make a form of this table”.",
+  nothingYet: `This workbook has no form of your own yet. To make one, open a sheet with a table that was not recognised, and at Form choose “${MAKE}”.`,
   rows: (rows, rules) => `${plural(rows, "indicator")}, ${plural(rules, "rule")}`,
   exportOne: "Save to a file",
   exportOf: (id) => `Save the form ${id} to a file`,

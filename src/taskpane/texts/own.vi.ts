@@ -2,10 +2,12 @@
 
 import { LEARN_VI } from "../../core/learn/texts.vi";
 
+const MAKE = "Lập biểu riêng từ bảng này";
+
 export const OWN_TEXTS = {
   groups: LEARN_VI.groups,
   trust: LEARN_VI.trust,
-  make: "Lập biểu riêng từ bảng này",
+  make: MAKE,
   makeLine: "Xem tổng, tỷ lệ mà số liệu gợi ý; nhận gợi ý nào thì gợi ý đó thành quy tắc.",
   title: "Lập biểu riêng",
   intro: (rows: string, suggestions: string) =>
@@ -25,8 +27,7 @@ export const OWN_TEXTS = {
   own: "Biểu riêng",
   ownLine: "Xuất ra tệp để sửa bằng Excel, nhập lại, dùng cho sổ khác.",
   inWorkbook: "Trong sổ này",
-  nothingYet:
-    "Sổ này chưa có biểu riêng. Để lập: mở trang có bảng chưa được nhận ra, ở bước Biểu chọn “Lập biểu riêng từ bảng này”.",
+  nothingYet: `Sổ này chưa có biểu riêng. Để lập: mở trang có bảng chưa được nhận ra, ở bước Biểu chọn “${MAKE}”.`,
   rows: (rows: string, rules: string) => `${rows} chỉ tiêu, ${rules} quy tắc`,
   exportOne: "Xuất biểu",
   exportOf: (id: string) => `Xuất biểu ${id}`,
